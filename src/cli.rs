@@ -1,0 +1,158 @@
+//! The arguments, and what each command does with the library.
+
+mod build;
+mod catalogue;
+mod export;
+mod output;
+mod query;
+mod sparql;
+mod table;
+mod why;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use hanke::{Error, KnowledgeGraph, Result};
+
+/// Turns the documents that publicly funded projects leave behind into a knowledge graph that can be queried, cited and
+/// published.
+#[derive(Parser)]
+#[command(version, max_term_width = 100, after_help = EXIT_CODES)]
+pub struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    common: Common,
+}
+
+const EXIT_CODES: &str = "Exit codes: 0 done; 1 nothing found, or ASK is false; 2 an error.";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the graph from the data and from PATHs, and write its publications
+    Build(build::Build),
+    /// Ask a saved question; without NAME, list them
+    Query(query::Query),
+    /// Ask a SPARQL query: GRAPH ?passage { … } reaches the claims
+    Sparql(sparql::Sparql),
+    /// Show each statement about a thing, the passages that support it, and what other passages say instead
+    Why(why::Why),
+    /// Write the graph
+    Export(export::Export),
+    /// Write the completion script of a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+/// What every command takes.
+#[derive(Args)]
+struct Common {
+    /// The data folder to start from, or "none"; the data set that is compiled in unless given
+    #[arg(long, global = true, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// The language of labels
+    #[arg(long, global = true, value_enum, default_value_t = Language::Fi)]
+    lang: Language,
+    /// Print results only
+    #[arg(short, long, global = true)]
+    quiet: bool,
+    /// Say what is being done, on standard error
+    #[arg(short, long, global = true, action = ArgAction::SetTrue, conflicts_with = "quiet")]
+    verbose: bool,
+    /// Whether to use colour
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    color: Colour,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Language {
+    /// Finnish
+    Fi,
+    /// English
+    En,
+}
+
+impl Language {
+    fn tag(self) -> &'static str {
+        match self {
+            Self::Fi => "fi",
+            Self::En => "en",
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// What a command has found.
+enum Found {
+    Something,
+    Nothing,
+}
+
+/// Runs the command and turns its outcome into an exit code.
+pub fn run(arguments: &Arguments) -> ExitCode {
+    match dispatch(&arguments.command, &arguments.common) {
+        Ok(Found::Something) => ExitCode::SUCCESS,
+        Ok(Found::Nothing) => ExitCode::from(1),
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("hanke: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(command: &Command, common: &Common) -> Result<Found> {
+    match command {
+        Command::Build(build) => build.run(common),
+        Command::Query(query) => query.run(common),
+        Command::Sparql(sparql) => sparql.run(common),
+        Command::Why(why) => why.run(common),
+        Command::Export(export) => export.run(common),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "hanke", &mut script);
+            output::write_to(None, |out| Ok(out.write_all(&script)?))?;
+            Ok(Found::Something)
+        }
+    }
+}
+
+/// A reader that has seen enough, such as `head`, is no error.
+fn is_closed_pipe(error: &Error) -> bool {
+    matches!(error, Error::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+impl Common {
+    /// The graph of the data folder and the paths.
+    fn graph(&self, paths: &[PathBuf]) -> Result<KnowledgeGraph> {
+        let start = Instant::now();
+        let builder = KnowledgeGraph::builder()?;
+        let builder = match self.data.as_deref() {
+            None => builder.shipped()?,
+            Some(none) if none == Path::new("none") => builder,
+            Some(folder) => builder.folder(folder)?,
+        };
+        let builder = paths.iter().try_fold(builder, |builder, path| builder.path(path))?;
+        let graph = builder.build()?;
+        if self.verbose {
+            let counts = graph.counts();
+            eprintln!("{} records of {} sources in {:.0?}", counts.records, counts.sources, start.elapsed());
+        }
+        Ok(graph)
+    }
+}

@@ -1,0 +1,79 @@
+//! The list of saved questions, and the page of one: what it asks, what it takes, what it gives.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use hanke::Result;
+use hanke::query::{Column, Header, Library, Parameter, SavedQuery};
+
+use super::Language;
+use super::table::write_labelled;
+
+/// Where the text behind a name begins.
+const TEXT: usize = 24;
+
+/// All questions by their first tag.
+pub(super) fn list(library: &Library, language: Language, out: &mut dyn Write) -> Result<()> {
+    let mut by_tag = BTreeMap::<&str, Vec<&SavedQuery>>::new();
+    for query in library.iter() {
+        by_tag.entry(query.header.tags.first().map_or("other", String::as_str)).or_default().push(query);
+    }
+    for (tag, queries) in by_tag {
+        writeln!(out, "{tag}")?;
+        queries.into_iter().try_for_each(|query| entry(query, language, out))?;
+    }
+    Ok(())
+}
+
+fn entry(query: &SavedQuery, language: Language, out: &mut dyn Write) -> Result<()> {
+    write_labelled(&format!("  {}", query.name), TEXT, summary(&query.header, language), out)?;
+    let parameters = query.header.params.iter().map(usage).collect::<Vec<_>>();
+    if parameters.is_empty() { Ok(()) } else { write_labelled("", TEXT, &parameters.join(" "), out) }
+}
+
+/// What one question asks, takes and gives.
+pub(super) fn page(query: &SavedQuery, language: Language, out: &mut dyn Write) -> Result<()> {
+    let header = &query.header;
+    write_labelled("", 0, &format!("{}: {}", query.name, summary(header, language)), out)?;
+    if let Some(description) = &header.description {
+        writeln!(out)?;
+        write_labelled("", 0, in_language(description, header.description_fi.as_deref(), language), out)?;
+    }
+    if !header.params.is_empty() {
+        writeln!(out, "\nParameters:")?;
+    }
+    header.params.iter().try_for_each(|parameter| parameter_help(parameter, language, out))?;
+    if !header.columns.is_empty() {
+        writeln!(out, "\nColumns:")?;
+    }
+    header.columns.iter().try_for_each(|column| column_help(column, out))
+}
+
+fn parameter_help(parameter: &Parameter, language: Language, out: &mut dyn Write) -> Result<()> {
+    let help = parameter.help.as_deref().unwrap_or_default();
+    let help = in_language(help, parameter.help_fi.as_deref(), language);
+    write_labelled(&format!("  {}", usage(parameter)), TEXT, help, out)?;
+    let example = format!("{}: --param \"{}={}\"", parameter.kind, parameter.name, parameter.example);
+    write_labelled("", TEXT, &example, out)
+}
+
+fn column_help(column: &Column, out: &mut dyn Write) -> Result<()> {
+    let unit = column.unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
+    write_labelled(&format!("  {}", column.name), TEXT, &format!("{}{unit}", column.is), out)
+}
+
+fn summary(header: &Header, language: Language) -> &str {
+    in_language(&header.summary, header.summary_fi.as_deref(), language)
+}
+
+fn in_language<'a>(english: &'a str, finnish: Option<&'a str>, language: Language) -> &'a str {
+    match language {
+        Language::Fi => finnish.unwrap_or(english),
+        Language::En => english,
+    }
+}
+
+/// An optional parameter stands in brackets.
+fn usage(parameter: &Parameter) -> String {
+    if parameter.required { format!("{}=…", parameter.name) } else { format!("[{}=…]", parameter.name) }
+}

@@ -1,0 +1,142 @@
+//! Where results go and how they are written.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use clap::{Args, ValueEnum};
+use hanke::query::{self, Answer, Limits, Rows};
+use hanke::{Error, Result};
+use tempfile::NamedTempFile;
+
+use super::{Common, Found, table};
+
+/// Up to this many bytes are kept in memory until they are complete, more in a temporary file.
+const SPOOL: usize = 1 << 20;
+
+/// How and where the rows of an answer are written.
+#[derive(Args)]
+pub(super) struct Output {
+    /// The format; by the extension of FILE, else a table on a terminal and CSV elsewhere
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Write to FILE instead of standard output ("-")
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// How much a query may take.
+#[derive(Args)]
+pub(super) struct Limit {
+    /// Fail if the query takes longer than this
+    #[arg(long, value_name = "SECONDS", default_value_t = 60.0, value_parser = seconds)]
+    timeout: f64,
+    /// Fail if the query gives more rows than this
+    #[arg(long, value_name = "ROWS", default_value_t = 1_000_000)]
+    max_rows: usize,
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse().ok().filter(|seconds| Duration::try_from_secs_f64(*seconds).is_ok());
+    seconds.ok_or_else(|| "expected a number of seconds, such as 2.5".to_owned())
+}
+
+impl Limit {
+    pub fn limits(&self) -> Limits {
+        Limits { time: Duration::try_from_secs_f64(self.timeout).unwrap_or(Duration::MAX), rows: self.max_rows }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub(super) enum Format {
+    /// An aligned table for people
+    Table,
+    /// SPARQL results as CSV
+    Csv,
+    /// SPARQL results as TSV
+    Tsv,
+    /// SPARQL results as JSON
+    Json,
+    /// An object a line
+    Jsonl,
+    /// A table in Markdown
+    Markdown,
+}
+
+impl Output {
+    fn format(&self) -> Format {
+        let by_extension = self.file().and_then(Path::extension).and_then(|extension| match extension.to_str()? {
+            "csv" => Some(Format::Csv),
+            "tsv" => Some(Format::Tsv),
+            "json" | "srj" => Some(Format::Json),
+            "jsonl" | "ndjson" => Some(Format::Jsonl),
+            "md" => Some(Format::Markdown),
+            _ => None,
+        });
+        let on_terminal = self.file().is_none() && io::stdout().is_terminal();
+        let usual = if on_terminal { Format::Table } else { Format::Csv };
+        self.format.or(by_extension).unwrap_or(usual)
+    }
+
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    /// Writes an answer, whatever it is.
+    pub fn write(&self, answer: Answer, common: &Common) -> Result<Found> {
+        match answer {
+            Answer::Rows(rows) => {
+                let number = write_to(self.file(), |out| self.write_rows(rows, out, common))?;
+                Ok(if number == 0 { Found::Nothing } else { Found::Something })
+            }
+            Answer::Boolean(answer) => {
+                write_to(self.file(), |out| Ok(writeln!(out, "{answer}")?))?;
+                Ok(if answer { Found::Something } else { Found::Nothing })
+            }
+            Answer::Statements(statements) => {
+                let lines = statements.map(|triple| triple.map(|triple| format!("{triple} .")));
+                let mut lines = lines.collect::<Result<Vec<_>>>()?;
+                lines.sort_unstable();
+                lines.dedup();
+                write_to(self.file(), |out| lines.iter().try_for_each(|line| Ok(writeln!(out, "{line}")?)))?;
+                Ok(if lines.is_empty() { Found::Nothing } else { Found::Something })
+            }
+        }
+    }
+
+    fn write_rows(&self, rows: Rows, out: &mut dyn Write, common: &Common) -> Result<usize> {
+        let format = match self.format() {
+            Format::Table => return table::write_rows(rows, out, common),
+            Format::Csv => query::Format::Csv,
+            Format::Tsv => query::Format::Tsv,
+            Format::Json => query::Format::Json,
+            Format::Jsonl => query::Format::JsonLines,
+            Format::Markdown => query::Format::Markdown,
+        };
+        query::write_rows(rows, format, out)
+    }
+}
+
+/// Writes to a file or to standard output. A reader gets all or nothing: what fails half-way leaves nothing behind.
+pub(super) fn write_to<T>(file: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
+    if let Some(path) = file {
+        return write_file(path, write);
+    }
+    let mut spool = tempfile::SpooledTempFile::new(SPOOL);
+    let result = write(&mut BufWriter::new(&mut spool))?;
+    spool.rewind()?;
+    let mut out = io::stdout().lock();
+    io::copy(&mut spool, &mut out)?;
+    out.flush()?;
+    Ok(result)
+}
+
+fn write_file<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
+    let failed = |source| Error::Write { path: path.to_owned(), source };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = NamedTempFile::new_in(folder).map_err(failed)?;
+    let result = write(&mut BufWriter::<&File>::new(file.as_file()))?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(result)
+}

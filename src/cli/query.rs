@@ -1,0 +1,136 @@
+//! `hanke query`: saved questions.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, CommandFactory};
+use hanke::query::{Library, Question, golden};
+use hanke::{Error, Result};
+
+use super::output::{self, Limit, Output};
+use super::{Arguments, Common, Found, catalogue};
+
+#[derive(Args)]
+#[command(disable_help_flag = true)]
+pub(super) struct Query {
+    /// The question; without it, all are listed
+    name: Option<String>,
+    /// Fill in a parameter; given twice, either value will do
+    #[arg(short, long = "param", value_name = "NAME=VALUE")]
+    params: Vec<String>,
+    /// Print the SPARQL query with the parameters filled in, and do not ask it
+    #[arg(long)]
+    show: bool,
+    /// Add the queries (*.rq) of a folder
+    #[arg(long, value_name = "DIR")]
+    queries: Vec<PathBuf>,
+    /// Add record files, or folders of them, to the data
+    #[arg(long = "with", value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Hold the answers against the files of expected rows in a folder; exit code 1 and a diff if one differs
+    #[arg(long, value_name = "DIR")]
+    test: Option<PathBuf>,
+    /// With --test: write the files of expected rows anew
+    #[arg(long, requires = "test")]
+    update: bool,
+    /// Print what the question takes and gives
+    #[arg(short, long)]
+    help: bool,
+    /// Leave out the first ROWS rows
+    #[arg(long, value_name = "ROWS", default_value_t = 0)]
+    offset: usize,
+    /// Ask for ROWS rows at most
+    #[arg(long, value_name = "ROWS")]
+    limit: Option<usize>,
+    #[command(flatten)]
+    limits: Limit,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Query {
+    pub fn run(&self, common: &Common) -> Result<Found> {
+        match &self.name {
+            _ if self.test.is_some() => self.test(common),
+            None if self.help => print_own_help(),
+            None => self.list(common),
+            Some(name) if self.help => self.explain(name, common),
+            Some(name) => self.ask(name, common),
+        }
+    }
+
+    fn library(&self) -> Result<Library> {
+        let mut library = Library::shipped()?;
+        self.queries.iter().try_for_each(|folder| library.add_folder(folder))?;
+        Ok(library)
+    }
+
+    fn list(&self, common: &Common) -> Result<Found> {
+        let library = self.library()?;
+        output::write_to(None, |out| catalogue::list(&library, common.lang, out))?;
+        Ok(Found::Something)
+    }
+
+    fn test(&self, common: &Common) -> Result<Found> {
+        let folder = self.test.as_deref().unwrap_or(Path::new("."));
+        let graph = common.graph(&self.paths)?;
+        let differences = golden::check(&graph, &self.library()?, folder, self.update)?;
+        output::write_to(None, |out| {
+            for difference in &differences {
+                if self.update {
+                    writeln!(out, "wrote {}", difference.file.display())?;
+                } else {
+                    write!(out, "{difference}")?;
+                }
+            }
+            Ok(())
+        })?;
+        // Here, differences are what is sought and must not be there.
+        Ok(if differences.is_empty() || self.update { Found::Something } else { Found::Nothing })
+    }
+
+    fn explain(&self, name: &str, common: &Common) -> Result<Found> {
+        let query = self.library()?.get(name)?;
+        output::write_to(None, |out| catalogue::page(&query, common.lang, out))?;
+        Ok(Found::Something)
+    }
+
+    fn ask(&self, name: &str, common: &Common) -> Result<Found> {
+        let query = self.library()?.get(name)?;
+        let graph = common.graph(&self.paths)?;
+        let question = graph.ask(query).language(common.lang.tag()).within(self.limits.limits()).offset(self.offset);
+        let question = self.limit.iter().fold(question, |question, limit| question.limit(*limit));
+        let question = self.fill_in(question)?;
+        if self.show {
+            output::write_to(None, |out| Ok(writeln!(out, "{}", question.sparql()?)?))?;
+            return Ok(Found::Something);
+        }
+        self.output.write(question.answer()?, common)
+    }
+
+    fn fill_in<'g>(&self, question: Question<'g>) -> Result<Question<'g>> {
+        let mut values = BTreeMap::<&str, Vec<&str>>::new();
+        for param in &self.params {
+            let (name, value) = param.split_once('=').ok_or_else(|| no_value(param))?;
+            values.entry(name).or_default().push(value);
+        }
+        values.into_iter().try_fold(question, |question, (name, values)| question.bind_any(name, &values))
+    }
+}
+
+fn no_value(param: &str) -> Error {
+    Error::Parameter {
+        query: "given".to_owned(),
+        parameter: param.to_owned(),
+        problem: format!("has no value\n  help: write --param {param}=VALUE"),
+    }
+}
+
+fn print_own_help() -> Result<Found> {
+    let mut command = Arguments::command();
+    command.build();
+    if let Some(query) = command.find_subcommand_mut("query") {
+        query.print_help()?;
+    }
+    Ok(Found::Something)
+}

@@ -1,0 +1,46 @@
+//! `hanke sparql`: any SPARQL 1.1 query.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::PathBuf;
+
+use clap::Args;
+use hanke::{Error, Result};
+
+use super::output::{Limit, Output};
+use super::{Common, Found};
+
+#[derive(Args)]
+pub(super) struct Sparql {
+    /// The query, or @FILE, or - for standard input; the prefixes hanke:, skos:, dcterms: … need not be declared
+    query: String,
+    /// Add record files, or folders of them, to the data
+    #[arg(long = "with", value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    limit: Limit,
+    #[command(flatten)]
+    output: Output,
+}
+
+impl Sparql {
+    pub fn run(&self, common: &Common) -> Result<Found> {
+        let query = self.text()?;
+        let graph = common.graph(&self.paths)?;
+        self.output.write(graph.sparql_within(&query, self.limit.limits())?, common)
+    }
+
+    fn text(&self) -> Result<String> {
+        if let Some(file) = self.query.strip_prefix('@') {
+            let path = PathBuf::from(file);
+            return fs::read_to_string(&path).map_err(|source| Error::Read { path, source });
+        }
+        if self.query != "-" {
+            return Ok(self.query.clone());
+        }
+        let mut text = String::new();
+        let failed = |source| Error::Read { path: PathBuf::from("standard input"), source };
+        io::stdin().read_to_string(&mut text).map_err(failed)?;
+        Ok(text)
+    }
+}

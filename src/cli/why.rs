@@ -1,0 +1,86 @@
+//! `hanke why`: each statement with its passages.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+use hanke::graph::{Statement, Value};
+use hanke::query::short;
+use hanke::vocab::{self, compact};
+use hanke::{Error, KnowledgeGraph, Result};
+use oxigraph::model::NamedNode;
+
+use super::{Common, Found, output};
+
+#[derive(Args)]
+pub(super) struct Why {
+    /// The thing: its IRI, code or name
+    thing: String,
+    /// Only this property, such as status or hanke:status
+    property: Option<String>,
+    /// Add record files, or folders of them, to the data
+    #[arg(long = "with", value_name = "PATH")]
+    paths: Vec<PathBuf>,
+}
+
+impl Why {
+    pub fn run(&self, common: &Common) -> Result<Found> {
+        let graph = common.graph(&self.paths)?;
+        let thing = graph.find(&self.thing)?;
+        let property = self.property.as_deref().map(property).transpose()?;
+        let statements = graph.why(thing.as_ref(), property.as_ref().map(NamedNode::as_ref))?;
+        output::write_to(None, |out| write(&graph, &statements, common, out))?;
+        Ok(if statements.is_empty() { Found::Nothing } else { Found::Something })
+    }
+}
+
+/// The property of this name: an IRI, a compact IRI, or the name of one of our own terms or of a borrowed one.
+fn property(name: &str) -> Result<NamedNode> {
+    let local = |term: &&oxigraph::model::NamedNodeRef<'static>| {
+        term.as_str().ends_with(&format!("#{name}")) || term.as_str().ends_with(&format!("/{name}"))
+    };
+    let terms = [vocab::hanke::TERMS, vocab::skos::TERMS, vocab::dcterms::TERMS, vocab::foaf::TERMS, vocab::rdf::TERMS];
+    if let Some(term) = terms.into_iter().flatten().find(local) {
+        return Ok(term.into_owned());
+    }
+    let iri = vocab::expand(name).unwrap_or_else(|| name.to_owned());
+    NamedNode::new(&iri).map_err(|error| Error::Iri { iri, problem: error.to_string() })
+}
+
+fn write(graph: &KnowledgeGraph, statements: &[Statement], common: &Common, out: &mut dyn Write) -> Result<()> {
+    let mut thing = None;
+    for statement in statements {
+        if thing != Some(&statement.thing) {
+            writeln!(out, "{}", compact(statement.thing.as_str()))?;
+            thing = Some(&statement.thing);
+        }
+        writeln!(out, "  {}", compact(statement.property.as_str()))?;
+        let contested = statement.shown().next().is_some() && statement.others().next().is_some();
+        for value in &statement.values {
+            write_value(graph, value, contested, common, out)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_value(
+    graph: &KnowledgeGraph,
+    value: &Value,
+    contested: bool,
+    common: &Common,
+    out: &mut dyn Write,
+) -> Result<()> {
+    let label = graph.label(&value.term, common.lang.tag())?;
+    let text = label.map_or_else(|| short(&value.term), |label| format!("{label} ({})", short(&value.term)));
+    let mark = match (value.shown, contested) {
+        (true, true) => "    shown: ",
+        (false, _) => "    not shown: ",
+        (true, false) => "    ",
+    };
+    writeln!(out, "{mark}{text}")?;
+    for passage in &value.passages {
+        let place = graph.label(&passage.clone().into(), common.lang.tag())?;
+        writeln!(out, "        {}", place.unwrap_or_else(|| compact(passage.as_str())))?;
+    }
+    Ok(())
+}

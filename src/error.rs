@@ -1,0 +1,174 @@
+//! What can go wrong: each error says what was being done, where, and what to do.
+
+mod fault;
+
+use std::io;
+use std::path::PathBuf;
+use std::time::Duration;
+
+pub use fault::{Fault, Faults, Problem};
+
+/// A result with Hanke's [`Error`].
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Anything that can stop Hanke.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file or folder could not be read.
+    #[error("cannot read {}: {source}\n  help: check the path and that you may read it", .path.display())]
+    Read {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file or folder could not be written.
+    #[error("cannot write {}: {source}\n  help: check that the folder exists, is writable and has room", .path.display())]
+    Write {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A path is not of a kind that can be read as a source.
+    #[error("{} is not a record file\n  help: give a .toml file as data/README.md describes, or a folder of them", .path.display())]
+    UnknownKindOfSource {
+        /// The path.
+        path: PathBuf,
+    },
+    /// One fault of a record file; reading goes on behind it.
+    #[error(transparent)]
+    Fault(Box<Fault>),
+    /// All faults of the record files that were read. Nothing was built.
+    #[error(transparent)]
+    Faults(#[from] Faults),
+    /// The ontology or one of its schemes is not valid Turtle or lacks something.
+    #[error("ontology {file}: {problem}")]
+    Ontology {
+        /// The file.
+        file: String,
+        /// What is wrong.
+        problem: String,
+    },
+    /// A string is not an absolute IRI.
+    #[error("{iri} is not an absolute IRI: {problem}\n  help: write it in full, such as https://example.org/id")]
+    Iri {
+        /// The string.
+        iri: String,
+        /// What is wrong.
+        problem: String,
+    },
+    /// The store failed.
+    #[error("the graph store failed: {0}")]
+    Storage(#[from] oxigraph::store::StorageError),
+    /// No thing has this name.
+    #[error("nothing is called {name}{}", did_you_mean(.nearest.as_deref()))]
+    UnknownThing {
+        /// The name, code or IRI asked for.
+        name: String,
+        /// The nearest name that exists.
+        nearest: Option<String>,
+    },
+    /// Several things have this name.
+    #[error("{name} is the name of {} things\n  help: ask for one of {}", .candidates.len(), .candidates.join(", "))]
+    AmbiguousThing {
+        /// The name asked for.
+        name: String,
+        /// The things, as compact IRIs.
+        candidates: Vec<String>,
+    },
+    /// No saved query has this name.
+    #[error("there is no saved query {name}{}", did_you_mean(.nearest.as_deref()))]
+    UnknownQuery {
+        /// The name asked for.
+        name: String,
+        /// The nearest name that exists.
+        nearest: Option<String>,
+    },
+    /// A saved query cannot be used as it stands.
+    #[error("{file}:{line}:{column}: {problem}")]
+    SavedQuery {
+        /// The file of the query.
+        file: String,
+        /// Line in the file, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What is wrong and what to do.
+        problem: String,
+    },
+    /// A parameter was given wrongly, or is missing.
+    #[error("query {query}, parameter {parameter}: {problem}")]
+    Parameter {
+        /// The query.
+        query: String,
+        /// The parameter.
+        parameter: String,
+        /// What is wrong and what to do.
+        problem: String,
+    },
+    /// A SPARQL query is not valid.
+    #[error("SPARQL syntax: {0}")]
+    SparqlSyntax(#[from] spargebra::SparqlSyntaxError),
+    /// A query could not be evaluated.
+    #[error("the query failed: {0}")]
+    Evaluation(#[from] oxigraph::sparql::QueryEvaluationError),
+    /// A row does not fit the type it was read into.
+    #[error("query {query}, row {row}: {problem}")]
+    Row {
+        /// The query.
+        query: String,
+        /// The number of the row, from 1.
+        row: usize,
+        /// The column and the term, and what was expected.
+        problem: String,
+    },
+    /// A query took longer than it may. What it had given is not the whole answer.
+    #[error("query {query} took more than {time:?}\n  help: ask for less, or allow it more time")]
+    OutOfTime {
+        /// The query.
+        query: String,
+        /// How long it may take.
+        time: Duration,
+    },
+    /// A query gave more rows or statements than it may. What it had given is not the whole answer.
+    #[error("query {query} gives more than {rows} rows\n  help: ask for less, or allow it more rows")]
+    TooManyRows {
+        /// The query.
+        query: String,
+        /// How many it may give.
+        rows: usize,
+    },
+    /// Rows were asked for from a query that gives none.
+    #[error("the query gives {gives}, not rows\n  help: only a SELECT query gives rows")]
+    NotRows {
+        /// What it gives.
+        gives: &'static str,
+    },
+    /// An output could not be written.
+    #[error("cannot write the output: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(Box::new(fault))
+    }
+}
+
+/// The hint for a name that does not exist.
+pub(crate) fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map_or_else(String::new, |nearest| format!("\n  help: did you mean {nearest}?"))
+}
+
+/// The name nearest to `wanted`, if one is near enough to be a slip of the pen.
+pub(crate) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let wanted = wanted.to_lowercase();
+    names
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(&wanted, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, name)| name.to_owned())
+}

@@ -1,0 +1,208 @@
+//! Faults of record files: where, which field, what is wrong, and what to do about it.
+
+use std::fmt;
+
+use crate::record::{Extent, Locator, Place};
+
+use super::did_you_mean;
+
+/// One fault of a record file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Where it stands.
+    pub place: Place,
+    /// The field, or the table if no field is to blame.
+    pub field: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+impl Fault {
+    pub(crate) fn new(place: Place, field: &str, problem: Problem) -> Self {
+        Self { place, field: field.to_owned(), problem }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let colon = if self.field.is_empty() { "" } else { ": " };
+        write!(f, "{}: {}{colon}{}", self.place, self.field, self.problem)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// All faults that were found in one run, in the order of their places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faults(pub Vec<Fault>);
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|fault| writeln!(f, "{fault}"))?;
+        let s = if self.0.len() == 1 { "" } else { "s" };
+        write!(f, "{} fault{s} in the records; nothing was built", self.0.len())
+    }
+}
+
+impl std::error::Error for Faults {}
+
+/// What is wrong with a record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Problem {
+    /// The file is not TOML.
+    Syntax(String),
+    /// A required field is absent.
+    Missing {
+        /// What the field holds.
+        expected: &'static str,
+    },
+    /// A field has a value of another type.
+    WrongType {
+        /// What was expected.
+        expected: &'static str,
+        /// The TOML type that was found.
+        found: String,
+    },
+    /// A field or table that a record does not have.
+    UnknownField {
+        /// The nearest name that exists.
+        nearest: Option<String>,
+    },
+    /// A value that cannot be read as what it should be.
+    Invalid {
+        /// The value.
+        value: String,
+        /// What was expected, with an example.
+        expected: &'static str,
+    },
+    /// A text that is empty.
+    Empty,
+    /// Not exactly one of several fields is given.
+    NotOneOf(&'static str),
+    /// An IRI that is none.
+    Iri(String),
+    /// A day that does not exist.
+    Date(String),
+    /// The end lies before the start.
+    EndBeforeStart {
+        /// The start.
+        start: String,
+        /// The end.
+        end: String,
+    },
+    /// An amount below zero.
+    NegativeAmount(String),
+    /// A bracket whose lower end is above its upper end.
+    Bracket {
+        /// The lower end.
+        min: String,
+        /// The upper end.
+        max: String,
+    },
+    /// A currency that ISO 4217 does not list.
+    Currency(String),
+    /// A concept that its scheme does not have.
+    NoSuchConcept {
+        /// The scheme.
+        scheme: &'static str,
+        /// The code or label as written.
+        name: String,
+        /// The nearest code.
+        nearest: Option<String>,
+    },
+    /// A reference to a thing that no record defines.
+    NoSuchThing {
+        /// The kind of thing, such as "project".
+        kind: &'static str,
+        /// The reference as written.
+        name: String,
+        /// The nearest name that exists.
+        nearest: Option<String>,
+    },
+    /// Two sources have one id.
+    SameSource {
+        /// The id.
+        id: String,
+        /// Where the first of them stands.
+        first: Place,
+    },
+    /// Two sources were read from the same text.
+    SameText {
+        /// The id of the first of them.
+        id: String,
+        /// Where the first of them stands.
+        first: Place,
+    },
+    /// A passage that lies past the end of the source, or is counted in another unit.
+    PastTheEnd {
+        /// The passage.
+        locator: Locator,
+        /// The length of the source.
+        extent: Extent,
+    },
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(message) => write!(f, "not TOML: {message}"),
+            Self::Missing { expected } => write!(f, "is missing\n  help: give {expected}"),
+            Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
+            Self::UnknownField { nearest: None } => {
+                f.write_str("no such field\n  help: data/README.md lists the fields of each record")
+            }
+            Self::UnknownField { nearest } => write!(f, "no such field{}", did_you_mean(nearest.as_deref())),
+            Self::Invalid { value, expected } => write!(f, "expected {expected}, found {value:?}"),
+            Self::Empty => f.write_str("is empty\n  help: write the text, or leave the field out"),
+            Self::NotOneOf(fields) => write!(f, "give exactly one of {fields}"),
+            Self::Iri(value) => {
+                write!(
+                    f,
+                    "{value:?} is not an absolute IRI\n  help: write the link in full, such as https://example.org/page"
+                )
+            }
+            Self::Date(value) => {
+                write!(f, "{value:?} is not a day that exists\n  help: write a day as 2015-06-01")
+            }
+            Self::EndBeforeStart { start, end } => {
+                write!(f, "the end {end} lies before the start {start}\n  help: check both in the source")
+            }
+            Self::NegativeAmount(value) => {
+                write!(f, "{value} is below zero\n  help: give the amount as the source prints it, without a sign")
+            }
+            Self::Bracket { min, max } => {
+                write!(f, "the lower end {min} is above the upper end {max}\n  help: exchange min and max")
+            }
+            Self::Currency(value) => {
+                write!(f, "{value:?} is not a currency\n  help: give the ISO 4217 code, such as EUR")
+            }
+            Self::NoSuchConcept { scheme, name, nearest } => {
+                let hint = did_you_mean(nearest.as_deref());
+                write!(f, "{name:?} is no concept of the scheme {scheme}{hint}")?;
+                if nearest.is_none() {
+                    write!(f, "\n  help: ontology/schemes/{scheme}.ttl lists its codes")
+                } else {
+                    Ok(())
+                }
+            }
+            Self::NoSuchThing { kind, name, nearest } => {
+                let hint = did_you_mean(nearest.as_deref());
+                write!(f, "no record defines the {kind} {name:?}{hint}")?;
+                if nearest.is_none() { write!(f, "\n  help: add a [[passage.{kind}]] record for it") } else { Ok(()) }
+            }
+            Self::SameSource { id, first } => {
+                write!(f, "the source {id:?} is already described at {first}\n  help: give one of the two another id")
+            }
+            Self::SameText { id, first } => {
+                write!(f, "the same text is already the source {id:?} at {first}\n  help: keep one of the two files")
+            }
+            Self::PastTheEnd { locator, extent } => {
+                write!(
+                    f,
+                    "{locator} does not exist: the source has {extent}\n  help: check the passage, or the length given under [source]"
+                )
+            }
+        }
+    }
+}

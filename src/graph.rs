@@ -1,0 +1,96 @@
+//! The knowledge graph: what every passage claims, the consolidated view, and why the view says what it says.
+//!
+//! ```
+//! use hanke::KnowledgeGraph;
+//!
+//! let graph = KnowledgeGraph::shipped()?;
+//! let rainer = graph.find("Rainer")?;
+//! let why = graph.why(rainer.as_ref(), Some(hanke::vocab::hanke::STATUS))?;
+//! assert_eq!(why[0].shown().count(), 1, "the view shows one status");
+//! assert_eq!(why[0].others().count(), 1, "and another passage says something else");
+//! # Ok::<_, hanke::Error>(())
+//! ```
+
+mod build;
+mod find;
+mod sophia;
+mod view;
+mod why;
+
+use std::path::Path;
+
+use oxigraph::model::Quad;
+use oxigraph::store::{StorageError, Store};
+
+use crate::Result;
+
+pub use build::{Builder, Counts};
+pub(crate) use find::Kind;
+pub use sophia::RdfTerm;
+pub use why::{Statement, Value};
+
+/// Claims, each in the graph of its passage, and the consolidated view of them in the default graph.
+#[derive(Clone)]
+pub struct KnowledgeGraph {
+    store: Store,
+    counts: Counts,
+    base: String,
+}
+
+impl KnowledgeGraph {
+    /// The graph of the data set that is compiled in.
+    ///
+    /// # Errors
+    /// None for the released data; the tests build it.
+    pub fn shipped() -> Result<Self> {
+        Self::builder()?.shipped()?.build()
+    }
+
+    /// The graph of a data folder with `records/*.toml` and, if there are any, `organizations.toml` and `schemes/*.ttl`.
+    ///
+    /// # Errors
+    /// [`Error::Read`](crate::Error::Read) if the folder or a file in it cannot be read,
+    /// [`Error::Faults`](crate::Error::Faults) with every fault of its records.
+    pub fn from_folder(folder: &Path) -> Result<Self> {
+        Self::builder()?.folder(folder)?.build()
+    }
+
+    /// A graph without any records: only the concepts of the ontology.
+    ///
+    /// # Errors
+    /// None: the ontology is compiled in.
+    pub fn empty() -> Result<Self> {
+        Self::builder()?.build()
+    }
+
+    /// Starts a graph of several sources.
+    ///
+    /// # Errors
+    /// None: the ontology is compiled in.
+    pub fn builder() -> Result<Builder> {
+        Builder::new()
+    }
+
+    /// How much there is in the graph.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// The base of the IRIs of things.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The store behind the graph, for everything that SPARQL alone does not answer.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The statements of the consolidated view, in no particular order.
+    pub fn view(&self) -> impl Iterator<Item = Result<Quad, StorageError>> + use<> {
+        self.store.quads_for_pattern(None, None, None, Some(oxigraph::model::GraphNameRef::DefaultGraph))
+    }
+}

@@ -1,0 +1,119 @@
+//! Why the view says what it says: each value of a property, the passages that support it, and the values that other
+//! passages give instead.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+
+use crate::Result;
+use crate::record::Locator;
+use crate::vocab::hanke;
+
+use super::KnowledgeGraph;
+
+/// A property of a thing, with everything that any passage says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Statement {
+    /// The thing: the one asked for, or a participation, amount and the like that belongs to it.
+    pub thing: NamedNode,
+    /// The property.
+    pub property: NamedNode,
+    /// The values, those of the view first.
+    pub values: Vec<Value>,
+}
+
+/// A value that at least one passage gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    /// The value.
+    pub term: Term,
+    /// Whether the view shows it.
+    pub shown: bool,
+    /// The passages that support it, in order.
+    pub passages: Vec<NamedNode>,
+}
+
+impl Statement {
+    /// The values that the view shows.
+    pub fn shown(&self) -> impl Iterator<Item = &Value> {
+        self.values.iter().filter(|value| value.shown)
+    }
+
+    /// The values that passages give but the view does not show.
+    pub fn others(&self) -> impl Iterator<Item = &Value> {
+        self.values.iter().filter(|value| !value.shown)
+    }
+}
+
+impl KnowledgeGraph {
+    /// What is said of a thing, or of one property of it, with the passages that say so. A property that the thing does
+    /// not have itself is looked for on what belongs to it: its participations, awards, amounts, uptakes and so on.
+    ///
+    /// # Errors
+    /// [`Error::Storage`](crate::Error::Storage) if the store fails.
+    pub fn why(&self, thing: NamedNodeRef<'_>, property: Option<NamedNodeRef<'_>>) -> Result<Vec<Statement>> {
+        let statements = self.statements_of(thing, property)?;
+        if property.is_none() || !statements.is_empty() {
+            return Ok(statements);
+        }
+        let belongings = self.belongings(thing)?;
+        let of_each = belongings.iter().map(|belonging| self.statements_of(belonging.as_ref(), property));
+        Ok(of_each.collect::<Result<Vec<_>>>()?.concat())
+    }
+
+    fn statements_of(&self, thing: NamedNodeRef<'_>, property: Option<NamedNodeRef<'_>>) -> Result<Vec<Statement>> {
+        let mut said = BTreeMap::<(NamedNode, String), (Term, BTreeSet<NamedNode>)>::new();
+        for quad in self.store.quads_for_pattern(Some(thing.into()), property, None, None) {
+            let quad = quad?;
+            if let GraphName::NamedNode(passage) = quad.graph_name {
+                let slot = (quad.predicate, quad.object.to_string());
+                said.entry(slot).or_insert((quad.object, BTreeSet::new())).1.insert(passage);
+            }
+        }
+        let mut statements: Vec<Statement> = Vec::new();
+        for ((property, _), (term, passages)) in said {
+            let value = self.value(thing, property.as_ref(), term, passages)?;
+            match statements.last_mut() {
+                Some(last) if last.property == property => last.values.push(value),
+                _ => statements.push(Statement { thing: thing.into_owned(), property, values: vec![value] }),
+            }
+        }
+        for statement in &mut statements {
+            statement.values.sort_by_key(|value| !value.shown);
+        }
+        Ok(statements)
+    }
+
+    fn value(
+        &self,
+        thing: NamedNodeRef<'_>,
+        property: NamedNodeRef<'_>,
+        term: Term,
+        passages: BTreeSet<NamedNode>,
+    ) -> Result<Value> {
+        let quad = Quad::new(thing.into_owned(), property.into_owned(), term.clone(), GraphName::DefaultGraph);
+        let mut passages: Vec<_> = passages.into_iter().collect();
+        passages.sort_by_key(place);
+        Ok(Value { term, shown: self.store.contains(&quad)?, passages })
+    }
+
+    /// The things that are there only for another: a role in it, money for it, a use of it.
+    fn belongings(&self, thing: NamedNodeRef<'_>) -> Result<BTreeSet<NamedNode>> {
+        let mut belongings = BTreeSet::new();
+        for link in [hanke::PROJECT_OF, hanke::RECOGNISES, hanke::TAKEN_UP, hanke::ORGANIZATION, hanke::OUTCOME_OF] {
+            let view = Some(GraphNameRef::DefaultGraph);
+            for quad in self.store.quads_for_pattern(None, Some(link), Some(thing.into()), view) {
+                if let NamedOrBlankNode::NamedNode(belonging) = quad?.subject {
+                    belongings.insert(belonging);
+                }
+            }
+        }
+        Ok(belongings)
+    }
+}
+
+/// Orders passages by source, then by where they stand in it.
+fn place(passage: &NamedNode) -> (String, Option<Locator>) {
+    let (source, fragment) = passage.as_str().split_once('#').unwrap_or((passage.as_str(), ""));
+    (source.to_owned(), Locator::parse_fragment(fragment))
+}

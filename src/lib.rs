@@ -1,0 +1,14 @@
+#![doc = include_str!("../README.md")]
+
+pub mod error;
+pub mod graph;
+pub mod mapping;
+pub mod ontology;
+pub mod publish;
+pub mod query;
+pub mod record;
+pub mod source;
+pub mod vocab;
+
+pub use error::{Error, Result};
+pub use graph::KnowledgeGraph;

@@ -1,0 +1,124 @@
+//! From records to statements: the only place that mints IRIs.
+//!
+//! Each statement stands in the graph that is named after its passage. The passages and sources themselves are
+//! described in the graph that is named after the source.
+//!
+//! ```
+//! use std::sync::Arc;
+//! use hanke::mapping::{Mapper, Names};
+//! use hanke::ontology::Ontology;
+//! use hanke::record::{Extent, Locator, Passage, Project, Record, Source};
+//!
+//! let source = Arc::new(Source::new("leaflet", "A leaflet", "leaflet", "en", Extent::Lines(20)));
+//! let passage = Passage { source, locator: Locator::Lines { first: 3, last: 6 } };
+//! let record = Record::new(passage, Project { id: "X1".into(), code: Some("X1".into()), ..Project::default() });
+//!
+//! let mut names = Names::default();
+//! names.learn(&record)?;
+//! let ontology = Ontology::shipped()?;
+//! let mapper = Mapper::new(&ontology, &names, hanke::vocab::BASE)?;
+//! let quads = mapper.statements(&record).map_err(hanke::error::Faults)?;
+//! assert!(quads.iter().any(|quad| quad.to_string() ==
+//!     "<https://w3id.org/hanke/id/project/X1> <https://w3id.org/hanke/ns#code> \"X1\" \
+//!      <https://w3id.org/hanke/id/source/leaflet#line=2,6>"));
+//! # Ok::<_, hanke::Error>(())
+//! ```
+
+mod claims;
+mod facts;
+mod iri;
+mod names;
+
+use oxigraph::model::{Literal, NamedNode, Quad};
+
+use crate::Result;
+use crate::error::Fault;
+use crate::ontology::Ontology;
+use crate::record::{Passage, Record, Source};
+use crate::vocab::{EU_LANGUAGE, dcterms, hanke, rdf, skos};
+
+use claims::Claims;
+use iri::Iris;
+
+pub use names::{Names, key};
+
+/// Turns records into statements. It holds no statements itself: a million records may pass through it.
+#[derive(Debug)]
+pub struct Mapper<'a> {
+    ontology: &'a Ontology,
+    names: &'a Names,
+    iris: Iris,
+}
+
+impl<'a> Mapper<'a> {
+    /// A mapper for the things that `names` knows, with IRIs under `base`.
+    ///
+    /// # Errors
+    /// [`Error::Iri`](crate::Error::Iri) if the base is not an absolute IRI without query and fragment.
+    pub fn new(ontology: &'a Ontology, names: &'a Names, base: &str) -> Result<Self> {
+        Ok(Self { ontology, names, iris: Iris::new(base)? })
+    }
+
+    /// What the record says, each statement in the graph of its passage, and what is said of that passage.
+    ///
+    /// # Errors
+    /// Every reference to a thing or concept that does not exist.
+    pub fn statements(&self, record: &Record) -> Result<Vec<Quad>, Vec<Fault>> {
+        let passage = self.iris.passage(&record.passage);
+        let mut claims = Claims::new(self, passage.clone(), &record.passage.source.language);
+        facts::claim(&mut claims, &record.fact, &record.place);
+        let mut quads = claims.finish()?;
+        quads.extend(self.passage(&record.passage, passage));
+        Ok(quads)
+    }
+
+    fn passage(&self, passage: &Passage, iri: NamedNode) -> [Quad; 4] {
+        let source = self.iris.source(&passage.source);
+        let label = |language| in_language(&passage.label(language), language);
+        [
+            Quad::new(iri.clone(), rdf::TYPE, hanke::PASSAGE, source.clone()),
+            Quad::new(iri.clone(), skos::PREF_LABEL, label("fi"), source.clone()),
+            Quad::new(iri.clone(), skos::PREF_LABEL, label("en"), source.clone()),
+            Quad::new(iri, dcterms::IS_PART_OF, source.clone(), source),
+        ]
+    }
+
+    /// What is known of a source, in the graph of the source.
+    ///
+    /// # Errors
+    /// A rank that does not exist.
+    pub fn source(&self, source: &Source) -> Result<Vec<Quad>, Vec<Fault>> {
+        let iri = self.iris.source(source);
+        let mut claims = Claims::new(self, iri.clone(), &source.language);
+        let mut thing = claims.about(iri, hanke::SOURCE);
+        thing
+            .text(skos::PREF_LABEL, [&source.title])
+            .concepts(hanke::RANK, "source-ranks", [&source.rank])
+            .organizations(dcterms::PUBLISHER, &source.publisher)
+            .moment(hanke::AS_OF, source.as_of)
+            .plain(hanke::SHA256, &source.sha256)
+            .iris(dcterms::LANGUAGE, eu_language(&source.language));
+        claims.finish()
+    }
+
+    /// How much weight the source has; 0 if its rank does not exist.
+    #[must_use]
+    pub fn precedence(&self, source: &Source) -> u32 {
+        self.ontology.concept("source-ranks", &source.rank.name).map_or(0, |rank| rank.precedence)
+    }
+
+    /// The things that are known under an older IRI too: `owl:sameAs` from the old to the new.
+    pub fn same_things(&self) -> impl Iterator<Item = (NamedNode, NamedNode)> + '_ {
+        self.names.renamed_projects().map(|(old, new)| (self.iris.project(old), self.iris.project(new)))
+    }
+}
+
+fn eu_language(tag: &str) -> Option<NamedNode> {
+    let code = isolang::Language::from_639_1(tag)?.to_639_3().to_uppercase();
+    Some(NamedNode::new_unchecked([EU_LANGUAGE, &code].concat()))
+}
+
+/// A literal in a language, or a plain one if the tag is not well-formed.
+fn in_language(text: &str, language: &str) -> Literal {
+    Literal::new_language_tagged_literal(text, language).unwrap_or_else(|_| Literal::new_simple_literal(text))
+}

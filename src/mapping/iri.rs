@@ -1,0 +1,103 @@
+//! The IRIs of things, as RFC 6570 templates.
+
+use std::fmt::Write as _;
+
+use iri_string::spec::IriSpec;
+use iri_string::template::UriTemplateStr;
+use iri_string::template::simple_context::SimpleContext;
+use iri_string::types::IriStr;
+use oxigraph::model::NamedNode;
+
+use crate::Result;
+use crate::error::Error;
+use crate::record::{Passage, Source};
+
+const THING: &str = "{+base}/{class}/{key}";
+const PASSAGE: &str = "{+base}/source/{key}#{+fragment}";
+const PARTICIPATION: &str = "{+base}/participation/{owner_class}/{owner}/{organization}/{capacity}";
+const AWARD: &str = "{+base}/award/{project}/{funder}/{share}/{as_of}";
+const AWARDED: &str = "{+base}/amount/award/{project}/{funder}/{share}/{as_of}";
+const AMOUNT: &str = "{+base}/amount/{owner_class}/{owner}/{kind}/{share}/{as_of}";
+
+/// Mints the IRIs of things under one base.
+#[derive(Debug)]
+pub(super) struct Iris {
+    base: String,
+}
+
+impl Iris {
+    pub fn new(base: &str) -> Result<Self> {
+        let invalid = |problem: String| Error::Iri { iri: base.to_owned(), problem };
+        let iri = IriStr::new(base).map_err(|error| invalid(error.to_string()))?;
+        if iri.query_str().is_some() || iri.fragment().is_some() {
+            return Err(invalid("a base has neither query nor fragment".to_owned()));
+        }
+        Ok(Self { base: base.to_owned() })
+    }
+
+    pub fn thing(&self, class: &str, key: &str) -> NamedNode {
+        self.expand(THING, &[("class", class), ("key", key)])
+    }
+
+    pub fn project(&self, key: &str) -> NamedNode {
+        self.thing("project", key)
+    }
+
+    pub fn source(&self, source: &Source) -> NamedNode {
+        self.thing("source", &source.id)
+    }
+
+    pub fn passage(&self, passage: &Passage) -> NamedNode {
+        let fragment = passage.locator.fragment();
+        self.expand(PASSAGE, &[("key", &passage.source.id), ("fragment", &fragment)])
+    }
+
+    pub fn participation(&self, owner: OwnerKey<'_>, organization: &str, capacity: &str) -> NamedNode {
+        let parts = [
+            ("owner_class", owner.class),
+            ("owner", owner.key),
+            ("organization", organization),
+            ("capacity", capacity),
+        ];
+        self.expand(PARTICIPATION, &parts)
+    }
+
+    pub fn award(&self, project: &str, funder: &str, share: &str, as_of: &str) -> NamedNode {
+        self.expand(AWARD, &[("project", project), ("funder", funder), ("share", share), ("as_of", as_of)])
+    }
+
+    /// The amount of an award: two funders may grant the same share on the same day.
+    pub fn awarded(&self, project: &str, funder: &str, share: &str, as_of: &str) -> NamedNode {
+        self.expand(AWARDED, &[("project", project), ("funder", funder), ("share", share), ("as_of", as_of)])
+    }
+
+    pub fn amount(&self, owner: OwnerKey<'_>, kind: &str, share: &str, as_of: &str) -> NamedNode {
+        let parts =
+            [("owner_class", owner.class), ("owner", owner.key), ("kind", kind), ("share", share), ("as_of", as_of)];
+        self.expand(AMOUNT, &parts)
+    }
+
+    /// The templates are constants and every variable has a value, so that expansion cannot fail; were a template ever
+    /// broken, the IRI would be the base alone and the tests of the shipped graph would show it.
+    fn expand(&self, template: &str, variables: &[(&str, &str)]) -> NamedNode {
+        let mut context = SimpleContext::new();
+        context.insert("base", self.base.as_str());
+        for (name, value) in variables {
+            context.insert(*name, *value);
+        }
+        let mut iri = String::new();
+        let expanded = UriTemplateStr::new(template)
+            .and_then(|template| template.expand::<IriSpec, _>(&context).map(|expanded| write!(iri, "{expanded}")));
+        match expanded {
+            Ok(Ok(())) => NamedNode::new_unchecked(iri),
+            _ => NamedNode::new_unchecked(&self.base),
+        }
+    }
+}
+
+/// The thing that a participation or amount belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct OwnerKey<'a> {
+    pub class: &'a str,
+    pub key: &'a str,
+}

@@ -1,0 +1,245 @@
+//! Which names mean the same thing. Exact rules only, never a likeness: two things that may be one stay apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::Result;
+use crate::error::{Error, Fault, Problem, nearest};
+use crate::record::{Fact, Organization, Project, Record, Source};
+use crate::source::OrganizationFile;
+
+/// A name as a key: letter case, white space, dashes and punctuation do not count.
+///
+/// ```
+/// use hanke::mapping::key;
+/// assert_eq!(key("Tukea arkeen – Valmennusohjelma"), key("TUKEA ARKEEN -valmennusohjelma"));
+/// assert_ne!(key("ROMKE"), key("ROMKO"));
+/// ```
+#[must_use]
+pub fn key(name: &str) -> String {
+    let folded: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let counts = |c: char| c.is_alphanumeric() || matches!(c, '&' | '+' | '_');
+    let words: Vec<_> = folded.split(|c| !counts(c)).filter(|word| !word.is_empty()).collect();
+    // A name of nothing but signs stays as it is: the IRI template escapes them.
+    if words.is_empty() { folded.trim().to_owned() } else { words.join("-") }
+}
+
+/// Everything that the records name, so that a reference can be followed wherever its record stands.
+#[derive(Debug, Default)]
+pub struct Names {
+    sources: BTreeMap<String, Arc<Source>>,
+    texts: BTreeMap<String, Arc<Source>>,
+    projects: BTreeMap<String, ProjectNames>,
+    /// From a project's id to the id under which it goes.
+    renamed: BTreeMap<String, String>,
+    programmes: BTreeSet<String>,
+    /// From the key of a title to the key under which the practice goes.
+    practices: BTreeMap<String, String>,
+    outcomes: BTreeMap<String, String>,
+    organizations: Organizations,
+}
+
+#[derive(Debug, Default)]
+struct ProjectNames {
+    code: Option<String>,
+    names: BTreeSet<String>,
+    start: Option<Date>,
+    end: Option<Date>,
+}
+
+#[derive(Debug, Default)]
+struct Organizations {
+    /// From the key of a spelling to the organisation's key.
+    keys: BTreeMap<String, String>,
+    /// From the organisation's key to the key of the name that is shown.
+    shown: BTreeMap<String, String>,
+    /// From the key of an acronym to the keys of the organisations whose names a text puts beside it.
+    acronyms: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Names {
+    /// Takes over what people have decided about organisations.
+    pub fn decide(&mut self, decisions: &OrganizationFile) {
+        for decision in &decisions.0 {
+            let Some(shown) = decision.names.first() else { continue };
+            let organization = decision.id.clone().unwrap_or_else(|| key(shown));
+            for name in &decision.names {
+                self.organizations.keys.insert(key(name), organization.clone());
+            }
+            self.organizations.shown.insert(organization, key(shown));
+        }
+    }
+
+    /// Learns the names that a record gives to the thing that it is about.
+    ///
+    /// # Errors
+    /// [`Error::Fault`] if its source has the id or the text of another source.
+    pub fn learn(&mut self, record: &Record) -> Result<()> {
+        self.learn_source(&record.passage.source)?;
+        match &record.fact {
+            Fact::Project(project) => self.learn_project(project),
+            Fact::Programme(programme) => drop(self.programmes.insert(programme.id.clone())),
+            Fact::Organization(organization) => self.organizations.learn(organization),
+            Fact::Practice(practice) => learn_title(&mut self.practices, practice.id.as_deref(), Some(&practice.title)),
+            Fact::Outcome(outcome) => learn_title(&mut self.outcomes, outcome.id.as_deref(), outcome.title.as_deref()),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn learn_source(&mut self, source: &Arc<Source>) -> Result<()> {
+        let known = self.sources.entry(source.id.clone()).or_insert_with(|| Arc::clone(source));
+        if !same_source(known, source) {
+            let problem = Problem::SameSource { id: source.id.clone(), first: known.place.clone() };
+            return Err(Fault::new(source.place.clone(), "id", problem).into());
+        }
+        let Some(text) = &source.sha256 else { return Ok(()) };
+        let known = self.texts.entry(text.clone()).or_insert_with(|| Arc::clone(source));
+        if !same_source(known, source) {
+            let problem = Problem::SameText { id: known.id.clone(), first: known.place.clone() };
+            return Err(Fault::new(source.place.clone(), "sha256", problem).into());
+        }
+        Ok(())
+    }
+
+    fn learn_project(&mut self, project: &Project) {
+        let known = self.projects.entry(project.id.clone()).or_default();
+        known.code = known.code.take().or_else(|| project.code.clone());
+        known.start = known.start.min(project.start).or(known.start).or(project.start);
+        known.end = known.end.max(project.end);
+        let names = project.name.iter().chain(&project.short_names).chain(&project.acronym);
+        known.names.extend(names.map(|name| key(name)));
+    }
+
+    /// Settles what only shows when everything is known: a project that one source calls by its code and another by
+    /// its name alone is one project, if the name is unique and the periods overlap.
+    pub fn settle(&mut self) {
+        let uncoded = self.projects.iter().filter(|(_, project)| project.code.is_none());
+        let renamed = uncoded.filter_map(|(id, project)| {
+            let mut same = self.projects.iter().filter(|(_, other)| other.is_surely(project));
+            let (new, _) = same.next().filter(|(new, _)| *new != id)?;
+            same.next().is_none().then(|| (id.clone(), new.clone()))
+        });
+        self.renamed = renamed.collect();
+    }
+
+    /// Old and new ids of the projects that turned out to have an official code.
+    pub(super) fn renamed_projects(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.renamed.iter().map(|(old, new)| (old.as_str(), new.as_str()))
+    }
+
+    /// The id of the project that is called so: by its id, or by a name that no other project has.
+    pub(super) fn project(&self, name: &str) -> Result<&str, Problem> {
+        let now = |id| self.renamed.get(id).unwrap_or(id).as_str();
+        if let Some((id, _)) = self.projects.get_key_value(name) {
+            return Ok(now(id));
+        }
+        let wanted = key(name);
+        let named = self.projects.iter().filter(|(_, project)| project.names.contains(&wanted));
+        let mut named: Vec<_> = named.map(|(id, _)| now(id)).collect();
+        named.sort_unstable();
+        named.dedup();
+        match named.as_slice() {
+            [only] => Ok(only),
+            _ => Err(no_such("project", name, self.projects.keys())),
+        }
+    }
+
+    /// The id of a programme.
+    pub(super) fn programme<'a>(&self, name: &'a str) -> Result<&'a str, Problem> {
+        if self.programmes.contains(name) {
+            return Ok(name);
+        }
+        Err(no_such("programme", name, &self.programmes))
+    }
+
+    /// The key of the practice with this id or title.
+    pub(super) fn practice(&self, name: &str) -> Result<&str, Problem> {
+        find_title(&self.practices, "practice", name)
+    }
+
+    /// The key of the outcome with this id or title.
+    pub(super) fn outcome(&self, name: &str) -> Result<&str, Problem> {
+        find_title(&self.outcomes, "outcome", name)
+    }
+
+    /// The key of the organisation that is called so, and whether this is the name to show.
+    pub(super) fn organization(&self, name: &str) -> (String, bool) {
+        let wanted = key(name);
+        let organization = self.organizations.find(&wanted);
+        let shown = self.organizations.shown.get(&organization).is_none_or(|shown| *shown == wanted);
+        (organization, shown)
+    }
+}
+
+impl ProjectNames {
+    fn is_surely(&self, other: &Self) -> bool {
+        let starts_in_time = self.start.zip(other.end).is_none_or(|(start, end)| start <= end);
+        let ends_in_time = self.end.zip(other.start).is_none_or(|(end, start)| start <= end);
+        let has_periods = self.start.is_some() && other.start.is_some();
+        self.code.is_some() && !self.names.is_disjoint(&other.names) && has_periods && starts_in_time && ends_in_time
+    }
+}
+
+impl Organizations {
+    /// A business id makes an organisation; a name without one goes by itself.
+    fn learn(&mut self, organization: &Organization) {
+        let name = key(&organization.name.name);
+        if let Some(id) = &organization.business_id {
+            let known = self.keys.entry(name.clone()).or_insert_with(|| id.clone());
+            self.shown.entry(known.clone()).or_insert_with(|| name.clone());
+        }
+        if let Some(acronym) = &organization.acronym {
+            self.acronyms.entry(key(acronym)).or_default().insert(name);
+        }
+    }
+
+    fn find(&self, wanted: &str) -> String {
+        let named = |name: &str| self.keys.get(name).cloned().unwrap_or_else(|| name.to_owned());
+        if self.keys.contains_key(wanted) {
+            return named(wanted);
+        }
+        let beside = self.acronyms.get(wanted).into_iter().flatten();
+        let mut organizations: Vec<_> = beside.map(|name| named(name)).collect();
+        organizations.dedup();
+        match organizations.as_slice() {
+            [only] => only.clone(),
+            _ => wanted.to_owned(),
+        }
+    }
+}
+
+fn same_source(a: &Arc<Source>, b: &Arc<Source>) -> bool {
+    Arc::ptr_eq(a, b) || (a.place == b.place && a.place.line > 0)
+}
+
+/// A title goes by itself until a record gives it an id.
+fn learn_title(titles: &mut BTreeMap<String, String>, id: Option<&str>, title: Option<&str>) {
+    let title = title.map(key);
+    match (id.map(key), title) {
+        (Some(id), title) => {
+            titles.extend(title.map(|title| (title, id.clone())));
+            titles.insert(id.clone(), id);
+        }
+        (None, Some(title)) => drop(titles.entry(title.clone()).or_insert(title)),
+        (None, None) => {}
+    }
+}
+
+fn find_title<'a>(titles: &'a BTreeMap<String, String>, kind: &'static str, name: &str) -> Result<&'a str, Problem> {
+    titles.get(&key(name)).map(String::as_str).ok_or_else(|| no_such(kind, name, titles.keys()))
+}
+
+fn no_such<'a>(kind: &'static str, name: &str, known: impl IntoIterator<Item = &'a String>) -> Problem {
+    let nearest = nearest(name, known.into_iter().map(String::as_str));
+    Problem::NoSuchThing { kind, name: name.to_owned(), nearest }
+}
+
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Fault::new(crate::record::Place::default(), "", problem).into()
+    }
+}

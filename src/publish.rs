@@ -1,0 +1,67 @@
+//! The graph as files for others: Turtle, compact JSON-LD, and N-Quads with the claims.
+//!
+//! The same graph gives the same bytes.
+//!
+//! ```
+//! use hanke::{KnowledgeGraph, publish};
+//!
+//! let graph = KnowledgeGraph::shipped()?;
+//! let mut turtle = Vec::new();
+//! publish::write(&graph, publish::Format::Turtle, &mut turtle)?;
+//! assert!(String::from_utf8_lossy(&turtle).contains("hanke:code \"S20398\""));
+//! # Ok::<_, Box<dyn std::error::Error>>(())
+//! ```
+
+mod bundle;
+mod json_ld;
+mod n_quads;
+mod turtle;
+
+use std::io::Write;
+use std::str::FromStr;
+
+use crate::{KnowledgeGraph, Result};
+
+pub use bundle::{write_bundle, write_file};
+
+/// The formats in which the graph is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// The view in Turtle, nested and sorted.
+    Turtle,
+    /// The view in compact JSON-LD with the context `ontology/context.jsonld`.
+    JsonLd,
+    /// The view in N-Triples, sorted.
+    NTriples,
+    /// The view and the claims in N-Quads, sorted; the graph of a claim is its passage.
+    NQuads,
+}
+
+impl FromStr for Format {
+    type Err = ();
+
+    /// Reads the name or the file extension of a format.
+    fn from_str(name: &str) -> Result<Self, ()> {
+        match name {
+            "turtle" | "ttl" => Ok(Self::Turtle),
+            "jsonld" | "json-ld" => Ok(Self::JsonLd),
+            "ntriples" | "nt" => Ok(Self::NTriples),
+            "nquads" | "nq" => Ok(Self::NQuads),
+            _ => Err(()),
+        }
+    }
+}
+
+/// Writes the graph in a format.
+///
+/// # Errors
+/// [`Error::Output`](crate::Error::Output) if it cannot be written, [`Error::Storage`](crate::Error::Storage) if the
+/// store fails.
+pub fn write(graph: &KnowledgeGraph, format: Format, out: impl Write) -> Result<()> {
+    match format {
+        Format::Turtle => turtle::write(graph, out),
+        Format::JsonLd => json_ld::write(graph, out),
+        Format::NTriples => n_quads::write_view(graph, out),
+        Format::NQuads => n_quads::write_all(graph, out),
+    }
+}

@@ -1,0 +1,23 @@
+//! N-Triples and N-Quads, one statement a line, the lines sorted so that two versions can be compared.
+
+use std::io::Write;
+
+use oxigraph::model::Quad;
+use oxigraph::store::StorageError;
+
+use crate::{KnowledgeGraph, Result};
+
+pub(super) fn write_view(graph: &KnowledgeGraph, out: impl Write) -> Result<()> {
+    write_sorted(graph.view(), out)
+}
+
+pub(super) fn write_all(graph: &KnowledgeGraph, out: impl Write) -> Result<()> {
+    write_sorted(graph.store().iter(), out)
+}
+
+fn write_sorted(quads: impl Iterator<Item = Result<Quad, StorageError>>, mut out: impl Write) -> Result<()> {
+    let mut lines = quads.map(|quad| quad.map(|quad| quad.to_string())).collect::<Result<Vec<_>, _>>()?;
+    lines.sort_unstable();
+    lines.iter().try_for_each(|line| writeln!(out, "{line} ."))?;
+    Ok(out.flush()?)
+}

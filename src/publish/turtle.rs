@@ -1,0 +1,69 @@
+//! Turtle: subjects in order, their properties and values nested beneath them, one value a line.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use oxigraph::model::{NamedOrBlankNode, Quad, Term};
+use sophia::api::prefix::{Prefix, PrefixMapPair};
+use sophia::api::prelude::*;
+use sophia::turtle::serializer::turtle::{TurtleConfig, TurtleSerializer};
+
+use crate::graph::RdfTerm;
+use crate::vocab::{BASE, PREFIXES};
+use crate::{KnowledgeGraph, Result};
+
+pub(super) fn write(graph: &KnowledgeGraph, mut out: impl Write) -> Result<()> {
+    let config = TurtleConfig::new().with_pretty(true).with_own_prefix_map(prefixes(graph.base()));
+    let header = serialize(&config, &[])?;
+    out.write_all(&header)?;
+    for group in groups(graph)?.into_values() {
+        let text = serialize(&config, &group)?;
+        out.write_all(text.strip_prefix(header.as_slice()).unwrap_or(&text))?;
+    }
+    Ok(out.flush()?)
+}
+
+/// The statements by subject. sophia nests and sorts well but slowly, so each subject is written by itself; only
+/// blank nodes, which may tie subjects together, are written in one piece, under the empty key.
+fn groups(graph: &KnowledgeGraph) -> Result<BTreeMap<String, Vec<Quad>>> {
+    let mut groups = BTreeMap::<String, Vec<Quad>>::new();
+    for quad in graph.view() {
+        let quad = quad?;
+        groups.entry(quad.subject.to_string()).or_default().push(quad);
+    }
+    let (tied, mut single): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        groups.into_iter().partition(|(_, group)| group.iter().any(has_blank_node));
+    if !tied.is_empty() {
+        single.insert(String::new(), tied.into_values().flatten().collect());
+    }
+    Ok(single)
+}
+
+fn has_blank_node(quad: &Quad) -> bool {
+    matches!(quad.subject, NamedOrBlankNode::BlankNode(_)) || matches!(quad.object, Term::BlankNode(_))
+}
+
+fn serialize(config: &TurtleConfig, group: &[Quad]) -> Result<Vec<u8>> {
+    let triples: Vec<[RdfTerm; 3]> = group
+        .iter()
+        .map(|quad| [quad.subject.clone().into(), quad.predicate.clone().into(), quad.object.clone()].map(RdfTerm))
+        .collect();
+    let mut out = Vec::new();
+    let mut serializer = TurtleSerializer::new_with_config(&mut out, config.clone());
+    serializer.serialize_triples(triples.triples()).map_err(std::io::Error::other)?;
+    Ok(out)
+}
+
+/// Our prefixes, those of things moved to the base of this graph.
+fn prefixes(base: &str) -> Vec<PrefixMapPair> {
+    let moved = |namespace: &str| match namespace.strip_prefix(BASE) {
+        Some(class) => [base, class].concat(),
+        None => namespace.to_owned(),
+    };
+    let mut prefixes = PREFIXES.to_vec();
+    prefixes.sort_unstable();
+    let pair = |(prefix, namespace): (&str, &str)| {
+        (Prefix::new_unchecked(prefix.into()), Iri::new_unchecked(moved(namespace).into()))
+    };
+    prefixes.into_iter().map(pair).collect()
+}

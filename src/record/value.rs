@@ -1,0 +1,153 @@
+//! The values that facts are made of.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// A place in a file, for messages. Lines and columns count from 1; a record made by a program has none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file as the user named it.
+    pub file: Arc<str>,
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.file.is_empty(), self.line) {
+            (true, _) => f.write_str("a record without a file"),
+            (false, 0) => f.write_str(&self.file),
+            (false, line) => write!(f, "{}:{line}:{}", self.file, self.column),
+        }
+    }
+}
+
+/// How a record names another thing or a concept: by its id, code or name.
+#[derive(Debug, Clone, Default)]
+pub struct Reference {
+    /// The id, code or name as written.
+    pub name: String,
+    /// Where it is written.
+    pub place: Place,
+    /// The field in which it is written.
+    pub field: &'static str,
+}
+
+impl From<&str> for Reference {
+    fn from(name: &str) -> Self {
+        Self { name: name.to_owned(), ..Self::default() }
+    }
+}
+
+/// Which thing a participation or an amount belongs to.
+#[derive(Debug, Clone)]
+pub enum Owner {
+    /// A project, by its id.
+    Project(Reference),
+    /// A programme, by its id.
+    Programme(Reference),
+}
+
+impl Default for Owner {
+    fn default() -> Self {
+        Self::Project(Reference::default())
+    }
+}
+
+/// A text in our own words, in Finnish, in English or in both.
+#[derive(Debug, Clone, Default)]
+pub struct Text {
+    /// In Finnish.
+    pub fi: Option<String>,
+    /// In English.
+    pub en: Option<String>,
+}
+
+/// A moment, as exactly as it is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsOf {
+    /// Only the year.
+    Year(i16),
+    /// The year and the month.
+    Month(i16, i8),
+    /// The day.
+    Day(Date),
+}
+
+impl FromStr for AsOf {
+    type Err = ();
+
+    /// Reads `2016`, `2016-06` or `2016-06-30`.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let first = |rest: &str| format!("{text}{rest}").parse::<Date>().map_err(|_| ());
+        match text.len() {
+            4 => first("-01-01").map(|date| Self::Year(date.year())),
+            7 => first("-01").map(|date| Self::Month(date.year(), date.month())),
+            10 => first("").map(Self::Day),
+            _ => Err(()),
+        }
+    }
+}
+
+impl fmt::Display for AsOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Day(date) => write!(f, "{date}"),
+        }
+    }
+}
+
+/// How much money: an exact sum, or a bracket of which only the ends are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Money {
+    /// The sum.
+    Exact(Decimal),
+    /// At least and at most.
+    Bracket {
+        /// The lower end.
+        min: Decimal,
+        /// The upper end.
+        max: Decimal,
+    },
+}
+
+impl Default for Money {
+    fn default() -> Self {
+        Self::Exact(Decimal::ZERO)
+    }
+}
+
+/// The code of a currency, ISO 4217.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Currency(iso_currency::Currency);
+
+impl Currency {
+    /// The three letters.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.0.code()
+    }
+}
+
+impl Default for Currency {
+    fn default() -> Self {
+        Self(iso_currency::Currency::EUR)
+    }
+}
+
+impl FromStr for Currency {
+    type Err = ();
+
+    /// Reads a code such as `EUR`.
+    fn from_str(code: &str) -> Result<Self, ()> {
+        iso_currency::Currency::from_code(code).map(Self).ok_or(())
+    }
+}

@@ -1,0 +1,289 @@
+//! A table of a TOML file, field by field: what is asked for is known, and whatever is left over is a fault.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use iri_string::types::IriString;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::error::{Fault, Problem, nearest};
+use crate::record::{AsOf, Place, Reference, Text};
+
+/// Reads TOML text with `read`, which is not called if the text is not TOML. All faults come back together.
+pub(super) fn read_toml<T>(
+    file: &Arc<str>,
+    text: &str,
+    read: impl FnOnce(&Fields<'_>) -> T,
+) -> (Option<T>, Vec<Fault>) {
+    let sheet = Sheet { file: Arc::clone(file), text, faults: RefCell::default() };
+    let (root, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        sheet.fault(error.span().unwrap_or(0..0), "", Problem::Syntax(error.message().to_owned()));
+    }
+    let value = errors.is_empty().then(|| {
+        let fields = Fields::new(&sheet, root.get_ref(), 0..0);
+        let value = read(&fields);
+        fields.finish();
+        value
+    });
+    (value, sheet.faults.into_inner())
+}
+
+/// The file that is being read, and the faults found in it so far.
+struct Sheet<'a> {
+    file: Arc<str>,
+    text: &'a str,
+    faults: RefCell<Vec<Fault>>,
+}
+
+impl Sheet<'_> {
+    /// Line and column of an offset into the text.
+    fn place(&self, span: Range<usize>) -> Place {
+        let before = self.text.get(..span.start).unwrap_or(self.text);
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Place {
+            file: Arc::clone(&self.file),
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+        }
+    }
+
+    fn fault(&self, span: Range<usize>, field: &str, problem: Problem) {
+        self.faults.borrow_mut().push(Fault::new(self.place(span), field, problem));
+    }
+}
+
+type Value<'a> = Spanned<DeValue<'a>>;
+
+/// The fields of one table.
+pub(super) struct Fields<'a> {
+    sheet: &'a Sheet<'a>,
+    table: &'a DeTable<'a>,
+    span: Range<usize>,
+    asked: RefCell<Vec<&'static str>>,
+}
+
+impl<'a> Fields<'a> {
+    fn new(sheet: &'a Sheet<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
+        Self { sheet, table, span, asked: RefCell::default() }
+    }
+
+    /// Where the table begins.
+    pub fn place(&self) -> Place {
+        self.sheet.place(self.span.clone())
+    }
+
+    /// Faults every field that nobody asked for.
+    pub fn finish(&self) {
+        let asked = self.asked.borrow();
+        for key in self.table.keys().filter(|key| !asked.contains(&key.get_ref().as_ref())) {
+            let nearest = nearest(key.get_ref(), asked.iter().copied());
+            self.sheet.fault(key.span(), key.get_ref(), Problem::UnknownField { nearest });
+        }
+    }
+
+    fn ask(&self, name: &'static str) -> Option<&'a Value<'a>> {
+        self.asked.borrow_mut().push(name);
+        self.table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value)
+    }
+
+    pub fn fault_at(&self, name: &str, problem: Problem) {
+        let field = self.table.iter().find(|(key, _)| key.get_ref() == name);
+        let span = field.map_or_else(|| self.span.clone(), |(_, value)| value.span());
+        self.sheet.fault(span, name, problem);
+    }
+
+    /// Faults a required field that is absent, and gives a stand-in so that reading can go on.
+    pub fn required<T: Default>(&self, name: &'static str, expected: &'static str, value: Option<T>) -> T {
+        if value.is_none() && !self.table.contains_key(name) {
+            self.sheet.fault(self.span.clone(), name, Problem::Missing { expected });
+        }
+        value.unwrap_or_default()
+    }
+
+    fn one<T>(&self, name: &'static str, read: impl Fn(&Self, &'static str, &Value<'a>) -> Option<T>) -> Option<T> {
+        self.ask(name).and_then(|value| read(self, name, value))
+    }
+
+    fn many<T>(&self, name: &'static str, read: impl Fn(&Self, &'static str, &Value<'a>) -> Option<T>) -> Vec<T> {
+        let Some(value) = self.ask(name) else { return Vec::new() };
+        match value.get_ref() {
+            DeValue::Array(items) => items.iter().filter_map(|item| read(self, name, item)).collect(),
+            _ => self.wrong_type(name, value, "a list").into_iter().collect(),
+        }
+    }
+
+    fn wrong_type<T>(&self, name: &str, value: &Value<'a>, expected: &'static str) -> Option<T> {
+        let found = value.get_ref().type_str().to_owned();
+        self.sheet.fault(value.span(), name, Problem::WrongType { expected, found });
+        None
+    }
+
+    fn read_text(&self, name: &'static str, value: &Value<'a>) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(text) if text.trim().is_empty() => {
+                self.sheet.fault(value.span(), name, Problem::Empty);
+                None
+            }
+            DeValue::String(text) => Some(text.trim().to_owned()),
+            _ => self.wrong_type(name, value, "a text in quotes"),
+        }
+    }
+
+    fn read_reference(&self, name: &'static str, value: &Value<'a>) -> Option<Reference> {
+        let text = self.read_text(name, value)?;
+        Some(Reference { name: text, place: self.sheet.place(value.span()), field: name })
+    }
+
+    fn read_iri(&self, name: &'static str, value: &Value<'a>) -> Option<IriString> {
+        let text = self.read_text(name, value)?;
+        let iri = IriString::from_str(&text).ok();
+        if iri.is_none() {
+            self.sheet.fault(value.span(), name, Problem::Iri(text));
+        }
+        iri
+    }
+
+    fn read_date(&self, name: &'static str, value: &Value<'a>) -> Option<Date> {
+        let text = match value.get_ref() {
+            DeValue::Datetime(datetime) => datetime.to_string(),
+            _ => self.read_text(name, value)?,
+        };
+        let date = text.parse::<Date>().ok().filter(|_| text.len() == 10);
+        if date.is_none() {
+            self.sheet.fault(value.span(), name, Problem::Date(text));
+        }
+        date
+    }
+
+    /// A number may be written bare or in quotes: a decimal fraction keeps its digits either way.
+    fn read_number<T: FromStr>(&self, name: &'static str, value: &Value<'a>, expected: &'static str) -> Option<T> {
+        let text = match value.get_ref() {
+            DeValue::Integer(number) if number.radix() == 10 => number.as_str().to_owned(),
+            DeValue::Float(number) => number.as_str().to_owned(),
+            DeValue::String(text) => text.trim().to_owned(),
+            _ => return self.wrong_type(name, value, expected),
+        };
+        let number = text.parse().ok();
+        if number.is_none() {
+            self.sheet.fault(value.span(), name, Problem::Invalid { value: text, expected });
+        }
+        number
+    }
+
+    fn read_prose(&self, name: &'static str, value: &Value<'a>) -> Option<Text> {
+        let DeValue::Table(table) = value.get_ref() else {
+            return self.wrong_type(name, value, "a text of ours, { fi = \"…\", en = \"…\" }");
+        };
+        let languages = Fields::new(self.sheet, table, value.span());
+        let text = Text { fi: languages.text("fi"), en: languages.text("en") };
+        if table.is_empty() {
+            self.sheet.fault(value.span(), name, Problem::Empty);
+        }
+        languages.finish();
+        Some(text)
+    }
+
+    pub fn text(&self, name: &'static str) -> Option<String> {
+        self.one(name, Self::read_text)
+    }
+
+    pub fn texts(&self, name: &'static str) -> Vec<String> {
+        self.many(name, Self::read_text)
+    }
+
+    pub fn reference(&self, name: &'static str) -> Option<Reference> {
+        self.one(name, Self::read_reference)
+    }
+
+    pub fn references(&self, name: &'static str) -> Vec<Reference> {
+        self.many(name, Self::read_reference)
+    }
+
+    pub fn iri(&self, name: &'static str) -> Option<IriString> {
+        self.one(name, Self::read_iri)
+    }
+
+    pub fn iris(&self, name: &'static str) -> Vec<IriString> {
+        self.many(name, Self::read_iri)
+    }
+
+    pub fn date(&self, name: &'static str) -> Option<Date> {
+        self.one(name, Self::read_date)
+    }
+
+    pub fn prose(&self, name: &'static str) -> Option<Text> {
+        self.one(name, Self::read_prose)
+    }
+
+    pub fn proses(&self, name: &'static str) -> Vec<Text> {
+        self.many(name, Self::read_prose)
+    }
+
+    pub fn count(&self, name: &'static str) -> Option<u32> {
+        self.one(name, |fields, name, value| fields.read_number(name, value, "a whole number from 0 up"))
+    }
+
+    /// A year of the form that the XML Schema type `gYear` takes without a sign.
+    pub fn year(&self, name: &'static str) -> Option<i16> {
+        const EXPECTED: &str = "a year, such as 2016";
+        let year: i16 = self.one(name, |fields, name, value| fields.read_number(name, value, EXPECTED))?;
+        if !(1000..=9999).contains(&year) {
+            self.fault_at(name, Problem::Invalid { value: year.to_string(), expected: EXPECTED });
+        }
+        Some(year)
+    }
+
+    /// An amount of money; one below zero is a fault.
+    pub fn amount(&self, name: &'static str) -> Option<Decimal> {
+        const EXPECTED: &str = "an amount, such as 260745 or 48911.07";
+        let amount: Decimal = self.one(name, |fields, name, value| fields.read_number(name, value, EXPECTED))?;
+        if amount.is_sign_negative() && !amount.is_zero() {
+            self.fault_at(name, Problem::NegativeAmount(amount.to_string()));
+        }
+        Some(amount)
+    }
+
+    /// A moment: TOML has no bare year-month, so it is a text.
+    pub fn as_of(&self, name: &'static str) -> Option<AsOf> {
+        const EXPECTED: &str = "a year, month or day, such as \"2016\", \"2016-06\" or \"2016-06-30\"";
+        self.parsed(name, EXPECTED)
+    }
+
+    /// A text that is read further; what cannot be read is a fault.
+    pub fn parsed<T: FromStr>(&self, name: &'static str, expected: &'static str) -> Option<T> {
+        let value = self.text(name)?;
+        let parsed = value.parse().ok();
+        if parsed.is_none() {
+            self.fault_at(name, Problem::Invalid { value, expected });
+        }
+        parsed
+    }
+
+    /// The tables of an array of tables.
+    pub fn tables(&self, name: &'static str) -> Vec<Fields<'a>> {
+        let Some(value) = self.ask(name) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_type::<()>(name, value, "a list of tables: write [[…]] with two brackets");
+            return Vec::new();
+        };
+        items.iter().filter_map(|item| self.as_fields(name, item)).collect()
+    }
+
+    /// A single table.
+    pub fn table(&self, name: &'static str) -> Option<Fields<'a>> {
+        self.ask(name).and_then(|value| self.as_fields(name, value))
+    }
+
+    fn as_fields(&self, name: &'static str, value: &'a Value<'a>) -> Option<Fields<'a>> {
+        match value.get_ref() {
+            DeValue::Table(table) => Some(Fields::new(self.sheet, table, value.span())),
+            _ => self.wrong_type(name, value, "a table"),
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! `organizations.toml`: which spellings mean the same organisation, as people have decided it.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::Result;
+use crate::error::{Error, Faults};
+
+use super::fields::{Fields, read_toml};
+
+/// The decision that several spellings mean one organisation.
+#[derive(Debug, Clone)]
+pub struct SameOrganization {
+    /// The key in its IRI: the business id where one is known.
+    pub id: Option<String>,
+    /// The spellings; the first is the name that is shown.
+    pub names: Vec<String>,
+}
+
+/// The decisions about organisations that belong to a data set.
+#[derive(Debug, Clone, Default)]
+pub struct OrganizationFile(pub Vec<SameOrganization>);
+
+impl OrganizationFile {
+    /// Reads the decisions from TOML text.
+    ///
+    /// # Errors
+    /// [`Error::Faults`] with every fault of the text.
+    pub fn parse(name: &str, text: &str) -> Result<Self> {
+        let (decisions, faults) =
+            read_toml(&Arc::from(name), text, |fields| fields.tables("organization").iter().map(decision).collect());
+        match faults {
+            faults if faults.is_empty() => Ok(Self(decisions.unwrap_or_default())),
+            faults => Err(Faults(faults).into()),
+        }
+    }
+
+    /// Reads the decisions from a file.
+    ///
+    /// # Errors
+    /// [`Error::Read`] if the file cannot be read, [`Error::Faults`] if it has faults.
+    pub fn read(path: &Path) -> Result<Self> {
+        let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+        Self::parse(&path.display().to_string(), &text)
+    }
+}
+
+fn decision(fields: &Fields<'_>) -> SameOrganization {
+    let names = fields.texts("names");
+    let decision = SameOrganization {
+        id: fields.text("id"),
+        names: fields.required("names", "the spellings, the name to show first", (!names.is_empty()).then_some(names)),
+    };
+    fields.required("why", "how it is known that they are the same", fields.text("why"));
+    fields.finish();
+    decision
+}

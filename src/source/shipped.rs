@@ -1,0 +1,37 @@
+//! The data set that is compiled in.
+
+use crate::Result;
+
+use super::{OrganizationFile, RecordFile};
+
+/// Names the record files that are compiled in; a test compares the list with the folder.
+macro_rules! records {
+    ($($name:literal),* $(,)?) => {
+        &[$((concat!("data/records/", $name, ".toml"), include_str!(concat!("../../data/records/", $name, ".toml")))),*]
+    };
+}
+
+const RECORDS: &[(&str, &str)] = records![
+    "inclusion-package-report",
+    "lohiba-buttijatta-leaflet",
+    "nevo-tiija-practices",
+    "rainer-card",
+    "rainer-page",
+    "register-list-2016",
+    "register-s20398",
+    "register-s20831",
+];
+
+/// The record files of the shipped data set.
+#[must_use]
+pub fn shipped() -> Vec<RecordFile> {
+    RECORDS.iter().map(|(name, text)| RecordFile::new(*name, *text)).collect()
+}
+
+/// What the shipped data set decides about organisations.
+///
+/// # Errors
+/// [`Error::Faults`](crate::Error::Faults) if the file has faults, which the tests rule out.
+pub fn shipped_organizations() -> Result<OrganizationFile> {
+    OrganizationFile::parse("data/organizations.toml", include_str!("../../data/organizations.toml"))
+}

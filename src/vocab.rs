@@ -1,0 +1,242 @@
+//! Every term that Hanke writes or reads, one constant each: the only place with namespace strings.
+//!
+//! The terms of Hanke's own namespace are those of `ontology/hanke.ttl`, no more and no fewer; a test compares the two.
+//!
+//! ```
+//! use hanke::vocab;
+//!
+//! assert_eq!(vocab::hanke::PROJECT.as_str(), "https://w3id.org/hanke/ns#Project");
+//! assert_eq!(vocab::namespace("skos"), Some("http://www.w3.org/2004/02/skos/core#"));
+//! ```
+
+/// Declares the terms of one namespace as constants, with the list of them all.
+macro_rules! terms {
+    ($(#[$doc:meta])* $module:ident = $namespace:literal { $($constant:ident = $local:literal,)* }) => {
+        $(#[$doc])*
+        pub mod $module {
+            use oxigraph::model::NamedNodeRef;
+
+            /// The IRI of the namespace.
+            pub const NAMESPACE: &str = $namespace;
+            $(
+                #[doc = concat!("`", stringify!($module), ":", $local, "`")]
+                pub const $constant: NamedNodeRef<'static> =
+                    NamedNodeRef::new_unchecked(concat!($namespace, $local));
+            )*
+            /// Every term of this namespace that Hanke uses.
+            pub const TERMS: &[NamedNodeRef<'static>] = &[$($constant),*];
+        }
+    };
+}
+
+terms! {
+    /// Hanke's own ontology, `ontology/hanke.ttl`.
+    hanke = "https://w3id.org/hanke/ns#" {
+        PROJECT = "Project",
+        PROGRAMME = "Programme",
+        ORGANIZATION_CLASS = "Organization",
+        PARTICIPATION = "Participation",
+        AWARD = "Award",
+        AMOUNT_CLASS = "Amount",
+        PRACTICE = "Practice",
+        UPTAKE = "Uptake",
+        RECOGNITION = "Recognition",
+        OUTCOME = "Outcome",
+        SOURCE = "Source",
+        PASSAGE = "Passage",
+
+        ACRONYM = "acronym",
+        AMOUNT = "amount",
+        AMOUNT_KIND = "amountKind",
+        AMOUNT_SHARE = "amountShare",
+        AREA = "area",
+        AS_OF = "asOf",
+        BACKGROUND = "background",
+        BUSINESS_ID = "businessId",
+        CHALLENGE = "challenge",
+        CODE = "code",
+        CONTINUATION = "continuation",
+        CONVEYS = "conveys",
+        CURRENCY = "currency",
+        DEVELOPER = "developer",
+        DOCUMENT = "document",
+        END_DATE = "endDate",
+        END_YEAR = "endYear",
+        EXPECTED_EFFECT = "expectedEffect",
+        EXTENT = "extent",
+        FUNDER = "funder",
+        MATURITY = "maturity",
+        MAX_VALUE = "maxValue",
+        MEASURE = "measure",
+        METHOD = "method",
+        MIN_VALUE = "minValue",
+        NUMBER = "number",
+        OBJECTIVE = "objective",
+        ORGANIZATION = "organization",
+        ORGANIZATION_TYPE = "organizationType",
+        ORIGIN = "origin",
+        OUTCOME_KIND = "outcomeKind",
+        OUTCOME_OF = "outcomeOf",
+        PAGES = "pages",
+        PART_OF = "partOf",
+        PRECEDENCE = "precedence",
+        PRINCIPLE = "principle",
+        PROGRAMME_OF = "programme",
+        PROGRAMME_KIND = "programmeKind",
+        PROJECT_OF = "project",
+        RANK = "rank",
+        RECOGNISED_BY = "recognisedBy",
+        RECOGNISES = "recognises",
+        REGIONAL_LINK = "regionalLink",
+        REGISTER_PAGE = "registerPage",
+        RESULT = "result",
+        ROLE = "role",
+        SCHEME = "scheme",
+        SHA256 = "sha256",
+        SHORT_NAME = "shortName",
+        SINGLE_VALUED = "singleValued",
+        START_DATE = "startDate",
+        START_YEAR = "startYear",
+        STATUS = "status",
+        STRENGTH = "strength",
+        TAKEN_UP = "takenUp",
+        TAKEN_UP_BY = "takenUpBy",
+        TAKEN_UP_BY_DESCRIPTION = "takenUpByDescription",
+        TARGET_GROUP = "targetGroup",
+        TARGET_GROUP_AS_STATED = "targetGroupAsStated",
+        THEME = "theme",
+        VALUE = "value",
+    }
+}
+
+terms! {
+    /// RDF itself.
+    rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#" {
+        TYPE = "type",
+    }
+}
+
+terms! {
+    /// RDF Schema.
+    rdfs = "http://www.w3.org/2000/01/rdf-schema#" {
+        LABEL = "label",
+        IS_DEFINED_BY = "isDefinedBy",
+    }
+}
+
+terms! {
+    /// OWL 2.
+    owl = "http://www.w3.org/2002/07/owl#" {
+        SAME_AS = "sameAs",
+    }
+}
+
+terms! {
+    /// XML Schema datatypes.
+    xsd = "http://www.w3.org/2001/XMLSchema#" {
+        BOOLEAN = "boolean",
+        DATE = "date",
+        DECIMAL = "decimal",
+        DOUBLE = "double",
+        FLOAT = "float",
+        G_YEAR = "gYear",
+        G_YEAR_MONTH = "gYearMonth",
+        INTEGER = "integer",
+        STRING = "string",
+    }
+}
+
+terms! {
+    /// Simple Knowledge Organization System: names, and the concept schemes.
+    skos = "http://www.w3.org/2004/02/skos/core#" {
+        CONCEPT = "Concept",
+        ALT_LABEL = "altLabel",
+        BROADER = "broader",
+        IN_SCHEME = "inScheme",
+        NOTATION = "notation",
+        PREF_LABEL = "prefLabel",
+    }
+}
+
+terms! {
+    /// Dublin Core terms.
+    dcterms = "http://purl.org/dc/terms/" {
+        CREATOR = "creator",
+        DESCRIPTION = "description",
+        IDENTIFIER = "identifier",
+        IS_PART_OF = "isPartOf",
+        ISSUED = "issued",
+        LANGUAGE = "language",
+        PUBLISHER = "publisher",
+    }
+}
+
+terms! {
+    /// Friend of a Friend.
+    foaf = "http://xmlns.com/foaf/0.1/" {
+        PAGE = "page",
+    }
+}
+
+/// The base of the IRIs of things, unless a user sets another.
+pub const BASE: &str = "https://w3id.org/hanke/id";
+
+/// The base of the IRIs of the concept schemes.
+pub const SCHEMES: &str = "https://w3id.org/hanke/scheme/";
+
+/// The base of the European Union's language authority list, which is keyed by ISO 639-3 codes in capitals.
+pub const EU_LANGUAGE: &str = "http://publications.europa.eu/resource/authority/language/";
+
+/// Declares the prefixes of vocabularies, of the classes of things, and of the concept schemes.
+macro_rules! prefixes {
+    (vocabularies: $($module:ident)*; classes: $($class:literal)*; schemes: $($scheme:literal)*) => {
+        /// Prefix and namespace, for reading and writing compact IRIs. The longest namespace wins.
+        pub const PREFIXES: &[(&str, &str)] = &[
+            $((stringify!($module), $module::NAMESPACE),)*
+            ("id", "https://w3id.org/hanke/id/"),
+            $(($class, concat!("https://w3id.org/hanke/id/", $class, "/")),)*
+            ("scheme", SCHEMES),
+            $(($scheme, concat!("https://w3id.org/hanke/scheme/", $scheme, "/")),)*
+        ];
+    };
+}
+
+prefixes! {
+    vocabularies: dcterms foaf hanke owl rdf rdfs skos xsd;
+    classes: "organization" "outcome" "practice" "programme" "project" "recognition" "source" "uptake";
+    schemes: "amount-kinds" "amount-shares" "areas" "organization-types" "outcome-kinds" "practice-maturity"
+        "programme-kinds" "project-statuses" "roles" "source-ranks" "target-groups" "themes" "uptake-strengths"
+}
+
+/// The namespace of a prefix.
+#[must_use]
+pub fn namespace(prefix: &str) -> Option<&'static str> {
+    PREFIXES.iter().find(|(known, _)| *known == prefix).map(|(_, namespace)| *namespace)
+}
+
+/// Writes an IRI in its compact form where a prefix fits, and whole otherwise.
+///
+/// ```
+/// assert_eq!(hanke::vocab::compact("https://w3id.org/hanke/ns#status"), "hanke:status");
+/// assert_eq!(hanke::vocab::compact("https://example.org/"), "https://example.org/");
+/// ```
+#[must_use]
+pub fn compact(iri: &str) -> String {
+    PREFIXES
+        .iter()
+        .filter_map(|(prefix, namespace)| Some((prefix, iri.strip_prefix(namespace)?)))
+        .min_by_key(|(_, local)| local.len())
+        .map_or_else(|| iri.to_owned(), |(prefix, local)| format!("{prefix}:{local}"))
+}
+
+/// Reads a compact IRI such as `hanke:status`; nothing if the prefix is unknown.
+///
+/// ```
+/// assert_eq!(hanke::vocab::expand("project:S20398").as_deref(), Some("https://w3id.org/hanke/id/project/S20398"));
+/// assert_eq!(hanke::vocab::expand("nobody:knows"), None);
+/// ```
+#[must_use]
+pub fn expand(compact: &str) -> Option<String> {
+    let (prefix, local) = compact.split_once(':')?;
+    Some([namespace(prefix)?, local].concat())
+}

@@ -1,0 +1,183 @@
+use hanke::KnowledgeGraph;
+use hanke::graph::Statement;
+use hanke::source::RecordFile;
+use hanke::vocab::{compact, hanke as terms, owl, skos};
+use oxigraph::model::{GraphNameRef, NamedNodeRef, Term};
+
+use crate::fixture;
+
+fn of_fixture(path: &str) -> KnowledgeGraph {
+    KnowledgeGraph::builder().unwrap().path(&fixture(path)).unwrap().build().unwrap()
+}
+
+fn values(statement: &Statement, shown: bool) -> Vec<String> {
+    let values = statement.values.iter().filter(|value| value.shown == shown);
+    values.map(|value| hanke::query::short(&value.term)).collect()
+}
+
+fn source(id: &str, rank: &str, as_of: &str, facts: &str) -> RecordFile {
+    let as_of = if as_of.is_empty() { String::new() } else { format!("as_of = {as_of:?}\n") };
+    let text = format!(
+        "[source]\nid = {id:?}\ntitle = {id:?}\nrank = {rank:?}\nlanguage = \"fi\"\nlines = 9\n{as_of}\
+         [[passage]]\nlines = \"1\"\n{facts}"
+    );
+    RecordFile::new(format!("{id}.toml"), text)
+}
+
+fn status(id: &str, rank: &str, as_of: &str, status: &str) -> RecordFile {
+    source(id, rank, as_of, &format!("[[passage.project]]\nid = \"X1\"\nstatus = {status:?}\n"))
+}
+
+fn shown_status(files: Vec<RecordFile>) -> Vec<String> {
+    let graph = KnowledgeGraph::builder().unwrap().records(files).build().unwrap();
+    let project = graph.find("project:X1").unwrap();
+    let why = graph.why(project.as_ref(), Some(terms::STATUS)).unwrap();
+    values(&why[0], true)
+}
+
+#[test]
+fn the_view_takes_the_highest_rank_then_the_newest_then_the_first_in_lexical_order() {
+    let by_rank = vec![status("a", "leaflet", "2020", "ongoing"), status("b", "project-page", "2010", "ended")];
+    assert_eq!(shown_status(by_rank), ["project-statuses:ended"]);
+    let by_date = vec![status("a", "leaflet", "2010-05-05", "ended"), status("b", "leaflet", "2010-06", "ongoing")];
+    assert_eq!(shown_status(by_date), ["project-statuses:ongoing"]);
+    let undated_is_oldest = vec![status("a", "leaflet", "", "ended"), status("b", "leaflet", "1999", "ongoing")];
+    assert_eq!(shown_status(undated_is_oldest), ["project-statuses:ongoing"]);
+    let lexical = vec![status("a", "leaflet", "", "ongoing"), status("b", "leaflet", "", "ended")];
+    assert_eq!(shown_status(lexical), ["project-statuses:ended"]);
+}
+
+#[test]
+fn the_order_of_the_sources_does_not_matter() {
+    let written = |files: Vec<RecordFile>| {
+        let graph = KnowledgeGraph::builder().unwrap().records(files).build().unwrap();
+        let mut out = Vec::new();
+        hanke::publish::write(&graph, hanke::publish::Format::NQuads, &mut out).unwrap();
+        out
+    };
+    let mut files = hanke::source::shipped();
+    let forwards = written(files.clone());
+    files.reverse();
+    assert_eq!(forwards, written(files));
+}
+
+#[test]
+fn a_losing_value_stays_as_a_claim_and_values_of_other_properties_are_all_kept() {
+    let graph = KnowledgeGraph::shipped().unwrap();
+    let why = graph.why(graph.find("Rainer").unwrap().as_ref(), Some(terms::STATUS)).unwrap();
+    assert_eq!(values(&why[0], true), ["project-statuses:ended"]);
+    assert_eq!(values(&why[0], false), ["project-statuses:ongoing"]);
+    let groups = graph.why(graph.find("Rainer").unwrap().as_ref(), Some(terms::TARGET_GROUP)).unwrap();
+    assert!(groups[0].others().next().is_none() && groups[0].values.len() > 3);
+}
+
+#[test]
+fn each_statement_of_the_view_is_claimed_by_a_passage_a_source_or_a_scheme() {
+    let graph = KnowledgeGraph::shipped().unwrap();
+    for quad in graph.view() {
+        let quad = quad.unwrap();
+        let subject = Some(quad.subject.as_ref());
+        let mut claims =
+            graph.store().quads_for_pattern(subject, Some(quad.predicate.as_ref()), Some(quad.object.as_ref()), None);
+        assert!(claims.any(|claim| claim.unwrap().graph_name.as_ref() != GraphNameRef::DefaultGraph), "{quad}");
+    }
+}
+
+#[test]
+fn a_single_valued_property_has_one_value_in_the_view() {
+    let graph = KnowledgeGraph::shipped().unwrap();
+    let ontology = hanke::ontology::Ontology::shipped().unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    for quad in graph.view() {
+        let quad = quad.unwrap();
+        let language = match &quad.object {
+            Term::Literal(literal) => literal.language().unwrap_or_default().to_owned(),
+            _ => String::new(),
+        };
+        if ontology.is_single_valued(quad.predicate.as_ref()) {
+            assert!(seen.insert((quad.subject.to_string(), quad.predicate.to_string(), language)), "{quad}");
+        }
+    }
+    assert!(seen.len() > 100);
+}
+
+#[test]
+fn a_project_without_a_code_is_the_one_with_the_same_name_and_an_overlapping_period() {
+    let graph = of_fixture("records/identity");
+    let project = graph.find("polku - työhön").unwrap();
+    assert_eq!(compact(project.as_str()), "project:S1");
+    let end = graph.why(project.as_ref(), Some(terms::END_DATE)).unwrap();
+    assert_eq!(
+        (values(&end[0], true), values(&end[0], false)),
+        (vec!["2017-12-31".to_owned()], vec!["2016-12-31".to_owned()])
+    );
+    let old = NamedNodeRef::new_unchecked("https://w3id.org/hanke/id/project/polku");
+    let same: Vec<_> = graph.store().quads_for_pattern(Some(old.into()), None, None, None).collect();
+    assert_eq!(same.len(), 1, "the old IRI stays as owl:sameAs and as nothing else");
+    let same = same[0].as_ref().unwrap();
+    assert_eq!((same.predicate.as_ref(), same.object.to_string()), (owl::SAME_AS, project.to_string()));
+}
+
+#[test]
+fn an_acronym_that_a_text_puts_beside_a_name_means_that_organisation() {
+    let graph = of_fixture("records/identity");
+    let school = graph.find("Esimerkkilän ammattiopisto").unwrap();
+    assert_eq!(compact(school.as_str()), "organization:0174666-4");
+    let roles = graph.why(graph.find("S1").unwrap().as_ref(), Some(terms::ORGANIZATION)).unwrap();
+    assert_eq!(values(&roles[0], true), ["organization:0174666-4"]);
+    let names = graph.why(school.as_ref(), Some(skos::ALT_LABEL)).unwrap();
+    assert_eq!(values(&names[0], true), ["KOULU"]);
+}
+
+#[test]
+fn names_that_are_only_alike_stay_apart() {
+    let graph = of_fixture("records/identity");
+    assert_ne!(graph.find("ROMKE").unwrap(), graph.find("ROMKO").unwrap());
+}
+
+#[test]
+fn a_name_of_two_things_lists_both_and_a_misspelt_one_gets_the_nearest() {
+    let graph = KnowledgeGraph::shipped().unwrap();
+    let error = graph.find("Rainr").unwrap_err().to_string();
+    assert!(error.contains("did you mean rainer?"), "{error}");
+    let twice =
+        "[[passage.project]]\nid = \"X1\"\nname = \"Polku\"\n[[passage.project]]\nid = \"X2\"\nname = \"polku\"\n";
+    let graph = KnowledgeGraph::builder().unwrap().records(source("a", "leaflet", "", twice)).build().unwrap();
+    let error = graph.find("Polku").unwrap_err().to_string();
+    assert!(error.contains("project:X1, project:X2"), "{error}");
+}
+
+#[test]
+fn roles_of_one_capacity_can_contradict_each_other_and_those_of_two_cannot() {
+    let role =
+        |role: &str| format!("[[passage.participation]]\nproject = \"X1\"\norganization = \"A\"\nrole = {role:?}\n");
+    let project = "[[passage.project]]\nid = \"X1\"\n";
+    let facts = [project, &role("funder"), &role("lead-implementer")].concat();
+    let files = vec![source("a", "leaflet", "", &facts), source("b", "project-page", "", &role("partner"))];
+    let graph = KnowledgeGraph::builder().unwrap().records(files).build().unwrap();
+    let why = graph
+        .why(graph.find("X1").unwrap_or_else(|_| graph.find("project:X1").unwrap()).as_ref(), Some(terms::ROLE))
+        .unwrap();
+    let mut shown: Vec<_> = why.iter().flat_map(|statement| values(statement, true)).collect();
+    shown.sort();
+    assert_eq!(shown, ["roles:funder", "roles:partner"]);
+    assert_eq!(
+        why.iter().flat_map(|statement| values(statement, false)).collect::<Vec<_>>(),
+        ["roles:lead-implementer"]
+    );
+}
+
+#[test]
+fn a_base_that_is_no_iri_is_refused() {
+    for base in ["example.org", "", "https://example.org/#x", "https://example.org/?q", "https://exa mple.org/"] {
+        let built = KnowledgeGraph::builder().unwrap().base(base).build();
+        assert!(matches!(built, Err(hanke::Error::Iri { .. })), "{base}");
+    }
+}
+
+#[test]
+fn an_empty_graph_has_concepts_and_nothing_else() {
+    let graph = KnowledgeGraph::empty().unwrap();
+    assert_eq!((graph.counts().sources, graph.counts().records), (0, 0));
+    assert!(graph.find("roles:funder").is_ok());
+}

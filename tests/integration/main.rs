@@ -1,0 +1,72 @@
+//! What a user of Hanke would notice, one module per concern.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
+
+/// The command line: output, formats, exit codes.
+mod command_line;
+/// The shipped data, held against the documents when they are there.
+mod data;
+/// The commands and the programs that the documentation shows.
+mod documentation;
+/// The graph: claims, view, identity, and why.
+mod graph;
+/// The ontology, its schemes, and the constants that name its terms.
+mod ontology;
+/// Publications: the same graph in every format, the same bytes every time.
+mod publications;
+/// Saved queries: their answers, and how parameters are filled in.
+mod queries;
+/// Record files: what is read, and every fault with its message.
+mod records;
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+
+/// The folder of the project.
+fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// A fixture.
+fn fixture(path: &str) -> PathBuf {
+    project().join("tests/fixtures").join(path)
+}
+
+/// The command line, run from the folder of the project and not on a terminal.
+fn hanke(arguments: &[&str]) -> Command {
+    let mut command = Command::cargo_bin("hanke").unwrap();
+    command.current_dir(project()).args(arguments).env_remove("NO_COLOR");
+    command
+}
+
+/// What a command prints on standard output; it must succeed.
+fn stdout(arguments: &[&str]) -> String {
+    let output = hanke(arguments).output().unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The names of the files of a folder that end so, without the ending.
+fn names(folder: &str, ending: &str) -> Vec<String> {
+    let mut names: Vec<_> = std::fs::read_dir(project().join(folder))
+        .unwrap()
+        .filter_map(|entry| entry.unwrap().file_name().to_str().unwrap().strip_suffix(ending).map(str::to_owned))
+        .collect();
+    names.sort();
+    names
+}
+
+/// Compares with the file of expected text; `HANKE_UPDATE=1` writes it anew.
+fn assert_expected(file: &str, found: &str) {
+    let path = project().join("tests/expected").join(file);
+    if std::env::var_os("HANKE_UPDATE").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, found).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        expected == found,
+        "{file} differs; HANKE_UPDATE=1 writes it anew\n--- expected\n{expected}\n--- found\n{found}"
+    );
+}

@@ -1,0 +1,418 @@
+use std::collections::BTreeSet;
+use std::fs;
+use std::time::{Duration, Instant};
+
+use hanke::KnowledgeGraph;
+use hanke::query::{Library, Limits, SavedQuery, golden};
+use oxigraph::io::{RdfFormat, RdfParser};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+use crate::{names, project};
+
+fn shipped() -> KnowledgeGraph {
+    KnowledgeGraph::shipped().unwrap()
+}
+
+/// A small graph of numbers with colours, for queries of every shape.
+fn numbers() -> KnowledgeGraph {
+    let graph = KnowledgeGraph::empty().unwrap();
+    let data = "@prefix e: <https://example.org/> . \
+        e:a e:n 1 ; e:colour e:red ; e:name \"a\" . e:b e:n 2 ; e:colour e:red ; e:name \"b\" . \
+        e:c e:n 3 ; e:colour e:blue ; e:name \"c\" . e:c e:next e:b . e:b e:next e:a .";
+    graph.store().load_from_slice(RdfParser::from_format(RdfFormat::Turtle), data.as_bytes()).unwrap();
+    graph
+}
+
+fn saved(params: &str, body: &str) -> Result<SavedQuery, hanke::Error> {
+    let text = format!("#+ summary: A test\n#+ params: {params}\nPREFIX e: <https://example.org/>\n{body}\n");
+    SavedQuery::parse("test.rq", &text)
+}
+
+fn iri(name: &str, required: bool) -> String {
+    format!("[{{name: {name}, type: iri, required: {required}, example: e}}]")
+}
+
+fn string(name: &str, required: bool) -> String {
+    format!("[{{name: {name}, type: string, required: {required}, example: e}}]")
+}
+
+/// The rows as text, cells joined by commas.
+fn ask(query: SavedQuery, values: &[(&str, &[&str])]) -> Vec<String> {
+    let graph = numbers();
+    let question = graph.ask(query.into());
+    let question = values.iter().fold(question, |question, (name, values)| question.bind_any(name, values).unwrap());
+    let rows = question.answer().unwrap().into_rows().unwrap();
+    rows.map(|row| {
+        row.unwrap()
+            .cells()
+            .map(|(_, term)| term.map(hanke::query::short).unwrap_or_default())
+            .collect::<Vec<_>>()
+            .join(",")
+    })
+    .collect()
+}
+
+const RED: &str = "https://example.org/red";
+const BLUE: &str = "https://example.org/blue";
+
+#[test]
+fn each_answer_is_as_expected() {
+    let folder = project().join("tests/expected/queries");
+    let update = std::env::var_os("HANKE_UPDATE").is_some();
+    let differences = golden::check(&shipped(), &Library::shipped().unwrap(), &folder, update).unwrap();
+    assert!(differences.is_empty(), "{}", differences.iter().map(ToString::to_string).collect::<String>());
+}
+
+/// Every value of these has an answer: there is no value that matches nothing.
+const ALWAYS_ANSWERED: [(&str, &str); 2] = [("project-card", "project"), ("practice-line", "practice")];
+
+/// How many rows a file of expected rows has.
+fn expected_rows(case: &str) -> usize {
+    let text = fs::read_to_string(project().join(format!("tests/expected/queries/{case}.csv"))).unwrap();
+    text.lines().count() - 1
+}
+
+#[test]
+fn each_query_and_each_parameter_has_expected_rows() {
+    let cases = names("tests/expected/queries", ".csv");
+    for query in Library::shipped().unwrap().iter() {
+        let of_query: Vec<_> = cases.iter().filter(|case| case.split(',').next() == Some(&query.name)).collect();
+        assert!(!of_query.is_empty(), "{} has no expected rows", query.name);
+        for parameter in &query.header.params {
+            let given = format!(",{}=", parameter.name);
+            let rows: Vec<_> =
+                of_query.iter().filter(|case| case.contains(&given)).map(|case| expected_rows(case)).collect();
+            assert!(rows.iter().any(|rows| *rows > 0), "{}: no value of {} that matters", query.name, parameter.name);
+            let always = ALWAYS_ANSWERED.contains(&(&query.name, &parameter.name));
+            assert!(always || rows.contains(&0), "{}: no value of {} that matches nothing", query.name, parameter.name);
+        }
+    }
+}
+
+#[test]
+fn no_answer_has_a_row_twice() {
+    for case in names("tests/expected/queries", ".csv") {
+        let text = fs::read_to_string(project().join(format!("tests/expected/queries/{case}.csv"))).unwrap();
+        let lines: Vec<_> = text.lines().skip(1).collect();
+        assert_eq!(lines.len(), lines.iter().collect::<BTreeSet<_>>().len(), "{case}: no row comes twice");
+    }
+}
+
+#[test]
+fn the_compiled_in_queries_are_those_of_the_folder_and_declare_their_columns() {
+    let library = Library::shipped().unwrap();
+    let compiled: Vec<_> = library.iter().map(|query| query.name.clone()).collect();
+    assert_eq!(compiled, names("queries", ".rq"));
+    let graph = shipped();
+    for query in library.iter() {
+        assert!(query.header.summary_fi.is_some() && !query.header.tags.is_empty(), "{}", query.name);
+        let question = query.header.params.iter().fold(graph.query(&query.name).unwrap(), |question, parameter| {
+            assert!(parameter.help.is_some() && parameter.help_fi.is_some(), "{}", query.name);
+            question.bind(&parameter.name, &parameter.example).unwrap()
+        });
+        let rows = question.answer().unwrap().into_rows().unwrap();
+        let columns: Vec<_> = rows.columns().iter().map(|column| column.as_str().to_owned()).collect();
+        let declared: Vec<_> = query.header.columns.iter().map(|column| column.name.clone()).collect();
+        assert_eq!(columns, declared, "{}", query.name);
+    }
+}
+
+#[test]
+fn a_value_reaches_a_filter_over_a_variable_that_is_not_selected() {
+    let query = || {
+        saved(&string("name", true), "SELECT ?n WHERE { ?s e:n ?n ; e:name ?x FILTER(?x = ?_name) } ORDER BY ?n")
+            .unwrap()
+    };
+    assert_eq!(ask(query(), &[("name", &["b"])]), ["2"]);
+    assert_eq!(ask(query(), &[("name", &["z"])]), Vec::<String>::new());
+}
+
+#[test]
+fn a_value_reaches_a_count_without_group_by() {
+    let query =
+        || saved(&iri("colour", true), "SELECT (COUNT(*) AS ?n) WHERE { ?s e:colour ?_colour } ORDER BY ?n").unwrap();
+    assert_eq!(ask(query(), &[("colour", &[RED])]), ["2"]);
+    assert_eq!(ask(query(), &[("colour", &[BLUE])]), ["1"]);
+}
+
+#[test]
+fn a_value_reaches_a_sub_select() {
+    let body = "SELECT ?s ?n WHERE { { SELECT ?s WHERE { ?s e:colour ?_colour } } ?s e:n ?n } ORDER BY ?n";
+    let found = ask(saved(&iri("colour", true), body).unwrap(), &[("colour", &[BLUE])]);
+    assert_eq!(found, ["https://example.org/c,3"]);
+}
+
+#[test]
+fn a_value_reaches_a_filter_in_a_nested_group() {
+    let body = "SELECT ?n WHERE { { { ?s e:n ?n ; e:name ?x FILTER(?x = ?_name) } } } ORDER BY ?n";
+    assert_eq!(ask(saved(&string("name", true), body).unwrap(), &[("name", &["c"])]), ["3"]);
+}
+
+#[test]
+fn a_value_reaches_minus_exists_paths_and_group_by() {
+    let minus = "SELECT ?n WHERE { ?s e:n ?n MINUS { ?s e:colour ?_colour } } ORDER BY ?n";
+    assert_eq!(ask(saved(&iri("colour", true), minus).unwrap(), &[("colour", &[RED])]), ["3"]);
+    let exists = "SELECT ?n WHERE { ?s e:n ?n FILTER EXISTS { ?s e:colour ?_colour } } ORDER BY ?n";
+    assert_eq!(ask(saved(&iri("colour", true), exists).unwrap(), &[("colour", &[RED])]), ["1", "2"]);
+    let path = "SELECT ?n WHERE { ?s e:next+ ?_end ; e:n ?n } ORDER BY ?n";
+    assert_eq!(ask(saved(&iri("end", true), path).unwrap(), &[("end", &["https://example.org/a"])]), ["2", "3"]);
+    let group = "SELECT ?_colour (COUNT(*) AS ?n) WHERE { ?s e:colour ?_colour } GROUP BY ?_colour ORDER BY ?n";
+    assert_eq!(ask(saved(&iri("colour", true), group).unwrap(), &[("colour", &[RED])]), ["https://example.org/red,2"]);
+}
+
+#[test]
+fn a_value_that_is_selected_stands_in_each_row() {
+    let body = "SELECT ?_colour ?n WHERE { ?s e:colour ?_colour ; e:n ?n } ORDER BY ?n";
+    let found = ask(saved(&iri("colour", true), body).unwrap(), &[("colour", &[RED])]);
+    assert_eq!(found, ["https://example.org/red,1", "https://example.org/red,2"]);
+}
+
+#[test]
+fn a_value_reaches_ask_construct_and_describe() {
+    let graph = numbers();
+    let yes = |colour| {
+        let query = saved(&iri("colour", true), "ASK { ?s e:colour ?_colour }").unwrap();
+        matches!(
+            graph.ask(query.into()).bind("colour", colour).unwrap().answer().unwrap(),
+            hanke::query::Answer::Boolean(true)
+        )
+    };
+    assert!(yes(RED) && !yes("https://example.org/green"));
+    let statements = |body: &str, value: &str| {
+        let query = saved(&iri("x", true), body).unwrap();
+        match graph.ask(query.into()).bind("x", value).unwrap().answer().unwrap() {
+            hanke::query::Answer::Statements(statements) => {
+                statements.map(|triple| triple.unwrap().to_string()).collect::<BTreeSet<_>>()
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    let constructed = statements("CONSTRUCT { ?s e:is ?_x } WHERE { ?s e:colour ?_x }", BLUE);
+    assert_eq!(
+        constructed.into_iter().collect::<Vec<_>>(),
+        ["<https://example.org/c> <https://example.org/is> <https://example.org/blue>"]
+    );
+    assert_eq!(statements("DESCRIBE ?_x", "https://example.org/a").len(), 3);
+}
+
+#[test]
+fn an_optional_parameter_filters_only_when_it_is_given() {
+    let body =
+        "SELECT ?n WHERE { ?s e:n ?n FILTER(!BOUND(?__colour) || EXISTS { ?s e:colour ?__colour }) } ORDER BY ?n";
+    let query = || saved(&iri("colour", false), body).unwrap();
+    assert_eq!(ask(query(), &[]), ["1", "2", "3"]);
+    assert_eq!(ask(query(), &[("colour", &[BLUE])]), ["3"]);
+}
+
+#[test]
+fn any_of_several_values_will_do() {
+    let in_pattern = "SELECT ?n WHERE { ?s e:n ?n ; e:colour ?_colour } ORDER BY ?n";
+    assert_eq!(ask(saved(&iri("colour", true), in_pattern).unwrap(), &[("colour", &[RED, BLUE])]), ["1", "2", "3"]);
+    let equal = "SELECT ?n WHERE { ?s e:n ?n ; e:name ?x FILTER(?x = ?_name) } ORDER BY ?n";
+    assert_eq!(ask(saved(&string("name", true), equal).unwrap(), &[("name", &["a", "c"])]), ["1", "3"]);
+    let unequal = "SELECT ?n WHERE { ?s e:n ?n ; e:name ?x FILTER(?x != ?_name) } ORDER BY ?n";
+    assert_eq!(ask(saved(&string("name", true), unequal).unwrap(), &[("name", &["a", "c"])]), ["2"]);
+    let in_list = "SELECT ?n WHERE { ?s e:n ?n ; e:name ?x FILTER(?x IN (\"b\", ?_name)) } ORDER BY ?n";
+    assert_eq!(ask(saved(&string("name", true), in_list).unwrap(), &[("name", &["a", "c"])]), ["1", "2", "3"]);
+    let path = "SELECT ?n WHERE { ?s e:n ?n FILTER EXISTS { ?s e:next/e:next* ?_end } } ORDER BY ?n";
+    let ends = ["https://example.org/a", "https://example.org/b"];
+    assert_eq!(ask(saved(&iri("end", true), path).unwrap(), &[("end", &ends)]), ["2", "3"]);
+}
+
+#[test]
+fn the_query_that_is_shown_is_sparql_and_gives_the_same_answer() {
+    let graph = shipped();
+    for query in Library::shipped().unwrap().iter() {
+        let question = query.header.params.iter().fold(graph.query(&query.name).unwrap(), |question, parameter| {
+            question.bind(&parameter.name, &parameter.example).unwrap()
+        });
+        let shown = question.sparql().unwrap().to_string();
+        let again = graph.sparql(&shown).unwrap_or_else(|error| panic!("{}: {error}\n{shown}", query.name));
+        let rows = |answer: hanke::query::Answer| answer.into_rows().unwrap().collect::<Result<Vec<_>, _>>().unwrap();
+        assert_eq!(rows(again), rows(question.answer().unwrap()), "{}", query.name);
+    }
+}
+
+#[test]
+fn a_query_that_cannot_be_trusted_is_refused_with_file_line_and_column() {
+    let refused = |params: &str, body: &str| saved(params, body).unwrap_err().to_string();
+    let unused = refused(&iri("colour", true), "SELECT ?s WHERE { ?s e:n ?n } ORDER BY ?s");
+    assert!(
+        unused.starts_with("test.rq:2:20: the parameter colour is declared but the query does not use ?_colour"),
+        "{unused}"
+    );
+    let undeclared = refused("[]", "SELECT ?s WHERE { ?s e:n ?n FILTER(?n = ?_min) } ORDER BY ?s");
+    assert!(
+        undeclared.starts_with("test.rq:4:41: ?_min is a parameter that the header does not declare"),
+        "{undeclared}"
+    );
+    let bound = refused(&iri("x", true), "SELECT ?s WHERE { ?s e:n ?n BIND(?n AS ?_x) } ORDER BY ?s");
+    assert!(bound.contains("?_x is a parameter and is the target of BIND or AS"), "{bound}");
+    let values = refused(&iri("x", true), "SELECT ?s WHERE { ?s e:n ?_x VALUES ?_x { 1 } } ORDER BY ?s");
+    assert!(values.contains("stands in the header of VALUES"), "{values}");
+    let optional = refused(&iri("x", true), "SELECT ?s WHERE { ?s e:n ?n OPTIONAL { ?s e:colour ?_x } } ORDER BY ?s");
+    assert!(optional.contains("?_x stands only inside OPTIONAL"), "{optional}");
+    let unordered = refused("[]", "SELECT ?s WHERE { ?s e:n ?n }");
+    assert!(unordered.contains("SELECT without ORDER BY"), "{unordered}");
+    let service = refused("[]", "SELECT ?s WHERE { SERVICE <https://example.org/sparql> { ?s e:n ?n } } ORDER BY ?s");
+    assert!(service.contains("SERVICE asks another machine"), "{service}");
+    let update = refused("[]", "INSERT DATA { e:a e:n 9 }");
+    assert!(update.contains("not SPARQL 1.1"), "{update}");
+    let header = SavedQuery::parse("test.rq", "#+ summary: a\n#+ tag: [b]\nASK {}\n").unwrap_err().to_string();
+    assert!(header.starts_with("test.rq:2:") && header.contains("tag"), "{header}");
+}
+
+#[test]
+fn two_queries_of_one_name_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("projects.rq"), "#+ summary: mine\nASK {}\n").unwrap();
+    let error = Library::shipped().unwrap().add_folder(folder.path()).unwrap_err().to_string();
+    assert!(error.contains("there is a query projects already"), "{error}");
+}
+
+#[test]
+fn a_wrong_value_is_an_error_that_says_what_is_taken() {
+    let graph = shipped();
+    let wrong =
+        |query: &str, name: &str, value: &str| graph.query(query).unwrap().bind(name, value).err().unwrap().to_string();
+    let year = wrong("projects", "year", "16");
+    assert!(year.contains("parameter year: \"16\" is not a year, such as 2016"), "{year}");
+    let concept = wrong("projects", "target_group", "romanti");
+    assert!(concept.contains("did you mean romanit?"), "{concept}");
+    let organization = wrong("projects", "funder", "S20398");
+    assert!(organization.contains("nothing is called S20398"), "a project is no organisation: {organization}");
+    let name = wrong("projects", "fundr", "x");
+    assert!(name.contains("did you mean funder?"), "{name}");
+    let missing = graph.query("project-card").unwrap().sparql().unwrap_err().to_string();
+    assert!(missing.contains("parameter project: is required"), "{missing}");
+    let query = graph.query("project").err().unwrap().to_string();
+    assert!(query.contains("did you mean projects?"), "{query}");
+}
+
+#[test]
+fn a_concept_may_be_given_by_iri_compact_iri_code_or_label() {
+    let graph = shipped();
+    let number = |value: &str| {
+        graph
+            .query("practices")
+            .unwrap()
+            .bind("target_group", value)
+            .unwrap()
+            .answer()
+            .unwrap()
+            .into_rows()
+            .unwrap()
+            .count()
+    };
+    let values = ["https://w3id.org/hanke/scheme/target-groups/roma", "target-groups:roma", "roma", "ROMANIT", "Roma"];
+    assert!(values.map(number).iter().all(|number| *number == number_of_roma_practices(&graph)));
+}
+
+fn number_of_roma_practices(graph: &KnowledgeGraph) -> usize {
+    let text = "SELECT DISTINCT ?p { ?p a hanke:Practice ; hanke:targetGroup/skos:broader* <https://w3id.org/hanke/scheme/target-groups/roma> }";
+    graph.sparql(text).unwrap().into_rows().unwrap().count()
+}
+
+#[test]
+fn a_query_past_its_limits_fails_and_says_so() {
+    let graph = shipped();
+    let second = Limits { time: Duration::from_secs(1), ..Limits::default() };
+    for query in [
+        "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+        "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STRLEN(CONCAT(STR(?a), STR(?d), STR(?g))) = 1) }",
+        "CONSTRUCT { ?a ?b ?i } { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+    ] {
+        let start = Instant::now();
+        let all_rows = Limits { rows: usize::MAX, ..second };
+        let error = graph.sparql_within(query, all_rows).and_then(|answer| match answer {
+            hanke::query::Answer::Rows(mut rows) => rows.find_map(Result::err).map_or(Ok(()), Err),
+            hanke::query::Answer::Statements(mut statements) => statements.find_map(Result::err).map_or(Ok(()), Err),
+            hanke::query::Answer::Boolean(_) => Ok(()),
+        });
+        assert!(error.unwrap_err().to_string().starts_with("query given took more than 1s"), "{query}");
+        assert!(start.elapsed() < Duration::from_secs(2), "{query}");
+    }
+    let ten = Limits { rows: 10, ..Limits::default() };
+    let rows = |text: &str| graph.sparql_within(text, ten).unwrap().into_rows().unwrap().collect::<Vec<_>>();
+    let ten_rows = rows("SELECT ?a { ?a ?b ?c } LIMIT 10");
+    assert!(ten_rows.len() == 10 && ten_rows.iter().all(Result::is_ok), "as many rows as allowed are an answer");
+    let more = rows("SELECT ?a { ?a ?b ?c } LIMIT 11");
+    let error = more.last().unwrap().as_ref().unwrap_err().to_string();
+    assert!(more.len() == 11 && error.starts_with("query given gives more than 10 rows"), "{error}");
+}
+
+#[test]
+fn a_part_of_the_rows_can_be_asked_for() {
+    let graph = shipped();
+    let all: Vec<_> =
+        graph.query("projects").unwrap().answer().unwrap().into_rows().unwrap().map(Result::unwrap).collect();
+    let part = graph.query("projects").unwrap().offset(2).limit(3).answer().unwrap();
+    assert_eq!(part.into_rows().unwrap().map(Result::unwrap).collect::<Vec<_>>(), all[2..5]);
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Number {
+    s: String,
+    n: i64,
+    missing: Option<String>,
+    name: Tagged,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Tagged {
+    value: String,
+    language: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Wrong {
+    #[expect(dead_code, reason = "it is never read, because it cannot be")]
+    name: u8,
+}
+
+#[test]
+fn rows_are_read_into_types_and_an_error_names_query_row_column_and_term() {
+    let graph = numbers();
+    let text = "SELECT ?s ?n ?missing (STRLANG(?x, \"fi\") AS ?name) { ?s e:n ?n ; e:name ?x FILTER(?n < 2) OPTIONAL { ?s e:none ?missing } } ORDER BY ?n";
+    let query = saved("[]", text).unwrap();
+    let rows: Vec<Number> = graph.ask(query.into()).rows().unwrap().collect::<Result<_, _>>().unwrap();
+    let name = Tagged { value: "a".to_owned(), language: Some("fi".to_owned()) };
+    assert_eq!(rows, [Number { s: "https://example.org/a".to_owned(), n: 1, missing: None, name }]);
+
+    let query = saved("[]", "SELECT ?name { ?s e:name ?name } ORDER BY ?name").unwrap();
+    let error = graph.ask(query.into()).rows::<Wrong>().unwrap().next().unwrap().unwrap_err().to_string();
+    assert_eq!(error, "query test, row 1: column name, term \"a\": expected a number of type u8");
+}
+
+proptest! {
+    /// Whatever the value, it stays data: it never changes how many rows there are but by being equal or not.
+    #[test]
+    fn a_hostile_value_stays_data(value in "(\\PC|[\"'}{#\\\\\n\r\t<>?$_@^])*") {
+        let graph = numbers();
+        let query = saved(&string("name", true), "SELECT (COUNT(*) AS ?n) WHERE { ?s e:n ?x FILTER(STR(?_name) != \"\" || true) } ORDER BY ?n").unwrap();
+        let question = graph.ask(query.into()).bind("name", &value).unwrap();
+        let rows: Vec<_> = question.answer().unwrap().into_rows().unwrap().map(Result::unwrap).collect();
+        prop_assert_eq!(rows[0].get("n").unwrap().to_string(), "\"3\"^^<http://www.w3.org/2001/XMLSchema#integer>");
+        // What is shown is SPARQL that holds the very value.
+        let shown = question.sparql().unwrap().to_string();
+        let again = spargebra::SparqlParser::new().parse_query(&shown).unwrap();
+        prop_assert!(again.to_string().contains(&oxigraph::model::Literal::from(value.as_str()).to_string()));
+    }
+
+    #[test]
+    fn a_hostile_iri_is_refused_or_stays_data(value in "(https?://)?(\\PC|[\"'}{#\\\\\n <>])*") {
+        let graph = numbers();
+        let query = saved(&iri("colour", true), "SELECT ?n WHERE { ?s e:n ?n ; e:colour ?_colour } ORDER BY ?n").unwrap();
+        if let Ok(question) = graph.ask(query.into()).bind("colour", &value) {
+            prop_assert_eq!(question.answer().unwrap().into_rows().unwrap().count(), 0);
+            spargebra::SparqlParser::new().parse_query(&question.sparql().unwrap().to_string()).unwrap();
+        }
+    }
+
+    #[test]
+    fn no_query_file_makes_loading_panic(text in "(#\\+ \\PC*\n){0,3}\\PC*") {
+        let _ = SavedQuery::parse("any.rq", &text);
+    }
+}
