@@ -16,7 +16,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 
     let mut statements = BTreeMap::<String, usize>::new();
     for quad in graph.quads() {
-        if let Some(passage) = quad?.1.as_ref().and_then(|passage| passage.iri()) {
+        let graph = quad?.1;
+        if let Some(passage) = graph.as_ref().and_then(Term::iri).filter(|iri| iri.contains('#')) {
             *statements.entry(passage.to_string()).or_default() += 1;
         }
     }

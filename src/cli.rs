@@ -2,6 +2,7 @@
 
 mod build;
 mod catalogue;
+mod complete;
 mod export;
 mod output;
 mod query;
@@ -9,13 +10,15 @@ mod sparql;
 mod table;
 mod why;
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
+use clap_complete::env::{CompleteEnv, Shells};
+use hanke::query::{Question, short};
 use hanke::{Error, KnowledgeGraph, Result};
 
 /// Turns the documents that publicly funded projects leave behind into a knowledge graph that can be queried, cited and
@@ -97,6 +100,9 @@ enum Colour {
     Never,
 }
 
+/// The variable by which a shell says that it wants completions.
+const COMPLETE: &str = "COMPLETE";
+
 /// What a command has found.
 enum Found {
     Something,
@@ -124,12 +130,25 @@ fn dispatch(command: &Command, common: &Common) -> Result<Found> {
         Command::Why(why) => why.run(common),
         Command::Export(export) => export.run(common),
         Command::Completions { shell } => {
-            let mut script = Vec::new();
-            clap_complete::generate(*shell, &mut Arguments::command(), "hanke", &mut script);
+            let script = registration(*shell)?;
             output::write_to(None, |out| Ok(out.write_all(&script)?))?;
             Ok(Found::Something)
         }
     }
+}
+
+/// The script that makes a shell ask this program what to offer.
+fn registration(shell: Shell) -> Result<Vec<u8>> {
+    let mut script = Vec::new();
+    if let Some(completer) = Shells::builtins().completer(&shell.to_string()) {
+        completer.write_registration(COMPLETE, "hanke", "hanke", "hanke", &mut script)?;
+    }
+    Ok(script)
+}
+
+/// Answers a shell that asks what to offer, if it is a shell that has started this program.
+pub fn complete() {
+    CompleteEnv::with_factory(Arguments::command).var(COMPLETE).complete();
 }
 
 /// A reader that has seen enough, such as `head`, is no error.
@@ -154,5 +173,18 @@ impl Common {
             eprintln!("{} records of {} sources in {:.0?}", counts.records, counts.sources, start.elapsed());
         }
         Ok(graph)
+    }
+
+    /// Says what the names that were given have been taken to mean, where a person can see it.
+    fn tell_matches(&self, graph: &KnowledgeGraph, question: &Question<'_>) -> Result<()> {
+        if self.quiet || !(self.verbose || io::stderr().is_terminal()) {
+            return Ok(());
+        }
+        for (name, term) in question.values() {
+            if let Some(label) = graph.label(term, self.lang.tag())? {
+                eprintln!("{name}: {label} ({})", short(term));
+            }
+        }
+        Ok(())
     }
 }

@@ -10,7 +10,8 @@
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::sync::OnceLock;
 
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Triple};
 use oxttl::TurtleParser;
@@ -157,6 +158,15 @@ impl Ontology {
         self.concepts.get(iri)
     }
 
+    /// The codes of a scheme, in alphabetical order.
+    #[must_use]
+    pub fn codes(&self, scheme: &str) -> Vec<String> {
+        let of_scheme = self.names.iter().filter(|((of, _), _)| of == scheme);
+        let concepts =
+            of_scheme.filter_map(|((_, name), iri)| self.concepts.get(iri).filter(|concept| concept.code == *name));
+        concepts.map(|concept| concept.code.clone()).collect()
+    }
+
     /// The broadest concept above a concept, or the concept itself.
     #[must_use]
     pub fn top<'a>(&'a self, concept: &'a Concept) -> &'a Concept {
@@ -186,6 +196,15 @@ impl Ontology {
     pub fn quads(&self) -> impl Iterator<Item = &Quad> {
         self.quads.iter()
     }
+}
+
+/// The IRIs of all concepts that are compiled in.
+pub(crate) fn shipped_concepts() -> &'static BTreeSet<String> {
+    static CONCEPTS: OnceLock<BTreeSet<String>> = OnceLock::new();
+    CONCEPTS.get_or_init(|| {
+        let ontology = Ontology::shipped().unwrap_or_default();
+        ontology.concepts.into_keys().collect()
+    })
 }
 
 fn parse(file: &str, turtle: &str) -> Result<Vec<Triple>> {

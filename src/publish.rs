@@ -15,6 +15,7 @@
 mod bundle;
 mod json_ld;
 mod n_quads;
+mod queries;
 mod turtle;
 
 use std::io::Write;
@@ -23,6 +24,7 @@ use std::str::FromStr;
 use crate::{KnowledgeGraph, Result};
 
 pub use bundle::{write_bundle, write_file};
+pub use queries::write_queries;
 
 /// The formats in which the graph is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

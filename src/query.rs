@@ -22,11 +22,14 @@ mod binding;
 mod format;
 pub mod golden;
 mod header;
+mod index;
 mod limits;
 mod parameter;
+mod plan;
 mod row;
 mod saved;
 mod shipped;
+mod uses;
 
 use std::sync::Arc;
 
@@ -39,8 +42,9 @@ use crate::{KnowledgeGraph, Result};
 pub use answer::{Answer, Row, Rows, Statements};
 pub use format::{Format, is_number, short, write_rows};
 pub use header::{Column, Header, Kind, Parameter};
+pub use index::index;
 pub use limits::Limits;
-pub use saved::{Library, SavedQuery};
+pub use saved::{Form, Library, SavedQuery};
 
 use binding::{Bindings, Part};
 
@@ -137,13 +141,27 @@ impl Question<'_> {
     /// Those of [`bind`](Self::bind).
     pub fn bind_any(mut self, parameter: &str, values: &[&str]) -> Result<Self> {
         let declared = self.saved.parameter(parameter).ok_or_else(|| self.unknown(parameter))?;
-        let terms = values.iter().map(|value| {
-            let term = parameter::read(self.graph, declared, value);
-            term.map_err(|problem| self.wrong(parameter, problem))
-        });
-        let terms = terms.collect::<Result<Vec<Term>>>()?;
+        let terms = values.iter().map(|value| self.read(declared, value)).collect::<Result<Vec<Term>>>()?;
         self.bindings.set(parameter, terms);
         Ok(self)
+    }
+
+    fn read(&self, parameter: &Parameter, value: &str) -> Result<Term> {
+        let term = parameter::read(self.graph, parameter, value);
+        let term = term.map_err(|problem| self.wrong(&parameter.name, problem))?;
+        let Some(query) = &parameter.allowed_query else { return Ok(term) };
+        let allowed = self.graph.sparql(query)?.into_rows()?.map(|row| Ok(row?.first().cloned()));
+        let allowed: Vec<Term> = allowed.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
+        if allowed.contains(&term) {
+            return Ok(term);
+        }
+        let values = allowed.iter().map(short).collect::<Vec<_>>().join(", ");
+        Err(self.wrong(&parameter.name, format!("{value:?} is not allowed\n  help: give one of {values}")))
+    }
+
+    /// What the values that were filled in have been taken to mean.
+    pub fn values(&self) -> impl Iterator<Item = (&str, &Term)> {
+        self.bindings.iter().filter(|(name, _)| *name != LANGUAGE)
     }
 
     fn unknown(&self, parameter: &str) -> Error {
@@ -170,10 +188,7 @@ impl Question<'_> {
                 continue;
             }
             match &parameter.default {
-                Some(default) => {
-                    let term = parameter::read(self.graph, parameter, default);
-                    bindings.set(&parameter.name, vec![term.map_err(|problem| self.wrong(&parameter.name, problem))?]);
-                }
+                Some(default) => bindings.set(&parameter.name, vec![self.read(parameter, default)?]),
                 None if parameter.required => {
                     let example = &parameter.example;
                     let problem = format!("is required\n  help: give it a value, such as {}={example}", parameter.name);

@@ -9,6 +9,8 @@
 //! assert_eq!(vocab::namespace("skos"), Some("http://www.w3.org/2004/02/skos/core#"));
 //! ```
 
+use oxigraph::model::NamedNodeRef;
+
 /// Declares the terms of one namespace as constants, with the list of them all.
 macro_rules! terms {
     ($(#[$doc:meta])* $module:ident = $namespace:literal { $($constant:ident = $local:literal,)* }) => {
@@ -119,6 +121,7 @@ terms! {
 terms! {
     /// RDF Schema.
     rdfs = "http://www.w3.org/2000/01/rdf-schema#" {
+        COMMENT = "comment",
         LABEL = "label",
         IS_DEFINED_BY = "isDefinedBy",
     }
@@ -135,6 +138,7 @@ terms! {
     /// XML Schema datatypes.
     xsd = "http://www.w3.org/2001/XMLSchema#" {
         BOOLEAN = "boolean",
+        ANY_URI = "anyURI",
         DATE = "date",
         DECIMAL = "decimal",
         DOUBLE = "double",
@@ -178,11 +182,52 @@ terms! {
     }
 }
 
+terms! {
+    /// SHACL: saved queries as data.
+    sh = "http://www.w3.org/ns/shacl#" {
+        ASK = "ask",
+        ASK_EXECUTABLE = "SPARQLAskExecutable",
+        CONSTRUCT = "construct",
+        CONSTRUCT_EXECUTABLE = "SPARQLConstructExecutable",
+        DECLARE = "declare",
+        EXECUTABLE = "SPARQLExecutable",
+        NAMESPACE_OF = "namespace",
+        PREFIX = "prefix",
+        PREFIXES = "prefixes",
+        SELECT = "select",
+        SELECT_EXECUTABLE = "SPARQLSelectExecutable",
+    }
+}
+
+terms! {
+    /// The terms that the collections of SPARQL examples of the Swiss Institute of Bioinformatics add to SHACL.
+    spex = "https://purl.expasy.org/sparql-examples/ontology#" {
+        DESCRIBE = "describe",
+    }
+}
+
+terms! {
+    /// schema.org.
+    schema = "https://schema.org/" {
+        KEYWORDS = "keywords",
+    }
+}
+
+/// Every term that Hanke uses, its own and those of other vocabularies.
+pub fn terms() -> impl Iterator<Item = NamedNodeRef<'static>> {
+    let vocabularies =
+        [hanke::TERMS, rdf::TERMS, rdfs::TERMS, owl::TERMS, xsd::TERMS, skos::TERMS, dcterms::TERMS, foaf::TERMS];
+    vocabularies.into_iter().flatten().copied()
+}
+
 /// The base of the IRIs of things, unless a user sets another.
 pub const BASE: &str = "https://w3id.org/hanke/id";
 
 /// The base of the IRIs of the concept schemes.
 pub const SCHEMES: &str = "https://w3id.org/hanke/scheme/";
+
+/// The base of the IRIs of saved queries.
+pub const QUERIES: &str = "https://w3id.org/hanke/query/";
 
 /// The base of the European Union's language authority list, which is keyed by ISO 639-3 codes in capitals.
 pub const EU_LANGUAGE: &str = "http://publications.europa.eu/resource/authority/language/";
@@ -202,7 +247,7 @@ macro_rules! prefixes {
 }
 
 prefixes! {
-    vocabularies: dcterms foaf hanke owl rdf rdfs skos xsd;
+    vocabularies: dcterms foaf hanke owl rdf rdfs schema sh skos spex xsd;
     classes: "organization" "outcome" "practice" "programme" "project" "recognition" "source" "uptake";
     schemes: "amount-kinds" "amount-shares" "areas" "organization-types" "outcome-kinds" "practice-maturity"
         "programme-kinds" "project-statuses" "roles" "source-ranks" "target-groups" "themes" "uptake-strengths"

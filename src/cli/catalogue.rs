@@ -1,6 +1,5 @@
 //! The list of saved questions, and the page of one: what it asks, what it takes, what it gives.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 
 use hanke::Result;
@@ -14,11 +13,7 @@ const TEXT: usize = 24;
 
 /// All questions by their first tag.
 pub(super) fn list(library: &Library, language: Language, out: &mut dyn Write) -> Result<()> {
-    let mut by_tag = BTreeMap::<&str, Vec<&SavedQuery>>::new();
-    for query in library.iter() {
-        by_tag.entry(query.header.tags.first().map_or("other", String::as_str)).or_default().push(query);
-    }
-    for (tag, queries) in by_tag {
+    for (tag, queries) in library.by_tag() {
         writeln!(out, "{tag}")?;
         queries.into_iter().try_for_each(|query| entry(query, language, out))?;
     }

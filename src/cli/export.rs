@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use hanke::Result;
 use hanke::publish::{self, Format};
+use hanke::query::Library;
 
 use super::{Common, Found, output};
 
@@ -18,6 +19,9 @@ pub(super) struct Export {
     /// Write the claims too, each in the graph of its passage: N-Quads
     #[arg(long)]
     with_claims: bool,
+    /// Write the saved queries instead, as sh:SPARQLExecutable in Turtle
+    #[arg(long, conflicts_with_all = ["format", "with_claims", "paths"])]
+    queries: bool,
     /// Write to FILE instead of standard output ("-")
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -37,8 +41,13 @@ enum ExportFormat {
 
 impl Export {
     pub fn run(&self, common: &Common) -> Result<Found> {
-        let graph = common.graph(&self.paths)?;
         let file = self.output.as_deref().filter(|path| *path != Path::new("-"));
+        if self.queries {
+            let library = Library::shipped()?;
+            output::write_to(file, |out| publish::write_queries(&library, out))?;
+            return Ok(Found::Something);
+        }
+        let graph = common.graph(&self.paths)?;
         match file {
             Some(path) => publish::write_file(&graph, self.format(), path)?,
             None => output::write_to(None, |out| publish::write(&graph, self.format(), out))?,

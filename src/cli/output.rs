@@ -83,6 +83,14 @@ impl Output {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
+    pub fn is_markdown(&self) -> bool {
+        self.format() == Format::Markdown
+    }
+
+    pub fn write_text(&self, text: &str) -> Result<()> {
+        write_to(self.file(), |out| Ok(out.write_all(text.as_bytes())?))
+    }
+
     /// Writes an answer, whatever it is.
     pub fn write(&self, answer: Answer, common: &Common) -> Result<Found> {
         match answer {

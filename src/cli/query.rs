@@ -4,23 +4,29 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory};
-use hanke::query::{Library, Question, golden};
+use clap_complete::ArgValueCompleter;
+use hanke::query::{Library, Question, golden, index};
 use hanke::{Error, Result};
 
 use super::output::{self, Limit, Output};
-use super::{Arguments, Common, Found, catalogue};
+use super::{Arguments, Common, Found, catalogue, complete};
 
 #[derive(Args)]
 #[command(disable_help_flag = true)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub(super) struct Query {
     /// The question; without it, all are listed
+    #[arg(add = ArgValueCompleter::new(complete::names))]
     name: Option<String>,
     /// Fill in a parameter; given twice, either value will do
-    #[arg(short, long = "param", value_name = "NAME=VALUE")]
+    #[arg(short, long = "param", value_name = "NAME=VALUE", add = ArgValueCompleter::new(complete::parameters))]
     params: Vec<String>,
     /// Print the SPARQL query with the parameters filled in, and do not ask it
     #[arg(long)]
     show: bool,
+    /// Print the engine's plan, with the rows and the time of each step
+    #[arg(long, conflicts_with = "show")]
+    explain: bool,
     /// Add the queries (*.rq) of a folder
     #[arg(long, value_name = "DIR")]
     queries: Vec<PathBuf>,
@@ -67,7 +73,11 @@ impl Query {
 
     fn list(&self, common: &Common) -> Result<Found> {
         let library = self.library()?;
-        output::write_to(None, |out| catalogue::list(&library, common.lang, out))?;
+        if self.output.is_markdown() {
+            self.output.write_text(&index(&library))?;
+        } else {
+            output::write_to(None, |out| catalogue::list(&library, common.lang, out))?;
+        }
         Ok(Found::Something)
     }
 
@@ -101,8 +111,13 @@ impl Query {
         let question = graph.ask(query).language(common.lang.tag()).within(self.limits.limits()).offset(self.offset);
         let question = self.limit.iter().fold(question, |question, limit| question.limit(*limit));
         let question = self.fill_in(question)?;
+        common.tell_matches(&graph, &question)?;
         if self.show {
             output::write_to(None, |out| Ok(writeln!(out, "{}", question.sparql()?)?))?;
+            return Ok(Found::Something);
+        }
+        if self.explain {
+            self.output.write_text(&question.explain()?)?;
             return Ok(Found::Something);
         }
         self.output.write(question.answer()?, common)

@@ -19,21 +19,50 @@ const NARROW: usize = 20;
 const ENOUGH: usize = 15;
 /// What stands around the content of a cell.
 const PADDING: usize = 2;
+/// The column that has the currency of the sums of its row.
+const CURRENCY: &str = "currency";
 
 pub(super) fn write_rows(rows: Rows, out: &mut dyn Write, common: &Common) -> Result<usize> {
     let names = rows.columns().iter().map(|column| column.as_str().replace('_', " ")).collect::<Vec<_>>();
-    let rows = rows.collect::<Result<Vec<Row>>>()?;
-    let mut columns = names.iter().enumerate().map(|(index, name)| Column::new(name, index, &rows)).collect::<Vec<_>>();
+    let rows = rows.map(|row| row.map(|row| render(&row))).collect::<Result<Vec<Vec<Content>>>>()?;
+    let columns = names.iter().enumerate().map(|(index, name)| Column::new(name, index, &rows));
+    let columns = columns.filter(|column| !column.is_told_elsewhere(&rows)).collect::<Vec<_>>();
     let width = terminal_width();
-    if !fits(&columns, width) && columns.iter().any(|column| !column.of_iris) {
-        columns.retain(|column| !column.of_iris);
-    }
-    if fits(&columns, width) {
+    if fits(&columns, width) || columns.iter().all(|column| column.of_iris) {
         write(&side_by_side(&columns, &rows, width, common), out)?;
+        return Ok(rows.len());
+    }
+    let of_text = columns.iter().filter(|column| !column.of_iris).copied().collect::<Vec<_>>();
+    if fits(&of_text, width) {
+        write(&side_by_side(&of_text, &rows, width, common), out)?;
     } else {
-        rows.iter().try_for_each(|row| write_below(&names, row, out))?;
+        rows.iter().try_for_each(|row| write_below(&columns, row, out))?;
     }
     Ok(rows.len())
+}
+
+/// What stands in a cell, as people read it.
+#[derive(Default)]
+struct Content {
+    text: String,
+    is_number: bool,
+    is_iri: bool,
+    is_money: bool,
+}
+
+/// The cells of a row; sums of money get the currency of the row.
+fn render(row: &Row) -> Vec<Content> {
+    let currency = row.get(CURRENCY).map(|currency| format!(" {}", short(currency))).unwrap_or_default();
+    let content = |term: &Term| {
+        let is_money = !currency.is_empty() && is_money(term);
+        let text = if is_money { short(term) + &currency } else { short(term) };
+        Content { text, is_number: is_number(term), is_iri: matches!(term, Term::NamedNode(_)), is_money }
+    };
+    row.cells().map(|(_, term)| term.map(content).unwrap_or_default()).collect()
+}
+
+fn is_money(term: &Term) -> bool {
+    matches!(term, Term::Literal(literal) if literal.datatype() == hanke::vocab::xsd::DECIMAL)
 }
 
 /// A table of one row of numbers.
@@ -49,6 +78,7 @@ fn terminal_width() -> usize {
 }
 
 /// A column that is to be shown.
+#[derive(Clone, Copy)]
 struct Column<'a> {
     name: &'a str,
     index: usize,
@@ -57,20 +87,21 @@ struct Column<'a> {
 }
 
 impl<'a> Column<'a> {
-    fn new(name: &'a str, index: usize, rows: &[Row]) -> Self {
-        let terms = || rows.iter().filter_map(|row| cell(row, index));
-        let widest = terms().map(|term| short(term).width()).max().unwrap_or(0);
-        let of_iris = terms().next().is_some() && terms().all(|term| matches!(term, Term::NamedNode(_)));
+    fn new(name: &'a str, index: usize, rows: &[Vec<Content>]) -> Self {
+        let cells = || rows.iter().filter_map(|row| row.get(index)).filter(|cell| !cell.text.is_empty());
+        let widest = cells().map(|cell| cell.text.width()).max().unwrap_or(0);
+        let of_iris = cells().next().is_some() && cells().all(|cell| cell.is_iri);
         Self { name, index, width: widest.max(name.width()), of_iris }
     }
 
     fn is_narrow(&self) -> bool {
         self.width <= NARROW
     }
-}
 
-fn cell(row: &Row, index: usize) -> Option<&Term> {
-    row.cells().nth(index).and_then(|(_, term)| term)
+    /// The currency stands with each sum.
+    fn is_told_elsewhere(&self, rows: &[Vec<Content>]) -> bool {
+        self.name == CURRENCY && rows.iter().flatten().any(|cell| cell.is_money)
+    }
 }
 
 /// Whether each column that is wrapped gets enough room beside those that are not.
@@ -80,7 +111,7 @@ fn fits(columns: &[Column<'_>], width: usize) -> bool {
     narrow + wrapped * ENOUGH + columns.len() * PADDING <= width
 }
 
-fn side_by_side(columns: &[Column<'_>], rows: &[Row], width: usize, common: &Common) -> Table {
+fn side_by_side(columns: &[Column<'_>], rows: &[Vec<Content>], width: usize, common: &Common) -> Table {
     let mut table = new(columns.iter().map(|column| column.name), common);
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     table.set_constraints(columns.iter().map(|column| {
@@ -92,21 +123,21 @@ fn side_by_side(columns: &[Column<'_>], rows: &[Row], width: usize, common: &Com
         }
     }));
     for row in rows {
-        table.add_row(columns.iter().map(|column| match cell(row, column.index) {
-            Some(term) if is_number(term) => Cell::new(short(term)).set_alignment(CellAlignment::Right),
-            Some(term) => Cell::new(short(term)),
-            None => Cell::new(""),
+        table.add_row(columns.iter().filter_map(|column| row.get(column.index)).map(|cell| {
+            let alignment = if cell.is_number { CellAlignment::Right } else { CellAlignment::Left };
+            Cell::new(&cell.text).set_alignment(alignment)
         }));
     }
     table
 }
 
 /// A row as a list of its columns.
-fn write_below(names: &[String], row: &Row, out: &mut dyn Write) -> Result<()> {
-    let label = names.iter().map(|name| name.width()).max().unwrap_or(0) + PADDING;
-    for (name, (_, term)) in names.iter().zip(row.cells()) {
-        if let Some(term) = term {
-            write_labelled(name, label, &short(term), out)?;
+fn write_below(columns: &[Column<'_>], row: &[Content], out: &mut dyn Write) -> Result<()> {
+    let label = columns.iter().map(|column| column.name.width()).max().unwrap_or(0) + PADDING;
+    for column in columns {
+        match row.get(column.index) {
+            Some(cell) if !cell.text.is_empty() => write_labelled(column.name, label, &cell.text, out)?,
+            _ => {}
         }
     }
     Ok(writeln!(out)?)

@@ -36,11 +36,10 @@ impl Why {
 
 /// The property of this name: an IRI, a compact IRI, or the name of one of our own terms or of a borrowed one.
 fn property(name: &str) -> Result<NamedNode> {
-    let local = |term: &&oxigraph::model::NamedNodeRef<'static>| {
+    let local = |term: &oxigraph::model::NamedNodeRef<'static>| {
         term.as_str().ends_with(&format!("#{name}")) || term.as_str().ends_with(&format!("/{name}"))
     };
-    let terms = [vocab::hanke::TERMS, vocab::skos::TERMS, vocab::dcterms::TERMS, vocab::foaf::TERMS, vocab::rdf::TERMS];
-    if let Some(term) = terms.into_iter().flatten().find(local) {
+    if let Some(term) = vocab::terms().find(local) {
         return Ok(term.into_owned());
     }
     let iri = vocab::expand(name).unwrap_or_else(|| name.to_owned());

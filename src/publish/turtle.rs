@@ -1,9 +1,10 @@
 //! Turtle: subjects in order, their properties and values nested beneath them, one value a line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
+use oxigraph::store::StorageError;
 use sophia::api::prefix::{Prefix, PrefixMapPair};
 use sophia::api::prelude::*;
 use sophia::turtle::serializer::turtle::{TurtleConfig, TurtleSerializer};
@@ -12,11 +13,21 @@ use crate::graph::RdfTerm;
 use crate::vocab::{BASE, PREFIXES};
 use crate::{KnowledgeGraph, Result};
 
-pub(super) fn write(graph: &KnowledgeGraph, mut out: impl Write) -> Result<()> {
-    let config = TurtleConfig::new().with_pretty(true).with_own_prefix_map(prefixes(graph.base()));
+pub(super) fn write(graph: &KnowledgeGraph, out: impl Write) -> Result<()> {
+    write_quads(graph.view(), graph.base(), out)
+}
+
+/// Writes statements, whichever graph they stand in.
+pub(super) fn write_quads(
+    quads: impl Iterator<Item = Result<Quad, StorageError>>,
+    base: &str,
+    mut out: impl Write,
+) -> Result<()> {
+    let groups = groups(quads)?;
+    let config = TurtleConfig::new().with_pretty(true).with_own_prefix_map(prefixes(base, &groups));
     let header = serialize(&config, &[])?;
     out.write_all(&header)?;
-    for group in groups(graph)?.into_values() {
+    for group in groups.into_values() {
         let text = serialize(&config, &group)?;
         out.write_all(text.strip_prefix(header.as_slice()).unwrap_or(&text))?;
     }
@@ -25,9 +36,9 @@ pub(super) fn write(graph: &KnowledgeGraph, mut out: impl Write) -> Result<()> {
 
 /// The statements by subject. sophia nests and sorts well but slowly, so each subject is written by itself; only
 /// blank nodes, which may tie subjects together, are written in one piece, under the empty key.
-fn groups(graph: &KnowledgeGraph) -> Result<BTreeMap<String, Vec<Quad>>> {
+fn groups(quads: impl Iterator<Item = Result<Quad, StorageError>>) -> Result<BTreeMap<String, Vec<Quad>>> {
     let mut groups = BTreeMap::<String, Vec<Quad>>::new();
-    for quad in graph.view() {
+    for quad in quads {
         let quad = quad?;
         groups.entry(quad.subject.to_string()).or_default().push(quad);
     }
@@ -54,16 +65,30 @@ fn serialize(config: &TurtleConfig, group: &[Quad]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// Our prefixes, those of things moved to the base of this graph.
-fn prefixes(base: &str) -> Vec<PrefixMapPair> {
+/// Those of our prefixes that the statements need, those of things moved to the base of this graph.
+fn prefixes(base: &str, groups: &BTreeMap<String, Vec<Quad>>) -> Vec<PrefixMapPair> {
     let moved = |namespace: &str| match namespace.strip_prefix(BASE) {
         Some(class) => [base, class].concat(),
         None => namespace.to_owned(),
     };
-    let mut prefixes = PREFIXES.to_vec();
+    let namespaces: BTreeSet<String> = groups.values().flatten().flat_map(namespaces).collect();
+    let mut prefixes: Vec<_> = PREFIXES.iter().map(|(prefix, namespace)| (*prefix, moved(namespace))).collect();
+    prefixes.retain(|(_, namespace)| namespaces.contains(namespace));
     prefixes.sort_unstable();
-    let pair = |(prefix, namespace): (&str, &str)| {
-        (Prefix::new_unchecked(prefix.into()), Iri::new_unchecked(moved(namespace).into()))
+    let pair = |(prefix, namespace): (&str, String)| {
+        (Prefix::new_unchecked(prefix.into()), Iri::new_unchecked(namespace.into()))
     };
     prefixes.into_iter().map(pair).collect()
+}
+
+/// The namespaces of the IRIs of a statement.
+fn namespaces(quad: &Quad) -> impl Iterator<Item = String> + use<> {
+    let subject = Term::from(quad.subject.clone());
+    let iris =
+        [subject, Term::from(quad.predicate.clone()), quad.object.clone()].into_iter().filter_map(|term| match term {
+            Term::NamedNode(node) => Some(node.into_string()),
+            Term::Literal(literal) => Some(literal.datatype().as_str().to_owned()),
+            Term::BlankNode(_) => None,
+        });
+    iris.filter_map(|iri| Some(iri[..=iri.rfind(['#', '/'])?].to_owned()))
 }

@@ -151,6 +151,12 @@ impl Row {
         self.columns.iter().map(Variable::as_str).zip(self.terms.iter().map(Option::as_ref))
     }
 
+    /// What stands in the first column; nothing if the cell is empty.
+    #[must_use]
+    pub fn first(&self) -> Option<&Term> {
+        self.terms.first().and_then(Option::as_ref)
+    }
+
     /// What stands in a column; nothing if the cell is empty or there is no such column.
     #[must_use]
     pub fn get(&self, column: &str) -> Option<&Term> {

@@ -32,6 +32,9 @@ pub struct Header {
     /// What the columns are.
     #[serde(default)]
     pub columns: Vec<Column>,
+    /// Namespaces of vocabularies that the query uses and Hanke does not.
+    #[serde(default)]
+    pub vocabularies: Vec<String>,
 }
 
 /// A parameter: the variable `?_name` if it is required, `?__name` if not.
@@ -53,6 +56,8 @@ pub struct Parameter {
     /// The only values that it may have.
     #[serde(default)]
     pub allowed: Vec<String>,
+    /// A SPARQL query whose first column has the only values that it may have.
+    pub allowed_query: Option<String>,
     /// A value that makes sense.
     pub example: String,
     /// What it does, in English.

@@ -5,15 +5,17 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use spargebra::{Query, SparqlParser};
+use oxigraph::model::Variable;
+use spargebra::{Query, SparqlParser, SparqlSyntaxError};
 
 use crate::Result;
 use crate::error::{Error, nearest};
 use crate::source;
 
-use super::binding::Uses;
-use super::header::{self, Header, Parameter};
-use super::shipped;
+use super::binding::Wrong;
+use super::header::{self, Header, Kind, Parameter};
+use super::uses::{self, Uses};
+use super::{LANGUAGE, shipped};
 
 /// A saved query.
 #[derive(Debug, Clone)]
@@ -27,17 +29,43 @@ pub struct SavedQuery {
     pub(super) algebra: Query,
 }
 
+/// What a query gives.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// Rows.
+    Select,
+    /// Yes or no.
+    Ask,
+    /// Statements that it makes up.
+    Construct,
+    /// Statements about things.
+    Describe,
+}
+
 impl SavedQuery {
+    /// What the query gives.
+    #[must_use]
+    pub fn form(&self) -> Form {
+        match self.algebra {
+            Query::Select { .. } => Form::Select,
+            Query::Ask { .. } => Form::Ask,
+            Query::Construct { .. } => Form::Construct,
+            Query::Describe { .. } => Form::Describe,
+        }
+    }
+
     /// Reads a saved query from the text of its file.
     ///
     /// # Errors
     /// [`Error::SavedQuery`] if the header or the query is not valid, or they do not fit each other.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
         let header = header::parse(file, text)?;
-        let algebra = SparqlParser::new().parse_query(text).map_err(|error| syntax_error(file, &error.to_string()))?;
+        let mut algebra = SparqlParser::new().parse_query(text).map_err(|error| syntax_error(file, text, &error))?;
         let name = Path::new(file).file_stem().map_or_else(|| file.into(), |name| name.to_string_lossy().into_owned());
+        let uses = Uses::of(&algebra);
+        uses::order_totally(&mut algebra);
         let saved = Self { name, header, text: text.to_owned(), algebra };
-        saved.check(file)?;
+        saved.check(file, uses)?;
         Ok(saved)
     }
 
@@ -47,31 +75,73 @@ impl SavedQuery {
         self.header.params.iter().find(|parameter| parameter.name == name)
     }
 
-    fn check(&self, file: &str) -> Result<()> {
-        let uses = Uses::of(&self.algebra);
-        let problem = self.header_problem(&uses).or_else(|| uses.problem());
-        problem.map_or(Ok(()), |(variable, problem)| {
-            let (line, column) = self.find(&variable);
+    fn check(&self, file: &str, uses: Uses) -> Result<()> {
+        let problem = self.header_problem(&uses).or_else(|| uses.problem(&self.header.vocabularies));
+        problem.map_or(Ok(()), |(word, problem)| {
+            let (line, column) = self.find(&word);
             Err(Error::SavedQuery { file: file.to_owned(), line, column, problem })
         })
     }
 
     /// What does not fit between the header and the query: a word to point at, and the message.
-    fn header_problem(&self, uses: &Uses) -> Option<(String, String)> {
+    fn header_problem(&self, uses: &Uses) -> Option<Wrong> {
+        self.bad_parameter()
+            .or_else(|| self.unused_parameter(uses))
+            .or_else(|| self.undeclared_parameter(uses))
+            .or_else(|| self.bad_columns())
+    }
+
+    fn bad_parameter(&self) -> Option<Wrong> {
+        let params = &self.header.params;
+        params.iter().enumerate().find_map(|(index, parameter)| {
+            let name = &parameter.name;
+            let problem = if params[..index].iter().any(|before| before.name == *name) {
+                format!("the parameter {name} is declared twice\n  help: take one of the two out")
+            } else if name == LANGUAGE || name.starts_with('_') || Variable::new(name).is_err() {
+                format!("{name:?} cannot be the name of a parameter\n  help: use letters, digits and _; \"lang\" is the host's")
+            } else if let Some(problem) = bad_allowed_query(parameter) {
+                problem
+            } else if parameter.kind == Kind::Concept && parameter.scheme.is_none() {
+                format!("the parameter {name} is a concept of no scheme\n  help: add scheme, such as scheme: themes")
+            } else {
+                return None;
+            };
+            Some((name.clone(), problem))
+        })
+    }
+
+    fn unused_parameter(&self, uses: &Uses) -> Option<Wrong> {
+        let unused = self.header.params.iter().find(|parameter| !uses.has(&parameter.variable()))?;
+        let problem = format!(
+            "the parameter {} is declared but the query does not use ?{}\n  help: use it, or take it out",
+            unused.name,
+            unused.variable()
+        );
+        Some((unused.name.clone(), problem))
+    }
+
+    fn undeclared_parameter(&self, uses: &Uses) -> Option<Wrong> {
         let declared: Vec<_> = self.header.params.iter().map(Parameter::variable).collect();
-        for (parameter, variable) in self.header.params.iter().zip(&declared) {
-            if !uses.has(variable) {
-                let problem = format!(
-                    "the parameter {} is declared but the query does not use ?{variable}\n  help: use it, or take it out",
-                    parameter.name
-                );
-                return Some((parameter.name.clone(), problem));
-            }
-        }
         let undeclared = uses.parameters().find(|used| !declared.contains(used))?;
         let problem =
             format!("?{undeclared} is a parameter that the header does not declare\n  help: add it to params");
         Some((format!("?{undeclared}"), problem))
+    }
+
+    /// Columns need not be described, but those that are must be those of the query.
+    fn bad_columns(&self) -> Option<Wrong> {
+        let described: Vec<_> = self.header.columns.iter().map(|column| column.name.as_str()).collect();
+        let Query::Select { pattern, .. } = &self.algebra else { return None };
+        let (selected, _) = uses::projection(pattern)?;
+        let selected: Vec<_> = selected.iter().map(Variable::as_str).collect();
+        if described.is_empty() || described == selected {
+            return None;
+        }
+        let problem = format!(
+            "the header describes other columns than the query selects\n  help: describe {}",
+            selected.join(", ")
+        );
+        Some(("columns".to_owned(), problem))
     }
 
     /// Where a word first stands in the file: line and column.
@@ -81,12 +151,27 @@ impl SavedQuery {
     }
 }
 
-/// spargebra says the place in words; we take it from there.
-fn syntax_error(file: &str, message: &str) -> Error {
-    let numbers = message.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse::<usize>().ok());
-    let mut numbers = numbers.fuse();
-    let (line, column) = (numbers.next().unwrap_or(1), numbers.next().unwrap_or(1));
-    Error::SavedQuery { file: file.to_owned(), line, column, problem: format!("not SPARQL 1.1: {message}") }
+fn bad_allowed_query(parameter: &Parameter) -> Option<String> {
+    let error = super::binding::parser().parse_query(parameter.allowed_query.as_ref()?).err()?;
+    Some(format!("the parameter {} has an allowed_query that is not SPARQL 1.1: {error}", parameter.name))
+}
+
+fn syntax_error(file: &str, text: &str, error: &SparqlSyntaxError) -> Error {
+    let message = error.to_string();
+    let (line, column) = place(&message).unwrap_or((1, 1));
+    let problem = if SparqlParser::new().parse_update(text).is_ok() {
+        "an update: a saved query asks and changes nothing\n  help: write SELECT, ASK, CONSTRUCT or DESCRIBE".to_owned()
+    } else {
+        format!("not SPARQL 1.1: {message}")
+    };
+    Error::SavedQuery { file: file.to_owned(), line, column, problem }
+}
+
+/// The parser says the place in words only: "error at 3:14: …".
+fn place(message: &str) -> Option<(usize, usize)> {
+    let (line, rest) = message.split_once("error at ")?.1.split_once(':')?;
+    let column = rest.split(|c: char| !c.is_ascii_digit()).next()?;
+    Some((line.parse().ok()?, column.parse().ok()?))
 }
 
 /// Saved queries by name.
@@ -144,6 +229,16 @@ impl Library {
         let missing =
             || Error::UnknownQuery { name: name.to_owned(), nearest: nearest(name, self.0.keys().map(String::as_str)) };
         self.0.get(name).cloned().ok_or_else(missing)
+    }
+
+    /// All queries by their first tag, and by name.
+    #[must_use]
+    pub fn by_tag(&self) -> BTreeMap<&str, Vec<&SavedQuery>> {
+        let mut by_tag = BTreeMap::<&str, Vec<&SavedQuery>>::new();
+        for query in self.iter() {
+            by_tag.entry(query.header.tags.first().map_or("other", String::as_str)).or_default().push(query);
+        }
+        by_tag
     }
 
     /// All queries, by name.

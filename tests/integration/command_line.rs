@@ -155,6 +155,51 @@ fn help_of_a_question_shows_parameters_and_columns() {
     assert!(stdout(&["query", "--help"]).contains("Usage: hanke query"));
 }
 
+/// What bash would offer for the last of the words.
+fn offered(words: &[&str]) -> String {
+    let index = (words.len() - 1).to_string();
+    let arguments: Vec<&str> = ["--"].iter().chain(words).copied().collect();
+    let mut command = hanke(&arguments);
+    command.env("COMPLETE", "bash").env("_CLAP_COMPLETE_INDEX", index).env("_CLAP_IFS", "\n");
+    String::from_utf8(command.output().unwrap().stdout).unwrap()
+}
+
+#[test]
+fn the_shell_completes_questions_parameters_and_concepts() {
+    assert_eq!(offered(&["hanke", "query", "proj"]), "project-card\nprojects");
+    assert_eq!(offered(&["hanke", "query", "projects", "--param", ""]), "funder=\nregion=\nyear=\ntarget_group=");
+    assert_eq!(
+        offered(&["hanke", "query", "practices", "--param", "maturity=pro"]),
+        "maturity=proposal\nmaturity=proven"
+    );
+}
+
+#[test]
+fn a_plan_shows_the_steps_with_rows_and_time() {
+    let plan = stdout(&["query", "recognitions", "--explain"]);
+    assert!(plan.contains(" rows ") && plan.contains(" ms  Project("), "{plan}");
+}
+
+#[test]
+fn limits_fail_loudly_and_leave_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("rows.csv");
+    let all = "SELECT * { ?s ?p ?o }";
+    for arguments in [
+        vec!["sparql", all, "--max-rows", "10"],
+        vec!["sparql", all, "--max-rows", "10", "--format", "json"],
+        vec!["sparql", all, "--max-rows", "10", "-o", file.to_str().unwrap()],
+        vec!["query", "projects", "--max-rows", "10"],
+        vec!["query", "projects", "--timeout", "0"],
+    ] {
+        let output = hanke(&arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(output.stdout.is_empty() && !file.exists(), "{arguments:?}");
+    }
+    assert_eq!(stdout(&["query", "projects", "--limit", "2"]).lines().count(), 3);
+    assert_eq!(stdout(&["query", "projects", "--offset", "14"]).lines().count(), 2);
+}
+
 #[test]
 fn completions_are_given_for_each_shell() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

@@ -25,7 +25,10 @@ fn numbers() -> KnowledgeGraph {
 }
 
 fn saved(params: &str, body: &str) -> Result<SavedQuery, hanke::Error> {
-    let text = format!("#+ summary: A test\n#+ params: {params}\nPREFIX e: <https://example.org/>\n{body}\n");
+    let vocabularies = "[https://example.org/, http://example.org/]";
+    let text = format!(
+        "#+ summary: A test\n#+ params: {params}\n#+ vocabularies: {vocabularies}\nPREFIX e: <https://example.org/>\n{body}\n"
+    );
     SavedQuery::parse("test.rq", &text)
 }
 
@@ -244,7 +247,7 @@ fn a_query_that_cannot_be_trusted_is_refused_with_file_line_and_column() {
     );
     let undeclared = refused("[]", "SELECT ?s WHERE { ?s e:n ?n FILTER(?n = ?_min) } ORDER BY ?s");
     assert!(
-        undeclared.starts_with("test.rq:4:41: ?_min is a parameter that the header does not declare"),
+        undeclared.starts_with("test.rq:5:41: ?_min is a parameter that the header does not declare"),
         "{undeclared}"
     );
     let bound = refused(&iri("x", true), "SELECT ?s WHERE { ?s e:n ?n BIND(?n AS ?_x) } ORDER BY ?s");
@@ -258,9 +261,112 @@ fn a_query_that_cannot_be_trusted_is_refused_with_file_line_and_column() {
     let service = refused("[]", "SELECT ?s WHERE { SERVICE <https://example.org/sparql> { ?s e:n ?n } } ORDER BY ?s");
     assert!(service.contains("SERVICE asks another machine"), "{service}");
     let update = refused("[]", "INSERT DATA { e:a e:n 9 }");
-    assert!(update.contains("not SPARQL 1.1"), "{update}");
+    assert!(update.contains("an update: a saved query asks and changes nothing"), "{update}");
     let header = SavedQuery::parse("test.rq", "#+ summary: a\n#+ tag: [b]\nASK {}\n").unwrap_err().to_string();
     assert!(header.starts_with("test.rq:2:") && header.contains("tag"), "{header}");
+}
+
+#[test]
+fn a_term_that_no_vocabulary_has_is_refused_with_the_nearest() {
+    let refused = |body: &str| saved("[]", body).unwrap_err().to_string();
+    let term = refused("SELECT ?s WHERE { ?s <https://w3id.org/hanke/ns#statuss> ?n } ORDER BY ?s");
+    assert!(term.starts_with("test.rq:5:"), "{term}");
+    assert!(term.contains("there is no term hanke:statuss\n  help: did you mean hanke:status?"), "{term}");
+    let path = refused("SELECT ?s WHERE { ?s e:n/<http://www.w3.org/2004/02/skos/core#prefLabl>* ?n } ORDER BY ?s");
+    assert!(path.contains("did you mean skos:prefLabel?"), "{path}");
+    let concept = refused("SELECT ?s WHERE { ?s e:n <https://w3id.org/hanke/scheme/roles/fundr> } ORDER BY ?s");
+    assert!(concept.contains("did you mean roles:funder?"), "{concept}");
+    let filter = refused("ASK { ?s e:n ?n FILTER(<http://www.w3.org/2001/XMLSchema#integr>(?n) = 1) }");
+    assert!(filter.contains("there is no term xsd:integr"), "{filter}");
+    let vocabulary = refused("ASK { ?s <https://example.com/p> ?n }");
+    assert!(vocabulary.contains("<https://example.com/p> is of no vocabulary that Hanke uses"), "{vocabulary}");
+    let thing = saved("[]", "ASK { <https://w3id.org/hanke/id/project/S20398> e:n ?n }");
+    assert!(thing.is_ok(), "a thing of the graph may be named");
+}
+
+#[test]
+fn a_header_that_does_not_make_sense_is_refused() {
+    let refused = |params: &str| saved(params, "ASK { ?s e:n ?_x FILTER(?s != ?__y) }").unwrap_err().to_string();
+    let x = "{name: x, type: iri, required: true, example: e}";
+    let twice = refused(&format!("[{x}, {x}]"));
+    assert!(twice.contains("the parameter x is declared twice"), "{twice}");
+    let host = refused("[{name: lang, type: string, example: fi}]");
+    assert!(host.contains("\"lang\" cannot be the name of a parameter"), "{host}");
+    let name = refused("[{name: a b, type: string, example: fi}]");
+    assert!(name.contains("\"a b\" cannot be the name of a parameter"), "{name}");
+    let scheme = refused("[{name: x, type: concept, required: true, example: e}]");
+    assert!(scheme.contains("the parameter x is a concept of no scheme"), "{scheme}");
+    let allowed = refused("[{name: x, type: iri, required: true, example: e, allowed_query: SELECT}]");
+    assert!(allowed.contains("allowed_query that is not SPARQL 1.1"), "{allowed}");
+    let kind = refused("[{name: x, type: number, example: e}]");
+    assert!(kind.starts_with("test.rq:2:") && kind.contains("number"), "{kind}");
+    let columns = "#+ summary: a\n#+ columns:\n#+   - {name: other, is: it}\nSELECT ?s { ?s a ?c } ORDER BY ?s\n";
+    let columns = SavedQuery::parse("test.rq", columns).unwrap_err().to_string();
+    assert!(columns.starts_with("test.rq:2:4: the header describes other columns"), "{columns}");
+}
+
+#[test]
+fn only_allowed_values_are_taken_and_a_default_stands_in() {
+    let graph = numbers();
+    let body = "SELECT ?n WHERE { ?s e:n ?n ; e:name ?x FILTER(?x = ?_name) } ORDER BY ?n";
+    let listed = "[{name: name, type: string, required: true, default: b, allowed: [a, b], example: a}]";
+    assert_eq!(ask(saved(listed, body).unwrap(), &[]), ["2"]);
+    assert_eq!(ask(saved(listed, body).unwrap(), &[("name", &["a"])]), ["1"]);
+    let error = graph.ask(saved(listed, body).unwrap().into()).bind("name", "c").err().unwrap().to_string();
+    assert!(error.contains("\"c\" is not allowed\n  help: give one of a, b"), "{error}");
+    let query =
+        "SELECT ?x { ?s <https://example.org/name> ?x ; <https://example.org/n> ?n FILTER(?n < 3) } ORDER BY ?x";
+    let asked = format!("[{{name: name, type: string, required: true, allowed_query: '{query}', example: a}}]");
+    assert_eq!(ask(saved(&asked, body).unwrap(), &[("name", &["b"])]), ["2"]);
+    let error = graph.ask(saved(&asked, body).unwrap().into()).bind("name", "c").err().unwrap().to_string();
+    assert!(error.contains("\"c\" is not allowed\n  help: give one of a, b"), "{error}");
+}
+
+#[test]
+fn a_value_reaches_the_name_of_a_graph() {
+    let graph = shipped();
+    let text = "#+ summary: A test\n#+ params: [{name: g, type: iri, required: true, example: e}]\n\
+                SELECT ?p ?o WHERE { GRAPH ?_g { ?s ?p ?o } } ORDER BY ?p ?o\n";
+    let question = graph.ask(SavedQuery::parse("test.rq", text).unwrap().into());
+    let rows =
+        |passage: &str| question.clone().bind("g", passage).unwrap().answer().unwrap().into_rows().unwrap().count();
+    assert_eq!(rows("https://w3id.org/hanke/id/source/rainer-page#line=6,7"), 2);
+    assert_eq!(rows("https://w3id.org/hanke/id/source/rainer-page#line=7,8"), 0);
+}
+
+#[test]
+fn rows_that_the_author_leaves_in_any_order_come_in_one() {
+    let found = ask(saved("[]", "SELECT ?colour ?s WHERE { ?s e:colour ?colour } ORDER BY ?colour").unwrap(), &[]);
+    let names: Vec<_> = found.iter().map(|row| row.rsplit('/').next().unwrap()).collect();
+    assert_eq!(names, ["c", "a", "b"]);
+    let down = ask(saved("[]", "SELECT DISTINCT ?s WHERE { ?s e:n ?n } ORDER BY DESC(?s)").unwrap(), &[]);
+    assert_eq!(down.iter().map(|row| row.rsplit('/').next().unwrap()).collect::<Vec<_>>(), ["c", "b", "a"]);
+}
+
+#[test]
+fn the_page_of_queries_is_made_from_their_headers() {
+    let page = hanke::query::index(&Library::shipped().unwrap());
+    let path = project().join("queries/README.md");
+    if std::env::var_os("HANKE_UPDATE").is_some() {
+        fs::write(&path, &page).unwrap();
+    }
+    assert!(fs::read_to_string(path).unwrap() == page, "queries/README.md differs; HANKE_UPDATE=1 writes it anew");
+}
+
+#[test]
+fn queries_are_published_as_shacl_executables() {
+    let mut out = Vec::new();
+    let library = Library::shipped().unwrap();
+    hanke::publish::write_queries(&library, &mut out).unwrap();
+    let quads: Vec<_> = RdfParser::from_format(RdfFormat::Turtle).for_slice(&out).map(Result::unwrap).collect();
+    let select: Vec<_> = quads.iter().filter(|quad| quad.predicate == hanke::vocab::sh::SELECT).collect();
+    assert_eq!(select.len(), library.iter().count());
+    for quad in select {
+        let oxigraph::model::Term::Literal(text) = &quad.object else { panic!("{quad}") };
+        spargebra::SparqlParser::new().parse_query(text.value()).unwrap();
+    }
+    let comments = quads.iter().filter(|quad| quad.predicate == hanke::vocab::rdfs::COMMENT).count();
+    assert_eq!(comments, 2 * library.iter().count(), "each question stands there in Finnish and in English");
 }
 
 #[test]

@@ -1,0 +1,43 @@
+//! How the engine goes about a query, and where the time goes.
+
+use std::fmt::Write as _;
+
+use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+use serde_json::Value;
+
+use crate::Result;
+use crate::error::Error;
+
+use super::Question;
+
+impl Question<'_> {
+    /// Answers the query, throws the answer away, and gives the engine's plan: an operation a line, what it works on
+    /// beneath it, with the rows that it gave and the time that it and everything beneath it took.
+    ///
+    /// # Errors
+    /// Those of [`sparql`](Self::sparql), and [`Error::Evaluation`] if the query cannot be evaluated.
+    pub fn explain(&self) -> Result<String> {
+        let evaluator = SparqlEvaluator::new().for_query(self.sparql()?).on_store(self.graph.store());
+        let (results, explanation) = evaluator.compute_statistics().explain();
+        if let QueryResults::Solutions(mut solutions) = results? {
+            solutions.try_for_each(|solution| solution.map(drop))?;
+        }
+        let mut json = Vec::new();
+        explanation.write_in_json(&mut json)?;
+        let plan: Value = serde_json::from_slice(&json).map_err(|error| Error::Output(error.into()))?;
+        let mut text = String::new();
+        line(&plan["plan"], 0, &mut text);
+        Ok(text)
+    }
+}
+
+fn line(operation: &Value, depth: usize, text: &mut String) {
+    let name = operation["name"].as_str().unwrap_or_default();
+    let rows = operation["number of results"].as_u64().map(|rows| rows.to_string()).unwrap_or_default();
+    let time = operation["duration in seconds"].as_f64().map(|seconds| format!("{:.3}", seconds * 1000.0));
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, "{rows:>8} rows {:>10} ms  {}{name}", time.unwrap_or_default(), "  ".repeat(depth));
+    for child in operation["children"].as_array().into_iter().flatten() {
+        line(child, depth + 1, text);
+    }
+}
