@@ -10,9 +10,10 @@ mod sparql;
 mod table;
 mod why;
 
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::thread;
 use std::time::Instant;
 
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -109,14 +110,22 @@ enum Found {
     Nothing,
 }
 
+/// Stack for queries that are deeply nested: the parser goes as deep as they do. It is taken only as far as it is used.
+const STACK: usize = 512 << 20;
+
 /// Runs the command and turns its outcome into an exit code.
-pub fn run(arguments: &Arguments) -> ExitCode {
+pub fn run(arguments: Arguments) -> ExitCode {
+    let command = thread::Builder::new().stack_size(STACK).spawn(move || outcome(&arguments));
+    command.ok().and_then(|command| command.join().ok()).unwrap_or(ExitCode::from(2))
+}
+
+fn outcome(arguments: &Arguments) -> ExitCode {
     match dispatch(&arguments.command, &arguments.common) {
         Ok(Found::Something) => ExitCode::SUCCESS,
         Ok(Found::Nothing) => ExitCode::from(1),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("hanke: {error}");
+            say(&format!("hanke: {error}"));
             ExitCode::from(2)
         }
     }
@@ -135,6 +144,11 @@ fn dispatch(command: &Command, common: &Common) -> Result<Found> {
             Ok(Found::Something)
         }
     }
+}
+
+/// Says something on standard error, if anybody listens.
+fn say(message: &str) {
+    let _ = writeln!(io::stderr(), "{message}");
 }
 
 /// The script that makes a shell ask this program what to offer.
@@ -170,7 +184,7 @@ impl Common {
         let graph = builder.build()?;
         if self.verbose {
             let counts = graph.counts();
-            eprintln!("{} records of {} sources in {:.0?}", counts.records, counts.sources, start.elapsed());
+            say(&format!("{} records of {} sources in {:.0?}", counts.records, counts.sources, start.elapsed()));
         }
         Ok(graph)
     }
@@ -182,7 +196,7 @@ impl Common {
         }
         for (name, term) in question.values() {
             if let Some(label) = graph.label(term, self.lang.tag())? {
-                eprintln!("{name}: {label} ({})", short(term));
+                say(&format!("{name}: {label} ({})", short(term)));
             }
         }
         Ok(())

@@ -79,7 +79,7 @@ pub enum Error {
         candidates: Vec<String>,
     },
     /// No saved query has this name.
-    #[error("there is no saved query {name}{}", did_you_mean(.nearest.as_deref()))]
+    #[error("there is no saved query {name}{}", did_you_mean(.nearest.as_deref().or(Some("one that `hanke query` lists"))))]
     UnknownQuery {
         /// The name asked for.
         name: String,
@@ -132,6 +132,12 @@ pub enum Error {
         /// How long it may take.
         time: Duration,
     },
+    /// The engine stopped in the middle of a query. What it had given is not the whole answer.
+    #[error("query {query} stopped before its end\n  help: this is a fault of the engine; report it with the query")]
+    Stopped {
+        /// The query.
+        query: String,
+    },
     /// A query gave more rows or statements than it may. What it had given is not the whole answer.
     #[error("query {query} gives more than {rows} rows\n  help: ask for less, or allow it more rows")]
     TooManyRows {
@@ -163,7 +169,8 @@ pub(crate) fn did_you_mean(nearest: Option<&str>) -> String {
 }
 
 /// The name nearest to `wanted`, if one is near enough to be a slip of the pen.
-pub(crate) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+#[must_use]
+pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let wanted = wanted.to_lowercase();
     names
         .into_iter()

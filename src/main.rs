@@ -8,5 +8,5 @@ use clap::Parser;
 
 fn main() -> ExitCode {
     cli::complete();
-    cli::run(&cli::Arguments::parse())
+    cli::run(cli::Arguments::parse())
 }

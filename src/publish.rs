@@ -13,6 +13,7 @@
 //! ```
 
 mod bundle;
+mod file;
 mod json_ld;
 mod n_quads;
 mod queries;
@@ -24,6 +25,7 @@ use std::str::FromStr;
 use crate::{KnowledgeGraph, Result};
 
 pub use bundle::{write_bundle, write_file};
+pub use file::write_whole;
 pub use queries::write_queries;
 
 /// The formats in which the graph is published.

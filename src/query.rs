@@ -150,7 +150,7 @@ impl Question<'_> {
         let term = parameter::read(self.graph, parameter, value);
         let term = term.map_err(|problem| self.wrong(&parameter.name, problem))?;
         let Some(query) = &parameter.allowed_query else { return Ok(term) };
-        let allowed = self.graph.sparql(query)?.into_rows()?.map(|row| Ok(row?.first().cloned()));
+        let allowed = self.graph.sparql_within(query, self.limits)?.into_rows()?.map(|row| Ok(row?.first().cloned()));
         let allowed: Vec<Term> = allowed.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect();
         if allowed.contains(&term) {
             return Ok(term);

@@ -1,14 +1,12 @@
 //! Where results go and how they are written.
 
-use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 use hanke::query::{self, Answer, Limits, Rows};
-use hanke::{Error, Result};
-use tempfile::NamedTempFile;
+use hanke::{Result, publish};
 
 use super::{Common, Found, table};
 
@@ -129,7 +127,7 @@ impl Output {
 /// Writes to a file or to standard output. A reader gets all or nothing: what fails half-way leaves nothing behind.
 pub(super) fn write_to<T>(file: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     if let Some(path) = file {
-        return write_file(path, write);
+        return publish::write_whole(path, write);
     }
     let mut spool = tempfile::SpooledTempFile::new(SPOOL);
     let result = write(&mut BufWriter::new(&mut spool))?;
@@ -137,14 +135,5 @@ pub(super) fn write_to<T>(file: Option<&Path>, write: impl FnOnce(&mut dyn Write
     let mut out = io::stdout().lock();
     io::copy(&mut spool, &mut out)?;
     out.flush()?;
-    Ok(result)
-}
-
-fn write_file<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
-    let failed = |source| Error::Write { path: path.to_owned(), source };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let file = NamedTempFile::new_in(folder).map_err(failed)?;
-    let result = write(&mut BufWriter::<&File>::new(file.as_file()))?;
-    file.persist(path).map_err(|error| failed(error.error))?;
     Ok(result)
 }

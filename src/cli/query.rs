@@ -19,7 +19,7 @@ pub(super) struct Query {
     #[arg(add = ArgValueCompleter::new(complete::names))]
     name: Option<String>,
     /// Fill in a parameter; given twice, either value will do
-    #[arg(short, long = "param", value_name = "NAME=VALUE", add = ArgValueCompleter::new(complete::parameters))]
+    #[arg(short, long = "param", value_name = "NAME=VALUE", requires = "name", add = ArgValueCompleter::new(complete::parameters))]
     params: Vec<String>,
     /// Print the SPARQL query with the parameters filled in, and do not ask it
     #[arg(long)]
@@ -34,7 +34,7 @@ pub(super) struct Query {
     #[arg(long = "with", value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Hold the answers against the files of expected rows in a folder; exit code 1 and a diff if one differs
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", conflicts_with = "name")]
     test: Option<PathBuf>,
     /// With --test: write the files of expected rows anew
     #[arg(long, requires = "test")]
@@ -113,7 +113,7 @@ impl Query {
         let question = self.fill_in(question)?;
         common.tell_matches(&graph, &question)?;
         if self.show {
-            output::write_to(None, |out| Ok(writeln!(out, "{}", question.sparql()?)?))?;
+            self.output.write_text(&format!("{}\n", question.sparql()?))?;
             return Ok(Found::Something);
         }
         if self.explain {

@@ -19,6 +19,8 @@ const NARROW: usize = 20;
 const ENOUGH: usize = 15;
 /// What stands around the content of a cell.
 const PADDING: usize = 2;
+/// The longest text of a cell, in characters; other formats have it whole.
+const LONGEST: usize = 2_000;
 /// The column that has the currency of the sums of its row.
 const CURRENCY: &str = "currency";
 
@@ -115,7 +117,7 @@ fn side_by_side(columns: &[Column<'_>], rows: &[Vec<Content>], width: usize, com
     let mut table = new(columns.iter().map(|column| column.name), common);
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     table.set_constraints(columns.iter().map(|column| {
-        let width = u16::try_from(column.width + PADDING).unwrap_or(u16::MAX);
+        let width = u16::try_from((column.width + PADDING).min(width)).unwrap_or(u16::MAX);
         if column.is_narrow() {
             ColumnConstraint::Absolute(Width::Fixed(width))
         } else {
@@ -125,10 +127,18 @@ fn side_by_side(columns: &[Column<'_>], rows: &[Vec<Content>], width: usize, com
     for row in rows {
         table.add_row(columns.iter().filter_map(|column| row.get(column.index)).map(|cell| {
             let alignment = if cell.is_number { CellAlignment::Right } else { CellAlignment::Left };
-            Cell::new(&cell.text).set_alignment(alignment)
+            Cell::new(shortened(&cell.text)).set_alignment(alignment)
         }));
     }
     table
+}
+
+/// The beginning of a very long text: a table is for reading, and the library counts widths in 16 bits.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 /// A row as a list of its columns.

@@ -30,7 +30,12 @@ impl Why {
         let property = self.property.as_deref().map(property).transpose()?;
         let statements = graph.why(thing.as_ref(), property.as_ref().map(NamedNode::as_ref))?;
         output::write_to(None, |out| write(&graph, &statements, common, out))?;
-        Ok(if statements.is_empty() { Found::Nothing } else { Found::Something })
+        if statements.is_empty() {
+            let property = property.map_or_else(String::new, |property| format!(" of {}", compact(property.as_str())));
+            super::say(&format!("no passage says anything{property} about {}", self.thing));
+            return Ok(Found::Nothing);
+        }
+        Ok(Found::Something)
     }
 }
 
@@ -43,7 +48,10 @@ fn property(name: &str) -> Result<NamedNode> {
         return Ok(term.into_owned());
     }
     let iri = vocab::expand(name).unwrap_or_else(|| name.to_owned());
-    NamedNode::new(&iri).map_err(|error| Error::Iri { iri, problem: error.to_string() })
+    NamedNode::new(iri).map_err(|_| {
+        let locals = vocab::terms().filter_map(|term| term.as_str().rsplit(['#', '/']).next());
+        Error::UnknownThing { name: name.to_owned(), nearest: hanke::error::nearest(name, locals) }
+    })
 }
 
 fn write(graph: &KnowledgeGraph, statements: &[Statement], common: &Common, out: &mut dyn Write) -> Result<()> {

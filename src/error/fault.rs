@@ -120,6 +120,20 @@ pub enum Problem {
         /// The nearest name that exists.
         nearest: Option<String>,
     },
+    /// A reference that several things answer to.
+    SeveralThings {
+        /// The kind of thing, such as "project".
+        kind: &'static str,
+        /// The reference as written.
+        name: String,
+        /// The ids of the things.
+        candidates: Vec<String>,
+    },
+    /// A decision about an organisation that another decision has spoken of.
+    DecidedTwice {
+        /// The spelling or the id.
+        name: String,
+    },
     /// Two sources have one id.
     SameSource {
         /// The id.
@@ -157,10 +171,7 @@ impl fmt::Display for Problem {
             Self::Empty => f.write_str("is empty\n  help: write the text, or leave the field out"),
             Self::NotOneOf(fields) => write!(f, "give exactly one of {fields}"),
             Self::Iri(value) => {
-                write!(
-                    f,
-                    "{value:?} is not an absolute IRI\n  help: write the link in full, such as https://example.org/page"
-                )
+                write!(f, "{value:?} is not a link\n  help: write it in full, such as https://example.org/page")
             }
             Self::Date(value) => {
                 write!(f, "{value:?} is not a day that exists\n  help: write a day as 2015-06-01")
@@ -190,6 +201,15 @@ impl fmt::Display for Problem {
                 let hint = did_you_mean(nearest.as_deref());
                 write!(f, "no record defines the {kind} {name:?}{hint}")?;
                 if nearest.is_none() { write!(f, "\n  help: add a [[passage.{kind}]] record for it") } else { Ok(()) }
+            }
+            Self::SeveralThings { kind, name, candidates } => {
+                write!(f, "{name:?} is the name of several: give the id of one {kind}, {}", candidates.join(" or "))
+            }
+            Self::DecidedTwice { name } => {
+                write!(
+                    f,
+                    "{name:?} stands in another decision too\n  help: put all spellings of one organisation into one table"
+                )
             }
             Self::SameSource { id, first } => {
                 write!(f, "the source {id:?} is already described at {first}\n  help: give one of the two another id")

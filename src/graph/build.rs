@@ -152,7 +152,9 @@ impl Builder {
 
     fn learn(&self, faults: &mut Vec<Fault>) -> Result<Names> {
         let mut names = Names::default();
-        self.organizations.iter().for_each(|decisions| names.decide(decisions));
+        for decisions in &self.organizations {
+            faults.extend(names.decide(decisions).err().into_iter().flatten());
+        }
         for record in self.all_records() {
             match record.and_then(|record| names.learn(&record)) {
                 Err(Error::Fault(fault)) => faults.push(*fault),

@@ -1,6 +1,6 @@
 //! Finding a thing by what people call it.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
@@ -76,30 +76,45 @@ impl KnowledgeGraph {
         {
             return Ok(iri);
         }
-        let names = self.names(kind)?;
-        let things = names.get(&key(name)).map(|things| self.rather_than_sources(things)).transpose()?;
-        match things.as_deref() {
-            Some([only]) => Ok(only.clone()),
-            Some(several) => {
+        let wanted = key(name);
+        let mut things = Vec::new();
+        self.each_name(|thing, other| {
+            let is_meant = key(other) == wanted && self.is_meant(thing, kind)?;
+            things.extend(is_meant.then(|| thing.into_owned()));
+            Ok(())
+        })?;
+        things.sort();
+        things.dedup();
+        match self.rather_than_sources(things)?.as_slice() {
+            [only] => Ok(only.clone()),
+            [] => Err(Error::UnknownThing { name: name.to_owned(), nearest: self.nearest_name(name, kind)? }),
+            several => {
                 let candidates = several.iter().map(|thing| compact(thing.as_str())).collect();
                 Err(Error::AmbiguousThing { name: name.to_owned(), candidates })
-            }
-            None => {
-                let nearest = nearest(name, names.keys().map(String::as_str));
-                Err(Error::UnknownThing { name: name.to_owned(), nearest })
             }
         }
     }
 
+    fn nearest_name(&self, name: &str, kind: Option<Kind<'_>>) -> Result<Option<String>> {
+        let mut names = BTreeSet::new();
+        self.each_name(|thing, other| {
+            if self.is_meant(thing, kind)? {
+                names.insert(other.to_owned());
+            }
+            Ok(())
+        })?;
+        Ok(nearest(name, names.iter().map(String::as_str)))
+    }
+
     /// A document often has the name of what it is about; who asks by name means the latter.
-    fn rather_than_sources(&self, things: &[NamedNode]) -> Result<Vec<NamedNode>> {
+    fn rather_than_sources(&self, things: Vec<NamedNode>) -> Result<Vec<NamedNode>> {
         let mut others = Vec::new();
-        for thing in things {
+        for thing in &things {
             if !self.is_meant(thing.as_ref(), Some(Kind::Class(hanke::SOURCE)))? {
                 others.push(thing.clone());
             }
         }
-        Ok(if others.is_empty() { things.to_vec() } else { others })
+        Ok(if others.is_empty() { things } else { others })
     }
 
     fn is_meant(&self, thing: NamedNodeRef<'_>, kind: Option<Kind<'_>>) -> Result<bool> {
@@ -115,22 +130,16 @@ impl KnowledgeGraph {
         Ok(quads.next().transpose()?.is_some())
     }
 
-    fn names(&self, kind: Option<Kind<'_>>) -> Result<BTreeMap<String, Vec<NamedNode>>> {
-        let mut names = BTreeMap::<String, Vec<NamedNode>>::new();
+    /// Shows each thing with each of its names.
+    fn each_name(&self, mut show: impl FnMut(NamedNodeRef<'_>, &str) -> Result<()>) -> Result<()> {
         for property in NAMES {
             for quad in self.store().quads_for_pattern(None, Some(property), None, None) {
                 let quad = quad?;
-                if let (NamedOrBlankNode::NamedNode(thing), Term::Literal(name)) = (quad.subject, quad.object)
-                    && self.is_meant(thing.as_ref(), kind)?
-                {
-                    names.entry(key(name.value())).or_default().push(thing);
+                if let (NamedOrBlankNode::NamedNode(thing), Term::Literal(name)) = (quad.subject, quad.object) {
+                    show(thing.as_ref(), name.value())?;
                 }
             }
         }
-        for things in names.values_mut() {
-            things.sort();
-            things.dedup();
-        }
-        Ok(names)
+        Ok(())
     }
 }

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::Result;
-use crate::error::{Error, Fault, Problem, nearest};
+use crate::error::{Fault, Problem, nearest};
 use crate::record::{Fact, Organization, Project, Record, Source};
-use crate::source::OrganizationFile;
+use crate::source::{OrganizationFile, SameOrganization};
 
 /// A name as a key: letter case, white space, dashes and punctuation do not count.
 ///
@@ -62,15 +62,27 @@ struct Organizations {
 
 impl Names {
     /// Takes over what people have decided about organisations.
-    pub fn decide(&mut self, decisions: &OrganizationFile) {
-        for decision in &decisions.0 {
-            let Some(shown) = decision.names.first() else { continue };
-            let organization = decision.id.clone().unwrap_or_else(|| key(shown));
-            for name in &decision.names {
-                self.organizations.keys.insert(key(name), organization.clone());
-            }
-            self.organizations.shown.insert(organization, key(shown));
+    ///
+    /// # Errors
+    /// Each decision that speaks of an organisation or a spelling that another has spoken of.
+    pub fn decide(&mut self, decisions: &OrganizationFile) -> Result<(), Vec<Fault>> {
+        let faults: Vec<_> = decisions.0.iter().flat_map(|decision| self.decide_one(decision)).collect();
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
+    fn decide_one(&mut self, decision: &SameOrganization) -> Vec<Fault> {
+        let Some(shown) = decision.names.first() else { return Vec::new() };
+        let organization = decision.id.clone().unwrap_or_else(|| key(shown));
+        let twice =
+            |name: &str| Fault::new(decision.place.clone(), "names", Problem::DecidedTwice { name: name.to_owned() });
+        let mut faults = Vec::new();
+        for name in &decision.names {
+            let before = self.organizations.keys.insert(key(name), organization.clone());
+            faults.extend(before.is_some_and(|before| before != organization).then(|| twice(name)));
         }
+        let before = self.organizations.shown.insert(organization.clone(), key(shown));
+        faults.extend(before.is_some().then(|| twice(&organization)));
+        faults
     }
 
     /// Learns the names that a record gives to the thing that it is about.
@@ -144,7 +156,11 @@ impl Names {
         named.dedup();
         match named.as_slice() {
             [only] => Ok(only),
-            _ => Err(no_such("project", name, self.projects.keys())),
+            [] => Err(no_such("project", name, self.projects.keys())),
+            several => {
+                let candidates = several.iter().map(|id| (*id).to_owned()).collect();
+                Err(Problem::SeveralThings { kind: "project", name: name.to_owned(), candidates })
+            }
         }
     }
 
@@ -170,7 +186,7 @@ impl Names {
     pub(super) fn organization(&self, name: &str) -> (String, bool) {
         let wanted = key(name);
         let organization = self.organizations.find(&wanted);
-        let shown = self.organizations.shown.get(&organization).is_none_or(|shown| *shown == wanted);
+        let shown = self.organizations.shown.get(&organization).unwrap_or(&organization) == &wanted;
         (organization, shown)
     }
 }
@@ -236,10 +252,4 @@ fn find_title<'a>(titles: &'a BTreeMap<String, String>, kind: &'static str, name
 fn no_such<'a>(kind: &'static str, name: &str, known: impl IntoIterator<Item = &'a String>) -> Problem {
     let nearest = nearest(name, known.into_iter().map(String::as_str));
     Problem::NoSuchThing { kind, name: name.to_owned(), nearest }
-}
-
-impl From<Problem> for Error {
-    fn from(problem: Problem) -> Self {
-        Fault::new(crate::record::Place::default(), "", problem).into()
-    }
 }

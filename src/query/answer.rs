@@ -1,10 +1,11 @@
 //! Answers: rows, yes or no, or statements.
 
 use std::fmt;
+use std::iter;
 use std::sync::Arc;
 
 use oxigraph::model::{Term, Triple, Variable};
-use oxigraph::sparql::{CancellationToken, QueryResults, SparqlEvaluator};
+use oxigraph::sparql::{CancellationToken, QueryResults, QuerySolution, SparqlEvaluator};
 use oxigraph::store::Store;
 use spargebra::Query;
 
@@ -27,7 +28,7 @@ pub enum Answer {
 /// What the engine hands over, piece by piece; the first piece tells what kind of answer it is.
 enum Piece {
     Columns(Arc<[Variable]>),
-    Row(Vec<Option<Term>>),
+    Row(QuerySolution),
     Boolean(bool),
     Statements,
     Statement(Triple),
@@ -36,7 +37,7 @@ enum Piece {
 impl Answer {
     pub(super) fn evaluate(store: &Store, name: &str, query: Query, limits: Limits) -> Result<Self> {
         let store = store.clone();
-        let mut pieces = Stream::start(name, limits, move |token, sink| evaluate(&store, query, token, &sink));
+        let mut pieces = Stream::start(name, limits, move |token, sink| evaluate(&store, query, token, &sink))?;
         Ok(match pieces.next().transpose()? {
             Some(Piece::Columns(columns)) => Self::Rows(Rows { query: name.to_owned(), columns, pieces }),
             Some(Piece::Boolean(answer)) => Self::Boolean(answer),
@@ -74,8 +75,7 @@ fn evaluate(store: &Store, query: Query, token: CancellationToken, sink: &Sink<P
     match evaluator.for_query(query).on_store(store).execute() {
         Ok(QueryResults::Solutions(solutions)) => {
             let columns: Arc<[Variable]> = solutions.variables().into();
-            let row = |solution: oxigraph::sparql::QuerySolution| Piece::Row(solution.values().to_vec());
-            let rows = solutions.map(|solution| solution.map(row).map_err(Error::from));
+            let rows = solutions.map(|solution| solution.map(Piece::Row).map_err(Error::from));
             sink.send_all([Ok(Piece::Columns(columns))].into_iter().chain(rows));
         }
         Ok(QueryResults::Graph(triples)) => {
@@ -103,10 +103,17 @@ impl Rows {
 
     /// The rows, each read into a type of yours.
     pub fn typed<T: serde::de::DeserializeOwned>(self) -> impl Iterator<Item = Result<T>> + use<T> {
-        let query = self.query.clone();
-        self.enumerate().map(move |(index, row)| {
-            let failed = |problem| Error::Row { query: query.clone(), row: index + 1, problem };
-            row::read(&row?).map_err(failed)
+        let (mut rows, mut number) = (self, 0);
+        iter::from_fn(move || {
+            let row = match rows.next()? {
+                Ok(row) => row,
+                Err(error) => return Some(Err(error)),
+            };
+            number += 1;
+            let read =
+                row::read(&row).map_err(|problem| Error::Row { query: rows.query.clone(), row: number, problem });
+            rows.pieces.give_back(Piece::Row(row.0));
+            Some(read)
         })
     }
 }
@@ -116,7 +123,7 @@ impl Iterator for Rows {
 
     fn next(&mut self) -> Option<Result<Row>> {
         match self.pieces.next()? {
-            Ok(Piece::Row(terms)) => Some(Ok(Row { columns: Arc::clone(&self.columns), terms })),
+            Ok(Piece::Row(solution)) => Some(Ok(Row(solution))),
             Ok(_) => None,
             Err(error) => Some(Err(error)),
         }
@@ -139,27 +146,24 @@ impl Iterator for Statements {
 }
 
 /// A row of an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    columns: Arc<[Variable]>,
-    terms: Vec<Option<Term>>,
-}
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row(QuerySolution);
 
 impl Row {
     /// The columns and what stands in them, in order.
     pub fn cells(&self) -> impl Iterator<Item = (&str, Option<&Term>)> {
-        self.columns.iter().map(Variable::as_str).zip(self.terms.iter().map(Option::as_ref))
+        self.0.variables().iter().map(Variable::as_str).zip(self.0.values().iter().map(Option::as_ref))
     }
 
     /// What stands in the first column; nothing if the cell is empty.
     #[must_use]
     pub fn first(&self) -> Option<&Term> {
-        self.terms.first().and_then(Option::as_ref)
+        self.0.get(0)
     }
 
     /// What stands in a column; nothing if the cell is empty or there is no such column.
     #[must_use]
     pub fn get(&self, column: &str) -> Option<&Term> {
-        self.cells().find(|(name, _)| *name == column).and_then(|(_, term)| term)
+        self.0.get(column)
     }
 }

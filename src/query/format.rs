@@ -122,11 +122,18 @@ fn markdown_cells(row: &Row) -> Vec<String> {
 /// A term for people: IRIs in their compact form, decimals with at least two digits behind the point.
 #[must_use]
 pub fn short(term: &Term) -> String {
-    match term {
+    plain(&match term {
         Term::NamedNode(node) => compact(node.as_str()),
         Term::Literal(literal) if literal.datatype() == xsd::DECIMAL => decimal(literal),
         _ => text(term),
-    }
+    })
+}
+
+/// A text without the characters that steer a terminal or turn the direction of writing.
+fn plain(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let steers = |c: char| (c.is_control() && c != '\n') || turns(c);
+    text.chars().map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 
 fn decimal(literal: &Literal) -> String {

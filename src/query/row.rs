@@ -13,8 +13,8 @@ use super::answer::Row;
 
 /// Reads a row into a type; what did not fit otherwise.
 pub(super) fn read<T: DeserializeOwned>(row: &Row) -> Result<T, String> {
-    let cells = row.cells().filter_map(|(column, term)| Some((column, term?))).collect();
-    T::deserialize(RowFields { cells, next: 0 }).map_err(|error| error.0)
+    let cells = row.cells().filter_map(|(column, term)| Some((column, term?)));
+    T::deserialize(RowFields { cells, value: None }).map_err(|error| error.0)
 }
 
 #[derive(Debug)]
@@ -34,12 +34,13 @@ impl de::Error for Mismatch {
     }
 }
 
-struct RowFields<'a> {
-    cells: Vec<(&'a str, &'a Term)>,
-    next: usize,
+/// The cells that are not empty, and the one whose column has been read.
+struct RowFields<'a, C> {
+    cells: C,
+    value: Option<(&'a str, &'a Term)>,
 }
 
-impl<'de> Deserializer<'de> for RowFields<'de> {
+impl<'de, C: Iterator<Item = (&'de str, &'de Term)>> Deserializer<'de> for RowFields<'de, C> {
     type Error = Mismatch;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
@@ -52,17 +53,17 @@ impl<'de> Deserializer<'de> for RowFields<'de> {
     }
 }
 
-impl<'de> MapAccess<'de> for RowFields<'de> {
+impl<'de, C: Iterator<Item = (&'de str, &'de Term)>> MapAccess<'de> for RowFields<'de, C> {
     type Error = Mismatch;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Mismatch> {
-        let Some((column, _)) = self.cells.get(self.next) else { return Ok(None) };
+        self.value = self.cells.next();
+        let Some((column, _)) = self.value else { return Ok(None) };
         seed.deserialize(BorrowedStrDeserializer::new(column)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Mismatch> {
-        let Some((column, term)) = self.cells.get(self.next) else { return Err(Mismatch("no value".to_owned())) };
-        self.next += 1;
+        let Some((column, term)) = self.value.take() else { return Err(Mismatch("no value".to_owned())) };
         let in_column = |error: Mismatch| Mismatch(format!("column {column}, term {term}: {error}"));
         seed.deserialize(Cell(term)).map_err(in_column)
     }

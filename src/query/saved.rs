@@ -159,7 +159,10 @@ fn bad_allowed_query(parameter: &Parameter) -> Option<String> {
 fn syntax_error(file: &str, text: &str, error: &SparqlSyntaxError) -> Error {
     let message = error.to_string();
     let (line, column) = place(&message).unwrap_or((1, 1));
-    let problem = if SparqlParser::new().parse_update(text).is_ok() {
+    let is_empty = text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
+    let problem = if is_empty {
+        "there is no query behind the header\n  help: write SELECT, ASK, CONSTRUCT or DESCRIBE".to_owned()
+    } else if SparqlParser::new().parse_update(text).is_ok() {
         "an update: a saved query asks and changes nothing\n  help: write SELECT, ASK, CONSTRUCT or DESCRIBE".to_owned()
     } else {
         format!("not SPARQL 1.1: {message}")

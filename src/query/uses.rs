@@ -75,7 +75,7 @@ fn only_optional(variable: &str) -> Wrong {
 
 /// What is wrong with an IRI that no vocabulary has. Things of the graph are not terms and may be named freely.
 fn unknown_term(iri: &str, vocabularies: &[String]) -> Option<Wrong> {
-    let declared = vocabularies.iter().any(|namespace| iri.starts_with(namespace));
+    let declared = vocabularies.iter().any(|namespace| !namespace.is_empty() && iri.starts_with(namespace));
     if declared || iri.starts_with(vocab::BASE) {
         return None;
     }

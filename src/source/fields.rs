@@ -20,7 +20,7 @@ pub(super) fn read_toml<T>(
     text: &str,
     read: impl FnOnce(&Fields<'_>) -> T,
 ) -> (Option<T>, Vec<Fault>) {
-    let sheet = Sheet { file: Arc::clone(file), text, faults: RefCell::default() };
+    let sheet = Sheet::new(file, text);
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         sheet.fault(error.span().unwrap_or(0..0), "", Problem::Syntax(error.message().to_owned()));
@@ -38,23 +38,39 @@ pub(super) fn read_toml<T>(
 struct Sheet<'a> {
     file: Arc<str>,
     text: &'a str,
+    /// Where each line begins, in bytes.
+    lines: Vec<usize>,
     faults: RefCell<Vec<Fault>>,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    fn new(file: &Arc<str>, text: &'a str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = [0].into_iter().chain(breaks.map(|(at, _)| at + 1)).collect();
+        Self { file: Arc::clone(file), text, lines, faults: RefCell::default() }
+    }
+
     /// Line and column of an offset into the text.
     fn place(&self, span: Range<usize>) -> Place {
-        let before = self.text.get(..span.start).unwrap_or(self.text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Place {
-            file: Arc::clone(&self.file),
-            line: before.matches('\n').count() + 1,
-            column: before[line_start..].chars().count() + 1,
-        }
+        let line = self.lines.partition_point(|start| *start <= span.start);
+        let line_start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
+        let before = self.text.get(line_start..span.start).unwrap_or_default();
+        Place { file: Arc::clone(&self.file), line, column: before.chars().count() + 1 }
     }
 
     fn fault(&self, span: Range<usize>, field: &str, problem: Problem) {
         self.faults.borrow_mut().push(Fault::new(self.place(span), field, problem));
+    }
+}
+
+/// A decimal of which no digit is lost.
+struct Exact(Decimal);
+
+impl FromStr for Exact {
+    type Err = rust_decimal::Error;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Decimal::from_str_exact(&text.replace('_', "")).map(Self)
     }
 }
 
@@ -85,6 +101,11 @@ impl<'a> Fields<'a> {
             let nearest = nearest(key.get_ref(), asked.iter().copied());
             self.sheet.fault(key.span(), key.get_ref(), Problem::UnknownField { nearest });
         }
+    }
+
+    /// Whether the field is there, valid or not.
+    pub fn is_given(&self, name: &str) -> bool {
+        self.table.contains_key(name)
     }
 
     fn ask(&self, name: &'static str) -> Option<&'a Value<'a>> {
@@ -142,7 +163,8 @@ impl<'a> Fields<'a> {
 
     fn read_iri(&self, name: &'static str, value: &Value<'a>) -> Option<IriString> {
         let text = self.read_text(name, value)?;
-        let iri = IriString::from_str(&text).ok();
+        // Only what leads to a page: mailto: and tel: lead to a person.
+        let iri = IriString::from_str(&text).ok().filter(|iri| matches!(iri.scheme_str(), "http" | "https"));
         if iri.is_none() {
             self.sheet.fault(value.span(), name, Problem::Iri(text));
         }
@@ -241,8 +263,9 @@ impl<'a> Fields<'a> {
 
     /// An amount of money; one below zero is a fault.
     pub fn amount(&self, name: &'static str) -> Option<Decimal> {
-        const EXPECTED: &str = "an amount, such as 260745 or 48911.07";
-        let amount: Decimal = self.one(name, |fields, name, value| fields.read_number(name, value, EXPECTED))?;
+        const EXPECTED: &str = "an amount of up to 28 digits, such as 260745 or 48911.07";
+        let amount: Exact = self.one(name, |fields, name, value| fields.read_number(name, value, EXPECTED))?;
+        let amount = amount.0;
         if amount.is_sign_negative() && !amount.is_zero() {
             self.fault_at(name, Problem::NegativeAmount(amount.to_string()));
         }

@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::Result;
-use crate::error::{Error, Faults};
+use crate::error::{Error, Faults, Problem};
+use crate::record::Place;
 
 use super::fields::{Fields, read_toml};
 
@@ -16,6 +17,8 @@ pub struct SameOrganization {
     pub id: Option<String>,
     /// The spellings; the first is the name that is shown.
     pub names: Vec<String>,
+    /// Where the decision stands.
+    pub place: Place,
 }
 
 /// The decisions about organisations that belong to a data set.
@@ -48,10 +51,10 @@ impl OrganizationFile {
 
 fn decision(fields: &Fields<'_>) -> SameOrganization {
     let names = fields.texts("names");
-    let decision = SameOrganization {
-        id: fields.text("id"),
-        names: fields.required("names", "the spellings, the name to show first", (!names.is_empty()).then_some(names)),
-    };
+    if names.is_empty() {
+        fields.fault_at("names", Problem::Missing { expected: "the spellings, the name to show first" });
+    }
+    let decision = SameOrganization { id: fields.text("id"), names, place: fields.place() };
     fields.required("why", "how it is known that they are the same", fields.text("why"));
     fields.finish();
     decision

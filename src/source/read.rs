@@ -37,7 +37,7 @@ fn language_exists(fields: &Fields<'_>, language: &str) {
 
 fn sha256(fields: &Fields<'_>) -> Option<String> {
     const EXPECTED: &str = "a SHA-256 of 64 hexadecimal digits";
-    let digest = fields.required("sha256", EXPECTED, Some(fields.text("sha256")?));
+    let digest = fields.text("sha256")?;
     if digest.len() != 64 || !digest.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         fields.fault_at("sha256", Problem::Invalid { value: digest.clone(), expected: EXPECTED });
     }
@@ -64,7 +64,9 @@ pub(super) fn locator(fields: &Fields<'_>, extent: Extent) -> Option<Locator> {
         (None, Some(row), None) => Some(Locator::Row(row)),
         (None, None, Some(page)) => Some(Locator::Page(page)),
         _ => {
-            fields.fault_at("lines", Problem::NotOneOf("lines, row and page: where the passage stands"));
+            if ["lines", "row", "page"].iter().filter(|name| fields.is_given(name)).count() != 1 {
+                fields.fault_at("lines", Problem::NotOneOf("lines, row and page: where the passage stands"));
+            }
             None
         }
     }?;
@@ -255,7 +257,11 @@ fn money(fields: &Fields<'_>) -> Money {
             Money::Bracket { min, max }
         }
         _ => {
-            fields.fault_at("value", Problem::NotOneOf("value, or min with max: how much it is"));
+            let given = ["value", "min", "max"].map(|name| fields.is_given(name));
+            // A value that is given but cannot be read has its own fault already.
+            if given != [true, false, false] && given != [false, true, true] {
+                fields.fault_at("value", Problem::NotOneOf("value, or min with max: how much it is"));
+            }
             Money::default()
         }
     }

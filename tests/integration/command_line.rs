@@ -236,3 +236,62 @@ fn verbose_says_what_was_read_and_quiet_nothing() {
     assert!(verbose.contains("records of 8 sources"), "{verbose}");
     assert_eq!(stderr(&["query", "sources", "-q"]), "");
 }
+
+#[test]
+fn what_is_no_file_is_written_as_it_is_and_a_link_leads_to_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, link) = (folder.path().join("rows.csv"), folder.path().join("link"));
+    fs::write(&file, "before").unwrap();
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    hanke(&["query", "sources", "--format", "csv", "-o", link.to_str().unwrap()]).assert().success();
+    assert!(link.is_symlink() && fs::read_to_string(&file).unwrap().starts_with("source,title"));
+    let mode = std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&file).unwrap().permissions());
+    assert_eq!(mode & 0o777, 0o644, "others may read it");
+    hanke(&["query", "sources", "-o", "/dev/null"]).assert().success();
+    let missing = stderr(&["export", "-o", "no/such/folder/a.ttl"]);
+    assert!(missing.starts_with("hanke: cannot write no/such/folder/a.ttl: "), "{missing}");
+}
+
+#[test]
+fn deep_and_wide_input_is_no_crash() {
+    let deep = format!("ASK {} ?s ?p ?o {}", "{".repeat(2_000), "}".repeat(2_000));
+    assert_eq!(code(&["sparql", &deep]), Some(0));
+    let folder = tempfile::tempdir().unwrap();
+    let record = folder.path().join("wide.toml");
+    let name = "x ".repeat(40_000);
+    let text = format!(
+        "[source]\nid = \"w\"\ntitle = \"w\"\nrank = \"leaflet\"\nlanguage = \"en\"\nlines = 1\n[[passage]]\nlines = \"1\"\n[[passage.project]]\nid = \"W\"\nname = \"{name}y\"\n"
+    );
+    fs::write(&record, text).unwrap();
+    let wide = ["query", "projects", "--data", "none", "--with", record.to_str().unwrap(), "--format", "table"];
+    assert_eq!(code(&wide), Some(0));
+}
+
+#[test]
+fn a_plan_too_is_asked_for_within_limits() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "#+ summary: Too much\nSELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?n\n";
+    fs::write(folder.path().join("too-much.rq"), text).unwrap();
+    let queries = folder.path().to_str().unwrap();
+    let output = stderr(&["query", "too-much", "--queries", queries, "--explain", "--timeout", "1"]);
+    assert!(output.contains("took more than 1s"), "{output}");
+}
+
+#[test]
+fn characters_that_steer_a_terminal_do_not_reach_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = folder.path().join("steer.toml");
+    let text = "[source]\nid = \"w\"\ntitle = \"w\"\nrank = \"leaflet\"\nlanguage = \"en\"\nlines = 1\n[[passage]]\nlines = \"1\"\n[[passage.project]]\nid = \"W\"\nname = \"a\\u001b[31mb\\u202ec\"\n";
+    fs::write(&record, text).unwrap();
+    let table =
+        stdout(&["query", "projects", "--data", "none", "--with", record.to_str().unwrap(), "--format", "table"]);
+    assert!(table.contains("a\u{fffd}[31mb\u{fffd}c"), "{table}");
+}
+
+#[test]
+fn a_misspelt_property_gets_the_nearest_and_silence_is_explained() {
+    assert!(stderr(&["why", "Rainer", "stauts"]).contains("did you mean status?"));
+    assert!(
+        stderr(&["why", "Rainer", "hanke:stauts"]).contains("no passage says anything of hanke:stauts about Rainer")
+    );
+}

@@ -139,7 +139,7 @@ fn names_that_are_only_alike_stay_apart() {
 fn a_name_of_two_things_lists_both_and_a_misspelt_one_gets_the_nearest() {
     let graph = KnowledgeGraph::shipped().unwrap();
     let error = graph.find("Rainr").unwrap_err().to_string();
-    assert!(error.contains("did you mean rainer?"), "{error}");
+    assert!(error.contains("did you mean Rainer?"), "{error}");
     let twice =
         "[[passage.project]]\nid = \"X1\"\nname = \"Polku\"\n[[passage.project]]\nid = \"X2\"\nname = \"polku\"\n";
     let graph = KnowledgeGraph::builder().unwrap().records(source("a", "leaflet", "", twice)).build().unwrap();
@@ -180,4 +180,51 @@ fn an_empty_graph_has_concepts_and_nothing_else() {
     let graph = KnowledgeGraph::empty().unwrap();
     assert_eq!((graph.counts().sources, graph.counts().records), (0, 0));
     assert!(graph.find("roles:funder").is_ok());
+}
+
+#[test]
+fn an_acronym_that_is_used_alone_does_not_take_the_place_of_the_name() {
+    let facts = "[[passage.organization]]\nname = \"Pitkä Nimi ry\"\nacronym = \"AB2\"\n[[passage.organization]]\nname = \"AB2\"\n";
+    let graph = KnowledgeGraph::builder().unwrap().records(source("a", "leaflet", "", facts)).build().unwrap();
+    let organization = graph.find("AB2").unwrap();
+    let name = |property| values(&graph.why(organization.as_ref(), Some(property)).unwrap()[0], true);
+    assert_eq!(
+        (name(skos::PREF_LABEL), name(skos::ALT_LABEL)),
+        (vec!["Pitkä Nimi ry".to_owned()], vec!["AB2".to_owned()])
+    );
+}
+
+#[test]
+fn a_reference_by_a_name_of_two_projects_says_so() {
+    let facts = "[[passage.project]]\nid = \"X1\"\nname = \"Polku\"\n[[passage.project]]\nid = \"X2\"\nname = \"polku\"\n\
+                 [[passage.participation]]\nproject = \"Polku\"\norganization = \"A\"\nrole = \"funder\"\n";
+    let built = KnowledgeGraph::builder().unwrap().records(source("a", "leaflet", "", facts)).build();
+    let error = built.err().unwrap().to_string();
+    assert!(error.contains("\"Polku\" is the name of several: give the id of one project, X1 or X2"), "{error}");
+}
+
+#[test]
+fn decisions_about_organisations_that_contradict_each_other_are_faults() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("records")).unwrap();
+    let faults = |text: &str| {
+        std::fs::write(folder.path().join("organizations.toml"), text).unwrap();
+        KnowledgeGraph::from_folder(folder.path()).err().unwrap().to_string()
+    };
+    let table = |id: &str, names: &str| format!("[[organization]]\n{id}names = {names}\nwhy = \"because\"\n");
+    let twice = faults(&(table("", "[\"A\", \"B\"]") + &table("", "[\"C\", \"b\"]")));
+    assert!(twice.contains("organizations.toml:4:1: names: \"b\" stands in another decision too"), "{twice}");
+    let one_id = faults(&(table("id = \"1\"\n", "[\"A\"]") + &table("id = \"1\"\n", "[\"B\"]")));
+    assert!(one_id.contains("\"1\" stands in another decision too"), "{one_id}");
+    let none = faults(&table("", "[]"));
+    assert!(none.contains("names: is missing"), "{none}");
+}
+
+#[test]
+fn many_records_of_one_file_are_read_in_one_go() {
+    let project =
+        |number| format!("[[passage.project]]\nid = \"G{number}\"\nname = \"Hanke {number}\"\nstart = 2015-06-01\n");
+    let facts: String = (0..3_000).map(project).collect();
+    let graph = KnowledgeGraph::builder().unwrap().records(source("a", "leaflet", "", &facts)).build().unwrap();
+    assert_eq!(graph.counts().records, 3_000);
 }

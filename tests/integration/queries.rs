@@ -306,6 +306,49 @@ fn a_header_that_does_not_make_sense_is_refused() {
 }
 
 #[test]
+fn each_type_takes_its_values_and_says_what_it_takes() {
+    let graph = shipped();
+    let bind = |kind: &str, value: &str| {
+        let params = format!("[{{name: x, type: {kind}, scheme: themes, required: true, example: e}}]");
+        let query = saved(&params, "SELECT ?s WHERE { ?s e:n ?_x } ORDER BY ?s").unwrap();
+        graph.ask(query.into()).bind("x", value).map(|question| question.values().next().unwrap().1.to_string())
+    };
+    let xsd = |value: &str, name: &str| format!("\"{value}\"^^<http://www.w3.org/2001/XMLSchema#{name}>");
+    for (kind, value, term) in [
+        ("iri", "hanke:status", "<https://w3id.org/hanke/ns#status>".to_owned()),
+        ("string", "a \"b\"", "\"a \\\"b\\\"\"".to_owned()),
+        ("code", "S20398", "\"S20398\"".to_owned()),
+        ("lang-string", "lupa@fi", "\"lupa\"@fi".to_owned()),
+        ("integer", "-7", xsd("-7", "integer")),
+        ("decimal", "12.50", xsd("12.50", "decimal")),
+        ("boolean", "true", xsd("true", "boolean")),
+        ("date", "2016-02-29", xsd("2016-02-29", "date")),
+        ("year", "2016", xsd("2016", "gYear")),
+        ("concept", "vertaistuki", "<https://w3id.org/hanke/scheme/themes/peer-support>".to_owned()),
+        ("organization", "1006550-2", "<https://w3id.org/hanke/id/organization/1006550-2>".to_owned()),
+        ("organization", "jamk", "<https://w3id.org/hanke/id/organization/1006550-2>".to_owned()),
+        ("project", "nevo tiija", "<https://w3id.org/hanke/id/project/S20831>".to_owned()),
+        ("practice", "Pelitarina-menetelmä", "<https://w3id.org/hanke/id/practice/pelitarina-menetelmä>".to_owned()),
+    ] {
+        assert_eq!(bind(kind, value).unwrap(), term, "{kind} {value}");
+    }
+    for (kind, value, says) in [
+        ("iri", "no iri", "is not an IRI"),
+        ("lang-string", "lupa", "is not a text with its language"),
+        ("integer", "7.5", "is not a whole number"),
+        ("decimal", "1,5", "is not a number"),
+        ("boolean", "yes", "is not true or false"),
+        ("date", "2015-02-29", "is not a day"),
+        ("year", "16", "is not a year"),
+        ("concept", "romanit", "nothing is called romanit"),
+        ("project", "Jyväskylän kaupunki", "nothing is called"),
+    ] {
+        let error = bind(kind, value).unwrap_err().to_string();
+        assert!(error.contains("query test, parameter x: ") && error.contains(says), "{kind} {value}: {error}");
+    }
+}
+
+#[test]
 fn only_allowed_values_are_taken_and_a_default_stands_in() {
     let graph = numbers();
     let body = "SELECT ?n WHERE { ?s e:n ?n ; e:name ?x FILTER(?x = ?_name) } ORDER BY ?n";
@@ -464,6 +507,29 @@ struct Number {
     n: i64,
     missing: Option<String>,
     name: Tagged,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Amount {
+    value: rust_decimal::Decimal,
+    as_of: Option<String>,
+}
+
+#[derive(Debug, Deserialize, PartialEq)]
+struct Period {
+    start: Option<jiff::civil::Date>,
+}
+
+#[test]
+fn money_and_dates_are_read_exactly() {
+    let graph = shipped();
+    let question = graph.query("funding-by-project").unwrap().bind("project", "Rainer").unwrap();
+    let amounts =
+        question.bind("kind", "realised").unwrap().rows::<Amount>().unwrap().collect::<Result<Vec<_>, _>>().unwrap();
+    let expected = Amount { value: "36683.47".parse().unwrap(), as_of: Some("2016-06".to_owned()) };
+    assert!(amounts.contains(&expected), "{amounts:?}");
+    let periods = graph.query("projects").unwrap().rows::<Period>().unwrap().collect::<Result<Vec<_>, _>>().unwrap();
+    assert!(periods.contains(&Period { start: Some(jiff::civil::date(2015, 6, 1)) }));
 }
 
 #[derive(Debug, Deserialize, PartialEq)]

@@ -94,7 +94,7 @@ impl Rewrite<'_> {
             Some([value]) => Ok(constant(value)),
             None => Ok(variable.clone().into()),
             Some(_) => {
-                let problem = "takes one value here\n  help: several values can stand in a pattern, or beside = and IN";
+                let problem = "takes one value in this query\n  help: ask once for each value";
                 Err((parameter(variable).unwrap_or_default().to_owned(), problem.to_owned()))
             }
         }
