@@ -31,7 +31,8 @@ enum Piece {
     Row(QuerySolution),
     Boolean(bool),
     Statements,
-    Statement(Triple),
+    /// Boxed, so that rows, of which there are many, do not carry its size.
+    Statement(Box<Triple>),
 }
 
 impl Answer {
@@ -79,7 +80,8 @@ fn evaluate(store: &Store, query: Query, token: CancellationToken, sink: &Sink<P
             sink.send_all([Ok(Piece::Columns(columns))].into_iter().chain(rows));
         }
         Ok(QueryResults::Graph(triples)) => {
-            let statements = triples.map(|triple| triple.map(Piece::Statement).map_err(Error::from));
+            let statements =
+                triples.map(|triple| triple.map(|triple| Piece::Statement(Box::new(triple))).map_err(Error::from));
             sink.send_all([Ok(Piece::Statements)].into_iter().chain(statements));
         }
         Ok(QueryResults::Boolean(answer)) => sink.send_all([Ok(Piece::Boolean(answer))].into_iter()),
@@ -138,7 +140,7 @@ impl Iterator for Statements {
 
     fn next(&mut self) -> Option<Result<Triple>> {
         match self.0.next()? {
-            Ok(Piece::Statement(triple)) => Some(Ok(triple)),
+            Ok(Piece::Statement(triple)) => Some(Ok(*triple)),
             Ok(_) => None,
             Err(error) => Some(Err(error)),
         }

@@ -34,7 +34,7 @@ impl Default for Limits {
 }
 
 /// How many items are handed over at once; the first comes alone, so that nobody waits for it.
-const BATCH: usize = 1024;
+const BATCH: usize = 256;
 /// Stack of the thread: the engine goes as deep as a query is nested. It is taken only as far as it is used.
 const STACK: usize = 256 << 20;
 
