@@ -35,11 +35,11 @@ pub(super) fn page(query: &SavedQuery, language: Language, out: &mut dyn Write) 
         write_labelled("", 0, in_language(description, header.description_fi.as_deref(), language), out)?;
     }
     if !header.params.is_empty() {
-        writeln!(out, "\nParameters:")?;
+        writeln!(out, "\n{}:", in_language("Parameters", Some("Parametrit"), language))?;
     }
     header.params.iter().try_for_each(|parameter| parameter_help(parameter, language, out))?;
     if !header.columns.is_empty() {
-        writeln!(out, "\nColumns:")?;
+        writeln!(out, "\n{}:", in_language("Columns", Some("Sarakkeet"), language))?;
     }
     header.columns.iter().try_for_each(|column| column_help(column, out))
 }
@@ -61,7 +61,8 @@ fn summary(header: &Header, language: Language) -> &str {
     in_language(&header.summary, header.summary_fi.as_deref(), language)
 }
 
-fn in_language<'a>(english: &'a str, finnish: Option<&'a str>, language: Language) -> &'a str {
+/// The text in the language of the user, as far as there is one.
+pub(super) fn in_language<'a>(english: &'a str, finnish: Option<&'a str>, language: Language) -> &'a str {
     match language {
         Language::Fi => finnish.unwrap_or(english),
         Language::En => english,

@@ -10,6 +10,7 @@ use hanke::vocab::{self, compact};
 use hanke::{Error, KnowledgeGraph, Result};
 use oxigraph::model::NamedNode;
 
+use super::catalogue::in_language;
 use super::{Common, Found, output};
 
 #[derive(Args)]
@@ -80,8 +81,8 @@ fn write_value(
     let label = graph.label(&value.term, common.lang.tag())?;
     let text = label.map_or_else(|| short(&value.term), |label| format!("{label} ({})", short(&value.term)));
     let mark = match (value.shown, contested) {
-        (true, true) => "    shown: ",
-        (false, _) => "    not shown: ",
+        (true, true) => in_language("    shown: ", Some("    näytetään: "), common.lang),
+        (false, _) => in_language("    not shown: ", Some("    ei näytetä: "), common.lang),
         (true, false) => "    ",
     };
     writeln!(out, "{mark}{text}")?;

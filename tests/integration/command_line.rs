@@ -1,6 +1,7 @@
 use std::fs;
 use std::io::Read;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use crate::{fixture, hanke, project, stdout};
 
@@ -195,6 +196,15 @@ fn limits_fail_loudly_and_leave_nothing_behind() {
         let output = hanke(&arguments).output().unwrap();
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(output.stdout.is_empty() && !file.exists(), "{arguments:?}");
+    }
+    for query in [
+        "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
+        "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?a ?d ?g",
+        "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STRLEN(CONCAT(STR(?a), STR(?d), STR(?g))) = 1) }",
+    ] {
+        let start = Instant::now();
+        let error = stderr(&["sparql", query, "--timeout", "1"]);
+        assert!(error.contains("took more than 1s") && start.elapsed() < Duration::from_secs(10), "{query}: {error}");
     }
     assert_eq!(stdout(&["query", "projects", "--limit", "2"]).lines().count(), 3);
     assert_eq!(stdout(&["query", "projects", "--offset", "14"]).lines().count(), 2);
