@@ -62,19 +62,28 @@ pub(super) enum Format {
     Markdown,
 }
 
+impl Format {
+    fn for_machines(self) -> Option<query::Format> {
+        match self {
+            Self::Table => None,
+            Self::Csv => Some(query::Format::Csv),
+            Self::Tsv => Some(query::Format::Tsv),
+            Self::Json => Some(query::Format::Json),
+            Self::Jsonl => Some(query::Format::JsonLines),
+            Self::Markdown => Some(query::Format::Markdown),
+        }
+    }
+}
+
 impl Output {
-    fn format(&self) -> Format {
-        let by_extension = self.file().and_then(Path::extension).and_then(|extension| match extension.to_str()? {
-            "csv" => Some(Format::Csv),
-            "tsv" => Some(Format::Tsv),
-            "json" | "srj" => Some(Format::Json),
-            "jsonl" | "ndjson" => Some(Format::Jsonl),
-            "md" => Some(Format::Markdown),
-            _ => None,
-        });
-        let on_terminal = self.file().is_none() && io::stdout().is_terminal();
-        let usual = if on_terminal { Format::Table } else { Format::Csv };
-        self.format.or(by_extension).unwrap_or(usual)
+    /// The format for machines, or nothing for a table.
+    fn format(&self) -> Option<query::Format> {
+        let by_extension = || self.file()?.extension()?.to_str()?.parse().ok();
+        match self.format {
+            Some(format) => format.for_machines(),
+            None if self.file().is_none() && io::stdout().is_terminal() => None,
+            None => Some(by_extension().unwrap_or(query::Format::Csv)),
+        }
     }
 
     fn file(&self) -> Option<&Path> {
@@ -82,7 +91,7 @@ impl Output {
     }
 
     pub fn is_markdown(&self) -> bool {
-        self.format() == Format::Markdown
+        self.format() == Some(query::Format::Markdown)
     }
 
     pub fn write_text(&self, text: &str) -> Result<()> {
@@ -112,15 +121,10 @@ impl Output {
     }
 
     fn write_rows(&self, rows: Rows, out: &mut dyn Write, common: &Common) -> Result<usize> {
-        let format = match self.format() {
-            Format::Table => return table::write_rows(rows, out, common),
-            Format::Csv => query::Format::Csv,
-            Format::Tsv => query::Format::Tsv,
-            Format::Json => query::Format::Json,
-            Format::Jsonl => query::Format::JsonLines,
-            Format::Markdown => query::Format::Markdown,
-        };
-        query::write_rows(rows, format, out)
+        match self.format() {
+            Some(format) => query::write_rows(rows, format, out),
+            None => table::write_rows(rows, out, common),
+        }
     }
 }
 

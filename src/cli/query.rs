@@ -60,7 +60,7 @@ impl Query {
             _ if self.test.is_some() => self.test(common),
             None if self.help => print_own_help(),
             None => self.list(common),
-            Some(name) if self.help => self.explain(name, common),
+            Some(name) if self.help => self.page(name, common),
             Some(name) => self.ask(name, common),
         }
     }
@@ -99,7 +99,7 @@ impl Query {
         Ok(if differences.is_empty() || self.update { Found::Something } else { Found::Nothing })
     }
 
-    fn explain(&self, name: &str, common: &Common) -> Result<Found> {
+    fn page(&self, name: &str, common: &Common) -> Result<Found> {
         let query = self.library()?.get(name)?;
         output::write_to(None, |out| catalogue::page(&query, common.lang, out))?;
         Ok(Found::Something)

@@ -1,7 +1,6 @@
 //! Answers: rows, yes or no, or statements.
 
 use std::fmt;
-use std::iter;
 use std::sync::Arc;
 
 use oxigraph::model::{Term, Triple, Variable};
@@ -105,17 +104,10 @@ impl Rows {
 
     /// The rows, each read into a type of yours.
     pub fn typed<T: serde::de::DeserializeOwned>(self) -> impl Iterator<Item = Result<T>> + use<T> {
-        let (mut rows, mut number) = (self, 0);
-        iter::from_fn(move || {
-            let row = match rows.next()? {
-                Ok(row) => row,
-                Err(error) => return Some(Err(error)),
-            };
-            number += 1;
-            let read =
-                row::read(&row).map_err(|problem| Error::Row { query: rows.query.clone(), row: number, problem });
-            rows.pieces.give_back(Piece::Row(row.0));
-            Some(read)
+        let query = self.query.clone();
+        self.enumerate().map(move |(index, row)| {
+            let failed = |problem| Error::Row { query: query.clone(), row: index + 1, problem };
+            row::read(&row?).map_err(failed)
         })
     }
 }

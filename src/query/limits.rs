@@ -4,8 +4,8 @@
 //! on for hours after. So a query is evaluated on a thread of its own, which hands over what it finds in batches, and
 //! whoever waits for a batch waits no longer than the deadline. The thread ends at its next scan or batch.
 //!
-//! The two threads take turns: while one works through a batch the other waits. At the same time they would fight for
-//! the allocator, one making terms and the other dropping them, which costs more than working side by side gains.
+//! The two threads take turns: while one works through a batch the other waits. Side by side they fight for the
+//! allocator, one making terms and the other dropping them, which doubles what the hand-over costs (`benches/overhead.rs`).
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
@@ -47,16 +47,14 @@ struct Batch<T> {
 /// Hands over items from the thread that finds them.
 pub(super) struct Sink<T> {
     batches: SyncSender<Result<Batch<T>>>,
-    /// Takes back used items with each turn: dropping them where they were made is much cheaper than elsewhere.
-    turns: Receiver<Vec<T>>,
+    turns: Receiver<()>,
 }
 
 impl<T> Sink<T> {
     /// Hands over all items, in batches, until one fails or nobody takes them any more.
     pub fn send_all(&self, mut items: impl Iterator<Item = Result<T>>) {
         let mut size = 1;
-        while let Ok(used) = self.turns.recv() {
-            drop(used);
+        while self.turns.recv().is_ok() {
             let batch = items.by_ref().take(size).collect::<Result<Vec<T>>>();
             let batch = batch.map(|items| Batch { is_last: items.len() < size, items });
             let is_last = batch.as_ref().map_or(true, |batch| batch.is_last);
@@ -74,9 +72,8 @@ pub(super) struct Stream<T> {
     limits: Limits,
     end: Option<Instant>,
     batches: Receiver<Result<Batch<T>>>,
-    turns: SyncSender<Vec<T>>,
+    turns: SyncSender<()>,
     ready: vec::IntoIter<T>,
-    used: Vec<T>,
     is_last: bool,
     token: CancellationToken,
     given: usize,
@@ -106,17 +103,11 @@ impl<T: Send + 'static> Stream<T> {
             batches,
             turns,
             ready: Vec::new().into_iter(),
-            used: Vec::new(),
             is_last: false,
             token,
             given: 0,
             ended: false,
         })
-    }
-
-    /// Gives an item back that is not needed any more.
-    pub fn give_back(&mut self, item: T) {
-        self.used.push(item);
     }
 
     fn take(&mut self) -> Option<Result<T>> {
@@ -135,9 +126,9 @@ impl<T: Send + 'static> Stream<T> {
     }
 
     /// The next batch, if it comes before the deadline.
-    fn receive(&mut self) -> Result<Batch<T>> {
+    fn receive(&self) -> Result<Batch<T>> {
         // If the thread has ended there is nobody to take the turn, which shows when nothing is received.
-        let _ = self.turns.send(std::mem::take(&mut self.used));
+        let _ = self.turns.send(());
         let left = self.end.map_or(Duration::MAX, |end| end.saturating_duration_since(Instant::now()));
         match self.batches.recv_timeout(left) {
             Ok(batch) if !left.is_zero() => batch,
