@@ -19,6 +19,7 @@
 
 mod answer;
 mod binding;
+mod checkpoint;
 mod format;
 pub mod golden;
 mod header;

@@ -2,16 +2,14 @@
 
 use std::fmt::Write as _;
 
-use oxigraph::sparql::{CancellationToken, QueryResults, SparqlEvaluator};
-use oxigraph::store::Store;
+use oxigraph::sparql::{BoundPreparedSparqlQuery, QueryResults};
 use serde_json::Value;
-use spargebra::Query;
 
 use crate::Result;
 use crate::error::Error;
 
-use super::Question;
-use super::limits::{Sink, Stream};
+use super::limits::Watch;
+use super::{Question, checkpoint};
 
 impl Question<'_> {
     /// Answers the query, throws the answer away, and gives the engine's plan: an operation a line, what it works on
@@ -20,10 +18,9 @@ impl Question<'_> {
     /// # Errors
     /// Those of [`sparql`](Self::sparql), and [`Error::Evaluation`] if the query cannot be evaluated.
     pub fn explain(&self) -> Result<String> {
-        let (store, query) = (self.graph.store().clone(), self.sparql()?);
-        let explain = move |token, sink: Sink<Vec<u8>>| sink.send_all([plan(&store, query, token)].into_iter());
-        let mut plans = Stream::start(&self.saved.name, self.limits, explain)?;
-        let json = plans.next().transpose()?.unwrap_or_default();
+        let watch = Watch::start(&self.saved.name, self.limits)?;
+        let prepared = watch.evaluator().for_query(checkpoint::insert(self.sparql()?)).on_store(self.graph.store());
+        let json = watch.step(|| explained(prepared))?;
         let plan: Value = serde_json::from_slice(&json).map_err(|error| Error::Output(error.into()))?;
         let mut text = String::new();
         line(&plan["plan"], 0, &mut text);
@@ -32,9 +29,8 @@ impl Question<'_> {
 }
 
 /// The plan as the engine writes it, after the query has been answered.
-fn plan(store: &Store, query: Query, token: CancellationToken) -> Result<Vec<u8>> {
-    let evaluator = SparqlEvaluator::new().with_cancellation_token(token).for_query(query);
-    let (results, explanation) = evaluator.on_store(store).compute_statistics().explain();
+fn explained(query: BoundPreparedSparqlQuery<'_>) -> Result<Vec<u8>> {
+    let (results, explanation) = query.compute_statistics().explain();
     if let QueryResults::Solutions(mut solutions) = results? {
         solutions.try_for_each(|solution| solution.map(drop))?;
     }
