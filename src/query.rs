@@ -30,6 +30,7 @@ mod plan;
 mod row;
 mod saved;
 mod shipped;
+mod show;
 mod uses;
 
 use std::sync::Arc;
@@ -201,6 +202,21 @@ impl Question<'_> {
         let query = bindings.apply(&self.saved.algebra);
         let query = query.map_err(|(parameter, problem)| self.wrong(&parameter, problem))?;
         Ok(self.part.of(query))
+    }
+
+    /// The text of [`sparql`](Self::sparql), laid out for reading, with its prefixes declared.
+    ///
+    /// ```
+    /// let graph = hanke::KnowledgeGraph::shipped()?;
+    /// let text = graph.query("practices")?.bind("target_group", "romanit")?.show()?;
+    /// assert!(text.contains("target-groups:roma"));
+    /// # Ok::<_, hanke::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`sparql`](Self::sparql).
+    pub fn show(&self) -> Result<String> {
+        self.sparql().map(|query| show::laid_out(&query.to_string()))
     }
 
     /// Asks.

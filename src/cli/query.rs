@@ -113,7 +113,7 @@ impl Query {
         let question = self.fill_in(question)?;
         common.tell_matches(&graph, &question)?;
         if self.show {
-            self.output.write_text(&format!("{}\n", question.sparql()?))?;
+            self.output.write_text(&question.show()?)?;
             return Ok(Found::Something);
         }
         if self.explain {

@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use hanke::KnowledgeGraph;
@@ -7,6 +8,7 @@ use hanke::query::{Library, Limits, SavedQuery, golden};
 use oxigraph::io::{RdfFormat, RdfParser};
 use proptest::prelude::*;
 use serde::Deserialize;
+use spargebra::SparqlParser;
 
 use crate::{names, project};
 
@@ -587,5 +589,40 @@ proptest! {
     #[test]
     fn no_query_file_makes_loading_panic(text in "(#\\+ \\PC*\n){0,3}\\PC*") {
         let _ = SavedQuery::parse("any.rq", &text);
+    }
+}
+
+#[test]
+fn a_query_is_shown_laid_out_and_asks_the_same() {
+    let graph = shipped();
+    for saved in Library::shipped().unwrap().iter() {
+        let required = saved.header.params.iter().filter(|parameter| parameter.required);
+        let question = required.fold(graph.query(&saved.name).unwrap(), |question, parameter| {
+            question.bind(&parameter.name, &parameter.example).unwrap()
+        });
+        let shown = question.show().unwrap();
+        assert!(shown.starts_with("PREFIX ") && shown.contains("\n  "), "{shown}");
+        // In which order GROUP_CONCAT takes its values is not defined.
+        let rows = |answer: hanke::query::Answer| {
+            let cells = |row: hanke::query::Row| {
+                let cells = row.cells().map(|(_, term)| term.map(ToString::to_string).unwrap_or_default());
+                cells
+                    .map(|cell| cell.trim_matches('"').split("; ").map(str::to_owned).collect())
+                    .collect::<Vec<BTreeSet<_>>>()
+            };
+            answer.into_rows().unwrap().map(|row| cells(row.unwrap())).collect::<BTreeSet<_>>()
+        };
+        assert_eq!(rows(question.answer().unwrap()), rows(graph.sparql(&shown).unwrap()), "{shown}");
+    }
+}
+
+#[test]
+fn a_query_that_is_shown_keeps_every_value() {
+    let graph = numbers();
+    let saved = Arc::new(saved(&string("v", true), "SELECT ?s { ?s e:name ?n FILTER(?n < ?_v) } ORDER BY ?s").unwrap());
+    for value in ["} . {", "\" <http://example.org/>", "\\", "a.  b", "?0123456789abcdef0123456789abcdef", "\n)\n"] {
+        let question = graph.ask(Arc::clone(&saved)).bind("v", value).unwrap();
+        let shown = question.show().unwrap();
+        assert_eq!(SparqlParser::new().parse_query(&shown).unwrap(), question.sparql().unwrap(), "{shown}");
     }
 }
