@@ -4,6 +4,7 @@ mod build;
 mod catalogue;
 mod complete;
 mod export;
+mod extract;
 mod output;
 mod query;
 mod sparql;
@@ -45,6 +46,8 @@ enum Command {
     Sparql(sparql::Sparql),
     /// Show each statement about a thing, the passages that support it, and what other passages say instead
     Why(why::Why),
+    /// Read documents, and propose records with the lines that say so
+    Extract(extract::Extract),
     /// Write the graph
     Export(export::Export),
     /// Write the completion script of a shell
@@ -137,6 +140,7 @@ fn dispatch(command: &Command, common: &Common) -> Result<Found> {
         Command::Query(query) => query.run(common),
         Command::Sparql(sparql) => sparql.run(common),
         Command::Why(why) => why.run(common),
+        Command::Extract(extract) => extract.run(common),
         Command::Export(export) => export.run(common),
         Command::Completions { shell } => {
             let script = registration(*shell)?;
@@ -187,6 +191,13 @@ impl Common {
             say(&format!("{} records of {} sources in {:.0?}", counts.records, counts.sources, start.elapsed()));
         }
         Ok(graph)
+    }
+
+    /// Says what was done, if that was asked for.
+    fn note(&self, message: &str) {
+        if self.verbose {
+            say(message);
+        }
     }
 
     /// Says what the names that were given have been taken to mean, where a person can see it.

@@ -37,6 +37,51 @@ pub enum Error {
         /// The path.
         path: PathBuf,
     },
+    /// A document could not be read.
+    #[error(transparent)]
+    Document(#[from] crate::document::Problem),
+    /// A layout cannot be used as it stands.
+    #[error("{file}:{line}:{column}: {problem}")]
+    Layout {
+        /// The file of the layout.
+        file: String,
+        /// Line in the file, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What is wrong and what to do.
+        problem: String,
+    },
+    /// No layout has this name.
+    #[error("there is no layout {name}{}", did_you_mean(.nearest.as_deref().or(Some("one that data/layouts/README.md lists"))))]
+    NoSuchLayout {
+        /// The name asked for.
+        name: String,
+        /// The nearest name that exists.
+        nearest: Option<String>,
+    },
+    /// No layout fits a document.
+    #[error("no layout fits {name}; the closest:\n{}\n  help: force one with --layout NAME, or write one (data/layouts/README.md)", .closest.join("\n"))]
+    UnknownLayout {
+        /// The document.
+        name: String,
+        /// The closest layouts, each with why it does not fit.
+        closest: Vec<String>,
+    },
+    /// Some documents could not be read; each has been told of.
+    #[error("{failed} of {of} documents could not be read")]
+    NotRead {
+        /// How many.
+        failed: usize,
+        /// Of how many.
+        of: usize,
+    },
+    /// The records of several documents were to go to one place.
+    #[error("{documents} documents give as many record files\n  help: name a folder for them with -o")]
+    SeveralRecordFiles {
+        /// How many documents there are.
+        documents: usize,
+    },
     /// One fault of a record file; reading goes on behind it.
     #[error(transparent)]
     Fault(Box<Fault>),

@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
+pub mod document;
 pub mod error;
+pub mod extract;
 pub mod graph;
 pub mod mapping;
 pub mod ontology;

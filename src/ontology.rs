@@ -50,6 +50,10 @@ pub const SCHEMES: &[(&str, &str)] = shipped![
     "schemes/uptake-strengths.ttl",
 ];
 
+/// The schemes that list far more concepts than a data set uses; a graph has those that are used, and those that are
+/// broader.
+pub const ON_DEMAND: &[&str] = &["areas"];
+
 /// A concept of a scheme.
 #[derive(Debug, Clone)]
 pub struct Concept {
@@ -107,8 +111,12 @@ impl Ontology {
     /// <https://w3id.org/hanke/scheme/>.
     pub fn add_scheme(&mut self, file: &str, turtle: &str) -> Result<()> {
         let triples = parse(file, turtle)?;
+        let mut subjects: HashMap<_, Vec<_>> = HashMap::new();
+        for triple in &triples {
+            subjects.entry(&triple.subject).or_default().push(triple);
+        }
         for triple in triples.iter().filter(|triple| triple.predicate == skos::IN_SCHEME) {
-            self.add_concept(file, &triple.subject, &triples)?;
+            self.add_concept(file, &triple.subject, &subjects[&triple.subject])?;
         }
         let graph = triples.iter().find(|triple| triple.predicate == skos::IN_SCHEME).map(|triple| &triple.object);
         if let Some(Term::NamedNode(scheme)) = graph {
@@ -118,7 +126,7 @@ impl Ontology {
         Ok(())
     }
 
-    fn add_concept(&mut self, file: &str, subject: &NamedOrBlankNode, triples: &[Triple]) -> Result<()> {
+    fn add_concept(&mut self, file: &str, subject: &NamedOrBlankNode, triples: &[&Triple]) -> Result<()> {
         let invalid =
             |problem: &str| Error::Ontology { file: file.to_owned(), problem: format!("{subject} {problem}") };
         let NamedOrBlankNode::NamedNode(iri) = subject else {
@@ -130,7 +138,7 @@ impl Ontology {
             .and_then(|path| path.split_once('/'))
             .ok_or_else(|| invalid("does not begin with https://w3id.org/hanke/scheme/ and a scheme"))?;
         let of = |property: NamedNodeRef<'static>| {
-            triples.iter().filter(move |triple| triple.subject == *subject && triple.predicate == property)
+            triples.iter().copied().filter(move |triple| triple.predicate == property)
         };
         let text = |triple: &Triple| match &triple.object {
             Term::Literal(literal) => Some(literal.value().to_owned()),
@@ -195,6 +203,13 @@ impl Ontology {
     /// The statements of the schemes, each in the graph of its scheme.
     pub fn quads(&self) -> impl Iterator<Item = &Quad> {
         self.quads.iter()
+    }
+
+    /// Whether the statement is about a concept that a graph has only if something there refers to it.
+    pub(crate) fn is_on_demand(&self, quad: &Quad) -> bool {
+        let NamedOrBlankNode::NamedNode(subject) = &quad.subject else { return false };
+        let path = subject.as_str().strip_prefix(vocab::SCHEMES).and_then(|path| path.split_once('/'));
+        path.is_some_and(|(scheme, _)| ON_DEMAND.contains(&scheme)) && self.concepts.contains_key(subject.as_str())
     }
 }
 

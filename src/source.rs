@@ -12,6 +12,7 @@
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
+mod documents;
 mod fields;
 mod file;
 mod organizations;
@@ -21,6 +22,8 @@ mod shipped;
 use crate::Result;
 use crate::record::Record;
 
+pub(crate) use documents::is_document;
+pub use documents::{DocumentReader, documents};
 pub(crate) use file::files;
 pub use file::{RecordFile, open};
 pub use organizations::{OrganizationFile, SameOrganization};

@@ -1,18 +1,20 @@
 //! Building a graph: the records are read twice, first to learn who is who, then to map them.
 
+use std::collections::HashMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use oxigraph::model::{GraphName, GraphNameRef, NamedNodeRef, Quad};
+use oxigraph::model::{GraphName, GraphNameRef, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use oxigraph::store::{BulkLoader, Store};
 
 use crate::Result;
 use crate::error::{Error, Fault, Faults};
+use crate::extract::Layouts;
 use crate::mapping::{Mapper, Names};
 use crate::ontology::Ontology;
 use crate::record::{Record, Source};
-use crate::source::{self, OrganizationFile, Records};
+use crate::source::{self, DocumentReader, OrganizationFile, RecordFile, Records};
 use crate::vocab::{BASE, hanke, owl, rdf};
 
 use super::KnowledgeGraph;
@@ -45,6 +47,9 @@ pub struct Counts {
 /// ```
 pub struct Builder {
     sources: Vec<Box<dyn Records>>,
+    documents: Vec<PathBuf>,
+    /// Folders with layouts of one's own. Layouts are read when a document has to be.
+    layouts: Vec<PathBuf>,
     organizations: Vec<OrganizationFile>,
     ontology: Ontology,
     base: String,
@@ -54,6 +59,8 @@ impl Builder {
     pub(super) fn new() -> Result<Self> {
         Ok(Self {
             sources: Vec::new(),
+            documents: Vec::new(),
+            layouts: Vec::new(),
             organizations: Vec::new(),
             ontology: Ontology::shipped()?,
             base: BASE.to_owned(),
@@ -69,11 +76,12 @@ impl Builder {
         Ok(self.records(source::shipped()))
     }
 
-    /// Adds a data folder: `records/*.toml` and, if there are any, `organizations.toml` and `schemes/*.ttl`.
+    /// Adds a data folder: `records/*.toml` and, if there are any, `organizations.toml`, `schemes/*.ttl` and
+    /// `layouts/*.toml`.
     ///
     /// # Errors
     /// [`Error::Read`] if something in the folder cannot be read, [`Error::Faults`] if `organizations.toml` has faults,
-    /// [`Error::Ontology`] if a scheme is not valid.
+    /// [`Error::Ontology`] if a scheme is not valid, [`Error::Layout`] if a layout is not.
     pub fn folder(mut self, folder: &Path) -> Result<Self> {
         let organizations = folder.join("organizations.toml");
         if organizations.exists() {
@@ -82,6 +90,10 @@ impl Builder {
         let schemes = folder.join("schemes");
         if schemes.exists() {
             self.add_schemes(&schemes)?;
+        }
+        let layouts = folder.join("layouts");
+        if layouts.exists() {
+            self.layouts.push(layouts);
         }
         let records = source::open(&folder.join("records"))?;
         Ok(self.records(records))
@@ -96,15 +108,23 @@ impl Builder {
         Ok(())
     }
 
-    /// Adds a record file, a folder of record files, or a data folder (one that has a folder `records`).
+    /// Adds a record file, a document, a folder of either, or a data folder (one that has a folder `records`). Documents are
+    /// read when the graph is built, by the layouts that fit them.
     ///
     /// # Errors
-    /// Those of [`folder`](Self::folder), and [`Error::UnknownKindOfSource`] for a file that is no record file.
-    pub fn path(self, path: &Path) -> Result<Self> {
+    /// Those of [`folder`](Self::folder).
+    pub fn path(mut self, path: &Path) -> Result<Self> {
         if path.join("records").is_dir() {
             return self.folder(path);
         }
+        if source::is_document(path) {
+            self.documents.push(path.to_owned());
+            return Ok(self);
+        }
         let records = source::open(path)?;
+        if path.is_dir() {
+            self.documents.extend(source::documents(path)?);
+        }
         Ok(self.records(records))
     }
 
@@ -125,8 +145,13 @@ impl Builder {
     /// Builds the graph.
     ///
     /// # Errors
-    /// [`Error::Faults`] with every fault of every record, [`Error::Iri`] if the base is no IRI.
-    pub fn build(self) -> Result<KnowledgeGraph> {
+    /// [`Error::Faults`] with every fault of every record, [`Error::Iri`] if the base is no IRI, [`Error::Document`] and
+    /// [`Error::UnknownLayout`] if a document cannot be read.
+    pub fn build(mut self) -> Result<KnowledgeGraph> {
+        if !self.documents.is_empty() {
+            let documents = self.read_documents()?;
+            self.sources.push(Box::new(documents));
+        }
         let mut faults = Vec::new();
         let names = self.learn(&mut faults)?;
         let store = Store::new()?;
@@ -148,6 +173,12 @@ impl Builder {
 
     fn all_records(&self) -> impl Iterator<Item = Result<Record>> + '_ {
         self.sources.iter().flat_map(|source| source.records())
+    }
+
+    fn read_documents(&self) -> Result<Vec<RecordFile>> {
+        let mut layouts = Layouts::shipped()?;
+        self.layouts.iter().try_for_each(|folder| layouts.add_path(folder))?;
+        DocumentReader::new(layouts).record_files(&self.documents)
     }
 
     fn learn(&self, faults: &mut Vec<Fault>) -> Result<Names> {
@@ -175,14 +206,23 @@ struct Loader<'a> {
     view: View<'a>,
     source: Option<(Arc<Source>, Standing)>,
     records: usize,
+    /// What is said of concepts to which nothing has referred yet.
+    unused: HashMap<&'a str, Vec<&'a Quad>>,
 }
 
 impl<'a> Loader<'a> {
     fn new(mapper: Mapper<'a>, ontology: &'a Ontology, store: &'a Store) -> Result<Self> {
         let (bulk, view) = (store.bulk_loader(), View::new(ontology));
-        let mut loader = Self { mapper, store, bulk, batch: Vec::new(), view, source: None, records: 0 };
+        let mut loader =
+            Self { mapper, store, bulk, batch: Vec::new(), view, source: None, records: 0, unused: HashMap::new() };
         // Concepts come from the ontology, not from a passage: they stand in the graph of their scheme.
-        ontology.quads().try_for_each(|quad| loader.claim(quad.clone(), &Standing::default()))?;
+        let (later, now): (Vec<_>, Vec<_>) = ontology.quads().partition(|quad| ontology.is_on_demand(quad));
+        for quad in later {
+            if let NamedOrBlankNode::NamedNode(concept) = &quad.subject {
+                loader.unused.entry(concept.as_str()).or_default().push(quad);
+            }
+        }
+        now.into_iter().try_for_each(|quad| loader.claim(quad.clone(), &Standing::default()))?;
         Ok(loader)
     }
 
@@ -216,9 +256,17 @@ impl<'a> Loader<'a> {
     }
 
     fn claim(&mut self, quad: Quad, standing: &Standing) -> Result<()> {
+        self.describe(&quad.object)?;
         self.batch.extend(self.view.admit(&quad, standing));
         self.batch.push(quad);
         if self.batch.len() >= BATCH { self.flush() } else { Ok(()) }
+    }
+
+    /// Says what a concept is, and the broader ones, when it is first referred to.
+    fn describe(&mut self, object: &Term) -> Result<()> {
+        let Term::NamedNode(concept) = object else { return Ok(()) };
+        let quads = self.unused.remove(concept.as_str()).unwrap_or_default();
+        quads.into_iter().try_for_each(|quad| self.claim(quad.clone(), &Standing::default()))
     }
 
     fn flush(&mut self) -> Result<()> {

@@ -7,6 +7,7 @@ use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, T
 use crate::Result;
 use crate::error::{Error, nearest};
 use crate::mapping::key;
+use crate::ontology::{ON_DEMAND, Ontology};
 use crate::vocab::{SCHEMES, compact, dcterms, expand, hanke, rdf, skos};
 
 use super::KnowledgeGraph;
@@ -87,12 +88,23 @@ impl KnowledgeGraph {
         things.dedup();
         match self.rather_than_sources(things)?.as_slice() {
             [only] => Ok(only.clone()),
-            [] => Err(Error::UnknownThing { name: name.to_owned(), nearest: self.nearest_name(name, kind)? }),
+            [] => self.unused(name, kind),
             several => {
                 let candidates = several.iter().map(|thing| compact(thing.as_str())).collect();
                 Err(Error::AmbiguousThing { name: name.to_owned(), candidates })
             }
         }
+    }
+
+    /// A concept that the graph does not have because nothing refers to it.
+    fn unused(&self, name: &str, kind: Option<Kind<'_>>) -> Result<NamedNode> {
+        if let Some(Kind::Concept(scheme)) = kind
+            && ON_DEMAND.contains(&scheme)
+            && let Some(concept) = Ontology::shipped()?.concept(scheme, name)
+        {
+            return Ok(concept.iri.clone());
+        }
+        Err(Error::UnknownThing { name: name.to_owned(), nearest: self.nearest_name(name, kind)? })
     }
 
     fn nearest_name(&self, name: &str, kind: Option<Kind<'_>>) -> Result<Option<String>> {

@@ -39,7 +39,7 @@ fn an_error_says_what_where_and_what_to_do_and_nothing_on_standard_output() {
     let unreadable = stderr(&["build", "no-such-file.toml"]);
     assert!(unreadable.starts_with("hanke: cannot read no-such-file.toml: "), "{unreadable}");
     let kind = stderr(&["build", "README.md"]);
-    assert!(kind.starts_with("hanke: README.md is not a record file\n  help: give a .toml file"), "{kind}");
+    assert!(kind.starts_with("hanke: no layout fits README.md; the closest:\n  "), "{kind}");
     let syntax = stderr(&["sparql", "SELECT * { ?s ?p }"]);
     assert!(syntax.starts_with("hanke: SPARQL syntax: error at 1:"), "{syntax}");
 }

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{names, project};
 
-fn shipped_sources() -> Vec<Source> {
+pub fn shipped_sources() -> Vec<Source> {
     let records = hanke::source::shipped();
     let mut sources: Vec<Source> = records.records().map(|record| (*record.unwrap().passage.source).clone()).collect();
     sources.dedup_by(|a, b| a.id == b.id);
@@ -21,7 +21,7 @@ fn shipped_sources() -> Vec<Source> {
 
 /// The documents from which the shipped data were read, by digest; they are not part of the project. The variable
 /// `HANKE_DOCUMENTS` names their folders, separated by colons.
-fn documents() -> Option<BTreeMap<String, String>> {
+pub fn documents() -> Option<BTreeMap<String, String>> {
     let usual = ["sources", "pages", "lists"].map(|folder| project().join("../shared").join(folder));
     let folders = std::env::var_os("HANKE_DOCUMENTS");
     let folders: Vec<PathBuf> =

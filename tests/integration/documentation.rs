@@ -1,4 +1,5 @@
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::project;
@@ -27,6 +28,28 @@ fn matches(expected: &str, found: &str) -> bool {
     rest.trim().is_empty() || expected.trim_end().ends_with('…')
 }
 
+/// Runs each command in the folder and compares what it prints.
+fn assert_prints(folder: &Path, sessions: Vec<(String, String)>) {
+    let path = format!(
+        "{}:{}",
+        Path::new(env!("CARGO_BIN_EXE_hanke")).parent().unwrap().display(),
+        std::env::var("PATH").unwrap()
+    );
+    for (command, expected) in sessions {
+        let output = Command::new("bash")
+            .arg("-c")
+            .arg(&command)
+            .current_dir(folder)
+            .env("PATH", &path)
+            .env_remove("NO_COLOR")
+            .output()
+            .unwrap();
+        let found = [output.stdout, output.stderr].concat();
+        let found = String::from_utf8(found).unwrap().replace("\r\n", "\n");
+        assert!(matches(&expected, &found), "$ {command}\n--- the page says\n{expected}\n--- it prints\n{found}");
+    }
+}
+
 #[test]
 fn the_readme_shows_what_the_commands_print() {
     let readme = fs::read_to_string(project().join("README.md")).unwrap();
@@ -34,25 +57,38 @@ fn the_readme_shows_what_the_commands_print() {
     for file in ["data", "queries", "examples"] {
         std::os::unix::fs::symlink(project().join(file), folder.path().join(file)).unwrap();
     }
-    let path = format!(
-        "{}:{}",
-        std::path::Path::new(env!("CARGO_BIN_EXE_hanke")).parent().unwrap().display(),
-        std::env::var("PATH").unwrap()
-    );
     let sessions = sessions(&readme);
     assert!(sessions.len() >= 6, "the README shows a session");
-    for (command, expected) in sessions {
-        let output = Command::new("bash")
-            .arg("-c")
-            .arg(&command)
-            .current_dir(folder.path())
-            .env("PATH", &path)
-            .env_remove("NO_COLOR")
-            .output()
-            .unwrap();
-        let found = [output.stdout, output.stderr].concat();
-        let found = String::from_utf8(found).unwrap().replace("\r\n", "\n");
-        assert!(matches(&expected, &found), "$ {command}\n--- the README says\n{expected}\n--- it prints\n{found}");
+    assert_prints(folder.path(), sessions);
+}
+
+#[test]
+fn the_page_on_layouts_shows_what_the_commands_print() {
+    let page = fs::read_to_string(project().join("data/layouts/README.md")).unwrap();
+    let block = |kind: &str| page.split_once(&format!("```{kind}\n")).unwrap().1.split("```").next().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("layouts")).unwrap();
+    fs::write(folder.path().join("decision.txt"), block("text")).unwrap();
+    fs::write(folder.path().join("layouts/grant-decision.toml"), block("toml")).unwrap();
+    let sessions = sessions(&page);
+    assert!(sessions.len() >= 5, "the page shows a session");
+    assert_prints(folder.path(), sessions);
+}
+
+#[test]
+fn the_page_on_layouts_names_each_key_and_each_shipped_layout() {
+    let page = fs::read_to_string(project().join("data/layouts/README.md")).unwrap();
+    let source = fs::read_to_string(project().join("src/extract/layout.rs")).unwrap();
+    let structs = ["pub struct Layout {", "pub struct Recognition {", "pub struct Rule {"];
+    let fields = structs.iter().flat_map(|name| {
+        let body = source.split_once(name).unwrap().1.split("\n}").next().unwrap();
+        body.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split(':').next())
+    });
+    for key in fields.filter(|field| *field != "rules") {
+        assert!(page.contains(&format!("`{key}`")) || page.contains(&format!("`[{key}]`")), "{key}");
+    }
+    for layout in crate::names("data/layouts", ".toml") {
+        assert!(page.contains(&format!("| `{layout}` |")), "{layout}");
     }
 }
 

@@ -8,16 +8,26 @@ mod command_line;
 mod data;
 /// The commands and the programs that the documentation shows.
 mod documentation;
+/// Documents as received: text, HTML and PDF, and clean text that knows where it stands.
+mod documents;
+/// Documents: what is read in them by layouts, and every fault of a layout with its message.
+mod extract;
 /// The graph: claims, view, identity, and why.
 mod graph;
 /// The ontology, its schemes, and the constants that name its terms.
 mod ontology;
+/// Municipalities and regions in Finnish text.
+mod places;
 /// Publications: the same graph in every format, the same bytes every time.
 mod publications;
 /// Saved queries: their answers, and how parameters are filled in.
 mod queries;
+/// Documents of every kind through every layout: what holds whatever they say.
+mod readings;
 /// Record files: what is read, and every fault with its message.
 mod records;
+/// Values in running text: dates, money, codes, organisations and so on.
+mod values;
 
 use std::path::{Path, PathBuf};
 

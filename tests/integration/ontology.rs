@@ -1,12 +1,14 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use hanke::KnowledgeGraph;
+use hanke::extract::place;
 use hanke::ontology::{CONTEXT, ONTOLOGY, Ontology, SCHEMES};
 use hanke::vocab;
 use oxigraph::model::{Term, Triple};
 use oxttl::TurtleParser;
 
-use crate::{names, project};
+use crate::{hanke, names, project};
 
 const OWN: &str = "https://w3id.org/hanke/ns#";
 const DEFINITION: &str = "http://www.w3.org/2004/02/skos/core#definition";
@@ -84,7 +86,7 @@ fn each_concept_has_a_label_and_a_definition_in_finnish_and_english() {
 fn no_two_concepts_of_a_scheme_share_a_code_or_label() {
     for (file, text) in SCHEMES {
         let triples = turtle(text);
-        let mut seen = std::collections::BTreeMap::new();
+        let mut seen = BTreeMap::new();
         let names = [vocab::skos::NOTATION, vocab::skos::PREF_LABEL, vocab::skos::ALT_LABEL];
         for triple in triples.iter().filter(|triple| names.contains(&triple.predicate.as_ref())) {
             let Term::Literal(name) = &triple.object else { panic!("{triple}") };
@@ -146,4 +148,37 @@ fn every_prefix_is_one_that_sparql_takes() {
             "{scheme}"
         );
     }
+}
+
+#[test]
+fn every_region_and_municipality_is_an_area() {
+    let ontology = Ontology::shipped().unwrap();
+    let table = fs::read_to_string(project().join("data/places.csv")).unwrap();
+    let regions: BTreeMap<_, _> =
+        table.lines().map(|line| (line.split(',').next().unwrap(), line.rsplit(',').next().unwrap())).collect();
+    let identified = ontology.quads().filter(|quad| quad.predicate == vocab::dcterms::IDENTIFIER);
+    let codes: BTreeMap<_, _> = identified
+        .map(|quad| (quad.subject.to_string(), quad.object.to_string().trim_matches('"').to_owned()))
+        .collect();
+    for place in place::all() {
+        let area = ontology.concept("areas", &place.name).unwrap_or_else(|| panic!("{}", place.name));
+        assert_eq!(codes[&area.iri.to_string()], place.code, "{}", place.name);
+        let broader = codes.get(&area.broader.as_ref().unwrap().to_string()).map(String::as_str);
+        let region = (place.kind == place::Kind::Municipality).then(|| regions[place.code.as_str()]);
+        assert_eq!(broader, region, "the region of {}", place.name);
+    }
+}
+
+#[test]
+fn a_graph_has_the_areas_that_are_used_and_the_broader_ones_only() {
+    let graph = KnowledgeGraph::shipped().unwrap();
+    let turtle: Vec<_> = graph.view().map(|quad| quad.unwrap().subject.to_string()).collect();
+    let has = |area: &str| turtle.contains(&format!("<https://w3id.org/hanke/scheme/areas/{area}>"));
+    for used in ["aanekoski", "keski-suomi", "finland", "european-union"] {
+        assert!(has(used), "{used}");
+    }
+    assert!(!has("espoo") && !has("satakunta"));
+    let asked = hanke(&["query", "projects", "--param", "region=Espoo", "--format", "csv"]).output().unwrap();
+    let answer = String::from_utf8(asked.stdout).unwrap();
+    assert_eq!((answer.lines().count(), asked.stderr.as_slice()), (1, &[][..]), "an area that nothing is in");
 }

@@ -1,0 +1,141 @@
+//! `hanke extract`: documents in; proposed records, claims or a report out.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use hanke::extract::{Layouts, changes};
+use hanke::publish::{self, Format};
+use hanke::source::{DocumentReader, RecordFile, documents};
+use hanke::{Error, KnowledgeGraph, Result};
+
+use super::{Common, Found, output, say};
+
+#[derive(Args)]
+pub(super) struct Extract {
+    /// Documents (text, HTML or PDF), or folders of them
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// Read by this layout, whether it fits or not
+    #[arg(long, value_name = "NAME")]
+    layout: Option<String>,
+    /// Add a layout from a file, or all of a folder
+    #[arg(long = "layouts", value_name = "PATH")]
+    layouts: Vec<PathBuf>,
+    /// What to write
+    #[arg(long, value_enum, default_value_t = Output::Records)]
+    format: Output,
+    /// Write to FILE instead of standard output ("-"); records of several documents need a folder
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Show what a changed document says otherwise than this record file
+    #[arg(long, value_name = "RECORDS", conflicts_with = "format")]
+    against: Option<PathBuf>,
+    /// Go on with the other documents when one cannot be read
+    #[arg(long)]
+    keep_going: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum Output {
+    /// A record file for each document, ready for a person to correct
+    Records,
+    /// The claims of all documents, each in the graph of its passage
+    Nquads,
+    /// Each document with what was read in it, and what was not
+    Report,
+}
+
+impl Extract {
+    pub fn run(&self, common: &Common) -> Result<Found> {
+        let found = self.paths.iter().map(|path| documents(path)).collect::<Result<Vec<_>>>()?.concat();
+        let mut reader = DocumentReader::new(self.all_layouts()?).by_layout(self.layout.clone());
+        let readable = self.each(&found, |path| reader.learn(path))?;
+        let failed = found.len() - readable.len();
+        match (&self.against, self.format) {
+            (Some(records), _) => self.write_changes(&reader, &readable, records)?,
+            (None, Output::Records) => self.write_records(&reader, &readable)?,
+            (None, Output::Nquads) => self.write_claims(reader, &readable)?,
+            (None, Output::Report) => self.write_reports(&reader, &readable)?,
+        }
+        if failed > 0 {
+            return Err(Error::NotRead { failed, of: found.len() });
+        }
+        common.note(&format!("{} documents read", readable.len()));
+        Ok(if readable.is_empty() { Found::Nothing } else { Found::Something })
+    }
+
+    fn all_layouts(&self) -> Result<Layouts> {
+        let mut layouts = Layouts::shipped()?;
+        self.layouts.iter().try_for_each(|path| layouts.add_path(path))?;
+        Ok(layouts)
+    }
+
+    /// Does something with each document; those with which it could be done.
+    fn each(&self, paths: &[PathBuf], mut work: impl FnMut(&Path) -> Result<()>) -> Result<Vec<PathBuf>> {
+        let mut done = Vec::new();
+        for path in paths {
+            match work(path) {
+                Ok(()) => done.push(path.clone()),
+                Err(error) if self.keep_going => say(&format!("hanke: {error}")),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(done)
+    }
+
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    fn write_records(&self, reader: &DocumentReader, paths: &[PathBuf]) -> Result<()> {
+        let record_file =
+            |path: &PathBuf| reader.read(path, |reading| (reading.document.id(), reading.record_file(reader.names())));
+        match (self.file(), paths) {
+            (Some(folder), _) if folder.is_dir() || paths.len() > 1 => {
+                fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })?;
+                for path in paths {
+                    let (id, text) = record_file(path)?;
+                    output::write_to(Some(&folder.join(format!("{id}.toml"))), |out| {
+                        Ok(out.write_all(text.as_bytes())?)
+                    })?;
+                }
+                Ok(())
+            }
+            (None, [_, _, ..]) => Err(Error::SeveralRecordFiles { documents: paths.len() }),
+            (file, paths) => output::write_to(file, |out| {
+                paths.iter().try_for_each(|path| Ok(out.write_all(record_file(path)?.1.as_bytes())?))
+            }),
+        }
+    }
+
+    fn write_claims(&self, reader: DocumentReader, paths: &[PathBuf]) -> Result<()> {
+        let graph = KnowledgeGraph::builder()?.records(reader.record_files(paths)?).build()?;
+        match self.file() {
+            Some(path) => publish::write_file(&graph, Format::NQuads, path),
+            None => output::write_to(None, |out| publish::write(&graph, Format::NQuads, out)),
+        }
+    }
+
+    fn write_reports(&self, reader: &DocumentReader, paths: &[PathBuf]) -> Result<()> {
+        output::write_to(self.file(), |out| {
+            for (number, path) in paths.iter().enumerate() {
+                let report = reader.read(path, |reading| reading.report(reader.names()))?;
+                write!(out, "{}{report}", if number == 0 { "" } else { "\n" })?;
+            }
+            Ok(())
+        })
+    }
+
+    fn write_changes(&self, reader: &DocumentReader, paths: &[PathBuf], records: &Path) -> Result<()> {
+        let before = RecordFile::read(records)?;
+        output::write_to(self.file(), |out| {
+            for path in paths {
+                let text = reader.read(path, |reading| reading.record_file(reader.names()))?;
+                let after = RecordFile::new(path.display().to_string(), text);
+                changes(before.clone(), after)?.iter().try_for_each(|change| writeln!(out, "{change}"))?;
+            }
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,99 @@
+//! Documents as received: plain text, HTML or PDF, as clean text that knows where each of its characters stands.
+//!
+//! ```
+//! use hanke::document::Document;
+//!
+//! let document = Document::of_text("note.txt", "Hanke alkoi elo-\nkuussa 2016.\n");
+//! assert_eq!(document.text.as_str(), "Hanke alkoi elokuussa 2016.\n");
+//! assert_eq!(document.text.locator(12..21).to_string(), "lines 1-2");
+//! # Ok::<_, hanke::Error>(())
+//! ```
+
+mod clean;
+mod encoding;
+mod file;
+mod html;
+mod kind;
+mod magic;
+mod pdf;
+mod plain;
+mod problem;
+mod raw;
+mod text;
+
+use std::path::Path;
+
+use crate::record::Extent;
+
+pub use problem::Problem;
+pub use raw::{Kind, LARGEST_FILE, MOST_LINES, MOST_PAGES, Raw, read, read_bytes};
+pub use text::{Edit, Reason, Text};
+
+use raw::Reading;
+
+/// A result with a document's [`Problem`].
+pub type Result<T, E = Problem> = std::result::Result<T, E>;
+
+/// A document that was read.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The file as the user named it.
+    pub name: String,
+    /// What the file is.
+    pub kind: Kind,
+    /// The encoding of the file, or `PDF`.
+    pub encoding: &'static str,
+    /// SHA-256 of the file as received, as 64 hexadecimal digits.
+    pub sha256: String,
+    /// The text.
+    pub text: Text,
+}
+
+impl Document {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// A [`Problem`] if the file cannot be read as text, HTML or PDF.
+    pub fn read(path: &Path) -> Result<Self> {
+        Ok(Self::of(&path.display().to_string(), read(path)?))
+    }
+
+    /// Reads a document from memory; the name stands in messages, and its stem becomes the id of the source.
+    ///
+    /// # Errors
+    /// A [`Problem`] if the bytes are not text, HTML or PDF.
+    pub fn of_bytes(name: &str, bytes: &[u8]) -> Result<Self> {
+        Ok(Self::of(name, read_bytes(name, bytes)?))
+    }
+
+    /// A document of text that the program already has. It may be empty.
+    #[must_use]
+    pub fn of_text(name: &str, text: &str) -> Self {
+        let (sha256, text) = (raw::sha256(text.as_bytes()), Text::clean(text));
+        Self { name: name.to_owned(), kind: Kind::Text, encoding: "UTF-8", sha256, text }
+    }
+
+    fn of(name: &str, raw: Raw) -> Self {
+        let Raw { kind, encoding, text, units, extent, links, sha256 } = raw;
+        let links: Vec<_> = links.into_iter().map(|(_, target)| target).collect();
+        Self { name: name.to_owned(), kind, encoding, sha256, text: Text::cleaned(text, units, extent, &links) }
+    }
+
+    /// The name of the file, without its folder and extension.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        Path::new(&self.name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(&self.name)
+    }
+
+    /// A key for the source's IRI, made of the name of the file.
+    ///
+    /// ```
+    /// assert_eq!(hanke::document::Document::of_text("in/Loppu raportti (2018).txt", "").id(), "loppu-raportti-2018");
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> String {
+        let small = self.stem().to_lowercase();
+        let words = small.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.collect::<Vec<_>>().join("-")
+    }
+}

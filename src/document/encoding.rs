@@ -1,0 +1,82 @@
+//! From bytes to characters: by mark, by what the page says, and by what the bytes can be.
+
+mod declared;
+
+use std::borrow::Cow;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+/// How many bytes are looked at to find out what a file is.
+const HEAD: usize = 8 << 10;
+
+/// A text and the name of the encoding it was in.
+pub(super) struct Decoded {
+    pub(super) encoding: &'static str,
+    pub(super) text: String,
+}
+
+impl Decoded {
+    fn new(encoding: &'static str, text: Cow<'_, str>) -> Self {
+        Self { encoding, text: text.into_owned() }
+    }
+}
+
+/// The first characters of a file, good enough to tell HTML from text.
+pub(super) fn head(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)])
+}
+
+/// A text with a byte order mark, or one that is obviously UTF-16. What a mark promises and the bytes do not keep,
+/// becomes U+FFFD.
+pub(super) fn marked(bytes: &[u8]) -> Option<Decoded> {
+    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
+        return Some(Decoded::new(encoding.name(), encoding.decode_without_bom_handling(&bytes[length..]).0));
+    }
+    let encoding = wide(bytes)?;
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    Some(Decoded::new(encoding.name(), text))
+}
+
+/// A text without a mark: UTF-8, else what the page says, else the encoding of western Europe.
+///
+/// Valid UTF-8 with letters beyond ASCII goes before what the page says: other encodings hardly ever look like it,
+/// and pages are often saved anew without a look at what they say.
+pub(super) fn unmarked(bytes: &[u8], html: bool) -> Decoded {
+    let utf8 = std::str::from_utf8(bytes).ok().filter(|_| !html || !bytes.is_ascii());
+    let declared = if html { declared::encoding(&bytes[..bytes.len().min(HEAD)]) } else { None };
+    utf8.map(|text| Decoded::new(UTF_8.name(), Cow::Borrowed(text)))
+        .or_else(|| in_declared(declared?, bytes))
+        .unwrap_or_else(|| western(bytes))
+}
+
+fn in_declared(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let name = if encoding == WINDOWS_1252 { western_name(bytes) } else { encoding.name() };
+    Some(Decoded::new(name, text))
+}
+
+fn western(bytes: &[u8]) -> Decoded {
+    if bytes.is_ascii() {
+        return Decoded::new(UTF_8.name(), UTF_8.decode_without_bom_handling(bytes).0);
+    }
+    Decoded::new(western_name(bytes), WINDOWS_1252.decode_without_bom_handling(bytes).0)
+}
+
+/// The two differ in the bytes 0x80 to 0x9F only, where ISO-8859-1 has control characters.
+fn western_name(bytes: &[u8]) -> &'static str {
+    let windows = bytes.iter().any(|byte| matches!(byte, 0x80..=0x9f));
+    if windows { WINDOWS_1252.name() } else { "ISO-8859-1" }
+}
+
+/// UTF-16 shows by the zero half of its Latin letters: most units have one, on one side only.
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(HEAD) & !1];
+    let zeros = |side: usize| head.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd, units) = (zeros(0), zeros(1), head.len() / 2);
+    let clear = |many: usize, few: usize| units > 0 && many * 2 > units && few * 20 <= units;
+    match () {
+        () if clear(odd, even) => Some(UTF_16LE),
+        () if clear(even, odd) => Some(UTF_16BE),
+        () => None,
+    }
+}

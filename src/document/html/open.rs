@@ -1,0 +1,102 @@
+//! The open elements, as far as they decide whether text is seen and whether its white space counts.
+
+use std::collections::HashMap;
+
+use html5gum::StartTag;
+
+use super::elements;
+
+/// How far an element looks for one that it ends when it starts, or an end tag of a phrase for its start: far enough
+/// for pages, and a bound for malice.
+const REACH: usize = 256;
+
+/// The open elements. Phrases (`b`, `a`, `span`) are kept only where something is hidden.
+#[derive(Default)]
+pub(super) struct Open {
+    stack: Vec<Element>,
+    counts: HashMap<Box<[u8]>, usize>,
+    dropped: usize,
+    preformatted: usize,
+}
+
+struct Element {
+    name: Box<[u8]>,
+    dropped: bool,
+}
+
+impl Open {
+    /// Whether no reader sees what comes next.
+    pub(super) fn is_dropped(&self) -> bool {
+        self.dropped > 0
+    }
+
+    /// Whether white space and line ends count.
+    pub(super) fn keeps_space(&self) -> bool {
+        self.preformatted > 0
+    }
+
+    /// An element starts, which may be one that no reader sees.
+    pub(super) fn start(&mut self, tag: &StartTag<usize>, dropped: bool) {
+        for (ends, hides) in [elements::ended_paragraph(&tag.name), elements::ended_by(&tag.name)].into_iter().flatten()
+        {
+            self.end_implied(ends, hides);
+        }
+        let kept = dropped || self.is_dropped() || elements::is_structure(&tag.name);
+        if kept && !elements::is_void(tag) {
+            self.push(&tag.name, dropped);
+        }
+    }
+
+    /// An element ends, and with it all that are open inside it. An end without a start is nothing.
+    pub(super) fn end(&mut self, name: &[u8]) {
+        let depth = if elements::is_structure(name) { self.find(name) } else { self.find_phrase(name) };
+        self.cut(depth.unwrap_or(usize::MAX));
+    }
+
+    fn end_implied(&mut self, ends: &[&[u8]], hides: &[&[u8]]) {
+        let deepest = ends.iter().filter_map(|name| self.find_implied(name, hides)).min();
+        self.cut(deepest.unwrap_or(usize::MAX));
+    }
+
+    /// Where the innermost open element of a name is.
+    fn find(&self, name: &[u8]) -> Option<usize> {
+        self.counts.get(name).filter(|count| **count > 0)?;
+        self.stack.iter().rposition(|open| *open.name == *name)
+    }
+
+    /// The same, not looking further than to one that hides it, nor out of what is dropped as a whole.
+    fn find_implied(&self, name: &[u8], hides: &[&[u8]]) -> Option<usize> {
+        self.counts.get(name).filter(|count| **count > 0)?;
+        let inner = self.stack.iter().enumerate().rev().take(REACH);
+        let hidden = |open: &Element| hides.contains(&&*open.name) || elements::is_unseen(&open.name);
+        let mut seen = inner.take_while(|(_, open)| !hidden(open));
+        seen.find(|(_, open)| *open.name == *name).map(|(depth, _)| depth)
+    }
+
+    fn find_phrase(&self, name: &[u8]) -> Option<usize> {
+        self.counts.get(name).filter(|count| **count > 0)?;
+        let inner = self.stack.iter().enumerate().rev().take(REACH);
+        let mut seen = inner.take_while(|(_, open)| *open.name == *name || !elements::is_structure(&open.name));
+        seen.find(|(_, open)| *open.name == *name).map(|(depth, _)| depth)
+    }
+
+    fn push(&mut self, name: &[u8], dropped: bool) {
+        *self.counts.entry(name.into()).or_default() += 1;
+        self.dropped += usize::from(dropped);
+        self.preformatted += usize::from(keeps_space(name));
+        self.stack.push(Element { name: name.into(), dropped });
+    }
+
+    fn cut(&mut self, depth: usize) {
+        while self.stack.len() > depth {
+            let Some(Element { name, dropped }) = self.stack.pop() else { return };
+            self.dropped -= usize::from(dropped);
+            self.preformatted -= usize::from(keeps_space(&name));
+            self.counts.entry(name).and_modify(|count| *count -= 1);
+        }
+    }
+}
+
+fn keeps_space(name: &[u8]) -> bool {
+    matches!(name, b"pre" | b"textarea" | b"listing" | b"xmp" | b"plaintext")
+}

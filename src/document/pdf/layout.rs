@@ -1,0 +1,176 @@
+//! From characters with places to lines of text: where a line ends, where words and cells are apart.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::Range;
+use std::time::Instant;
+
+use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
+
+use super::links::Area;
+use crate::document::LARGEST_FILE;
+
+/// In sizes of the letters: how far off the line a new line begins (a raised footnote number is less).
+const LINE: f64 = 0.5;
+/// How far back on the line something new begins.
+const BACK: f64 = -1.0;
+/// How far apart two words are.
+const WORD: f64 = 0.12;
+/// How far apart two cells of a table are: further than words in a spread out line.
+const CELL: f64 = 2.0;
+
+/// The text of a document while its pages are read.
+pub(super) struct Layout {
+    pub(super) text: String,
+    pub(super) units: Vec<(usize, u32)>,
+    pub(super) links: Vec<(Range<usize>, String)>,
+    areas: BTreeMap<u32, Vec<Area>>,
+    here: Vec<Area>,
+    page: u32,
+    pen: Option<Pen>,
+    gap: Gap,
+    word_begins: bool,
+    until: Instant,
+}
+
+/// Where the last character ended, and how large it was.
+struct Pen {
+    x: f64,
+    y: f64,
+    size: f64,
+}
+
+/// What has to stand before the next character; the larger one counts.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    None,
+    Word,
+    Cell,
+    Line,
+}
+
+impl Layout {
+    pub(super) fn new(areas: BTreeMap<u32, Vec<Area>>, until: Instant) -> Self {
+        let (text, units, links, here) = (String::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { text, units, links, areas, here, page: 1, pen: None, gap: Gap::None, word_begins: false, until }
+    }
+
+    /// The page that is being read.
+    pub(super) fn page(&self) -> u32 {
+        self.page
+    }
+
+    /// Whether the time is over.
+    pub(super) fn is_late(&self) -> bool {
+        Instant::now() > self.until
+    }
+
+    /// The links of the last page are known when it ends.
+    pub(super) fn end(&mut self) {
+        let areas = std::mem::take(&mut self.here).into_iter();
+        self.links.extend(areas.filter_map(|area| Some((area.text?, area.target))));
+        self.links.sort_by_key(|(range, _)| range.start);
+    }
+
+    fn gap_before(&self, place: &Transform, size: f64) -> Gap {
+        let Some(pen) = &self.pen else { return Gap::None };
+        let (size, length) = (size.max(pen.size), place.m11.hypot(place.m12).max(f64::MIN_POSITIVE));
+        let (x, y) = (place.m31 - pen.x, place.m32 - pen.y);
+        let along = (x * place.m11 + y * place.m12) / length;
+        let across = (x * place.m12 - y * place.m11) / length;
+        match () {
+            () if across.abs() > LINE * size || along < BACK * size => Gap::Line,
+            () if along > CELL * size => Gap::Cell,
+            () if along > WORD * size => Gap::Word,
+            () => Gap::None,
+        }
+    }
+
+    fn character(&mut self, c: char) -> Range<usize> {
+        match std::mem::replace(&mut self.gap, Gap::None) {
+            Gap::Line if !self.text.is_empty() => self.text.push('\n'),
+            Gap::Cell => self.text.push('\t'),
+            Gap::Word if !self.text.is_empty() => self.text.push(' '),
+            _ => {}
+        }
+        let start = self.text.len();
+        if self.units.last().is_none_or(|(_, page)| *page != self.page) {
+            self.units.push((start, self.page));
+        }
+        push(&mut self.text, c);
+        start..self.text.len()
+    }
+
+    fn characters(&mut self, text: &str, x: f64, y: f64) {
+        for c in text.chars() {
+            match c {
+                ' ' | '\t' | '\n' | '\r' => self.gap = self.gap.max(Gap::Word),
+                _ if c.is_control() => {}
+                _ => {
+                    let part = self.character(c);
+                    let hit = self.here.iter_mut().filter(|area| area.contains(x, y));
+                    hit.for_each(|area| area.extend(part.clone()));
+                }
+            }
+        }
+    }
+}
+
+/// Ligatures are written out: a reader sees and searches letters. Word's bullet is in a private area.
+fn push(text: &mut String, c: char) {
+    match c {
+        '\u{fb00}' => text.push_str("ff"),
+        '\u{fb01}' => text.push_str("fi"),
+        '\u{fb02}' => text.push_str("fl"),
+        '\u{fb03}' => text.push_str("ffi"),
+        '\u{fb04}' => text.push_str("ffl"),
+        '\u{fb05}' | '\u{fb06}' => text.push_str("st"),
+        '\u{f0b7}' => text.push('•'),
+        _ => text.push(c),
+    }
+}
+
+impl OutputDev for Layout {
+    fn begin_page(&mut self, page: u32, _: &MediaBox, _: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
+        self.end();
+        self.here = self.areas.remove(&page).unwrap_or_default();
+        (self.page, self.pen, self.gap) = (page, None, Gap::Line);
+        Ok(())
+    }
+
+    fn end_page(&mut self) -> Result<(), OutputError> {
+        Ok(())
+    }
+
+    fn output_character(
+        &mut self,
+        place: &Transform,
+        width: f64,
+        _spacing: f64,
+        font_size: f64,
+        text: &str,
+    ) -> Result<(), OutputError> {
+        let size = font_size.abs() * (place.m11 * place.m22 - place.m12 * place.m21).abs().sqrt();
+        if std::mem::take(&mut self.word_begins) {
+            self.gap = self.gap.max(self.gap_before(place, size));
+        }
+        let (wide, high) = (width * font_size * place.m11, width * font_size * place.m12);
+        self.characters(text, place.m31 + wide / 2.0, place.m32 + high / 2.0 + size * 0.2);
+        self.pen = Some(Pen { x: place.m31 + wide, y: place.m32 + high, size });
+        Ok(())
+    }
+
+    fn begin_word(&mut self) -> Result<(), OutputError> {
+        self.word_begins = true;
+        let over = self.is_late() || self.text.len() as u64 > LARGEST_FILE;
+        if over { Err(OutputError::FormatError(fmt::Error)) } else { Ok(()) }
+    }
+
+    fn end_word(&mut self) -> Result<(), OutputError> {
+        Ok(())
+    }
+
+    fn end_line(&mut self) -> Result<(), OutputError> {
+        Ok(())
+    }
+}

@@ -1,0 +1,60 @@
+//! Where the links of a page are: they are areas on it, not parts of its text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use pdf_extract::{Dictionary, Document, Object};
+
+use crate::document::html::is_absolute;
+
+/// How many links of a page are followed: each character is held against each of them.
+const LINKS: usize = 1000;
+
+/// An area on a page that leads to an address, and the text found in it so far.
+pub(super) struct Area {
+    corners: [f64; 4],
+    pub(super) target: String,
+    pub(super) text: Option<Range<usize>>,
+}
+
+impl Area {
+    /// Whether a point of the page lies inside.
+    pub(super) fn contains(&self, x: f64, y: f64) -> bool {
+        let [left, bottom, right, top] = self.corners;
+        (left.min(right)..=left.max(right)).contains(&x) && (bottom.min(top)..=bottom.max(top)).contains(&y)
+    }
+
+    /// More text of the area.
+    pub(super) fn extend(&mut self, part: Range<usize>) {
+        let start = self.text.take().map_or(part.start, |text| text.start);
+        self.text = Some(start..part.end);
+    }
+}
+
+/// The links of each page.
+pub(super) fn areas(document: &Document) -> BTreeMap<u32, Vec<Area>> {
+    let pages = document.get_pages().into_iter();
+    pages
+        .map(|(page, id)| (page, document.get_dictionary(id).map(|page| of(document, page)).unwrap_or_default()))
+        .collect()
+}
+
+fn of(document: &Document, page: &Dictionary) -> Vec<Area> {
+    let annotations = page.get_deref(b"Annots", document).and_then(Object::as_array);
+    let annotations = annotations.into_iter().flatten().take(LINKS);
+    annotations.filter_map(|annotation| area(document, document.dereference(annotation).ok()?.1)).collect()
+}
+
+fn area(document: &Document, annotation: &Object) -> Option<Area> {
+    let annotation = annotation.as_dict().ok()?;
+    let action = annotation.get_deref(b"A", document).and_then(Object::as_dict).ok()?;
+    let target = action.get_deref(b"URI", document).and_then(Object::as_str).ok()?;
+    let target = String::from_utf8_lossy(target).trim().to_owned();
+    let corners = corners(annotation.get_deref(b"Rect", document).ok()?)?;
+    is_absolute(&target).then_some(Area { corners, target, text: None })
+}
+
+fn corners(area: &Object) -> Option<[f64; 4]> {
+    let numbers = area.as_array().ok()?.iter().filter_map(|number| number.as_float().ok());
+    numbers.map(f64::from).collect::<Vec<_>>().try_into().ok()
+}

@@ -1,0 +1,155 @@
+//! Reading documents: from the text of a document to proposed records, each with the lines that say so.
+//!
+//! What a kind of document looks like is data: [`Layout`]s, TOML files of which some are compiled in. A document is read by
+//! the layout that fits it, and gives a [`Reading`]: proposals, and what became of every part of the text.
+//!
+//! ```
+//! use hanke::document::Document;
+//! use hanke::extract::{Layouts, ProjectNames};
+//!
+//! let text = "Hankekoodi: S12345\n\nHankkeen nimi: Polku\n\nToimintalinja: 5. Osallisuus\n\nToiminnan tila: Toiminta päättynyt\n";
+//! let document = Document::of_text("polku.txt", text);
+//! let layouts = Layouts::shipped()?;
+//! let reading = layouts.read(&document)?;
+//! assert_eq!(reading.layout.name, "register-page");
+//! let records = reading.record_file(&ProjectNames::default());
+//! assert!(records.contains("code = \"S12345\""));
+//! # Ok::<_, hanke::Error>(())
+//! ```
+
+mod changes;
+mod field;
+mod fields;
+pub mod group;
+mod labels;
+mod layout;
+mod make;
+mod mention;
+mod names;
+pub mod place;
+mod proposal;
+mod reading;
+mod records;
+mod region;
+mod report;
+mod sentence;
+mod shipped;
+pub mod value;
+
+use std::path::Path;
+
+use crate::Result;
+use crate::document::Document;
+use crate::error::{Error, nearest};
+
+pub use changes::{Change, changes};
+pub use layout::{Layout, Mention, Pattern, Recognition, Rule, Side, Template};
+pub use names::ProjectNames;
+pub use proposal::{Confidence, Field, Proposal};
+pub use reading::{Mark, Reading, Use};
+pub use report::Coverage;
+
+use labels::Labels;
+
+/// A layout, and its labels ready to be looked for.
+#[derive(Debug, Clone)]
+struct Recogniser {
+    layout: Layout,
+    labels: Labels,
+}
+
+/// The layouts that documents are read by.
+#[derive(Debug, Clone, Default)]
+pub struct Layouts(Vec<Recogniser>);
+
+impl Layouts {
+    /// The layouts that are compiled in.
+    ///
+    /// # Errors
+    /// [`Error::Layout`] if one has a fault, which the tests rule out.
+    pub fn shipped() -> Result<Self> {
+        let mut layouts = Self::default();
+        for (file, text) in shipped::LAYOUTS {
+            layouts.add(Layout::parse(file, text)?);
+        }
+        Ok(layouts)
+    }
+
+    /// Adds a layout; one of the same name is replaced.
+    pub fn add(&mut self, layout: Layout) {
+        self.0.retain(|known| known.layout.name != layout.name);
+        let labels = Labels::of(&layout);
+        self.0.push(Recogniser { layout, labels });
+    }
+
+    /// Adds a layout from a file, or all layouts of a folder.
+    ///
+    /// # Errors
+    /// [`Error::Read`] if the path cannot be read, [`Error::Layout`] if a layout has a fault.
+    pub fn add_path(&mut self, path: &Path) -> Result<()> {
+        let files = if path.is_dir() { crate::source::files(path, "toml")? } else { vec![path.to_owned()] };
+        files.iter().try_for_each(|file| Layout::open(file).map(|layout| self.add(layout)))
+    }
+
+    /// The layouts, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = &Layout> {
+        self.0.iter().map(|recogniser| &recogniser.layout)
+    }
+
+    /// Reads a document by the layout that fits it best.
+    ///
+    /// # Errors
+    /// [`Error::UnknownLayout`] if none fits, with the closest ones and why they do not.
+    pub fn read<'a>(&'a self, document: &'a Document) -> Result<Reading<'a>> {
+        let mut fits: Vec<_> = self.0.iter().map(|recogniser| (recogniser.fit(document), recogniser)).collect();
+        fits.sort_by_key(|(fit, _)| (!fit.missing.is_empty(), std::cmp::Reverse(fit.found)));
+        match fits.first() {
+            Some((fit, recogniser)) if fit.missing.is_empty() => Ok(Reading::new(recogniser, document)),
+            _ => Err(unknown(document, &fits)),
+        }
+    }
+
+    /// Reads a document by a layout of this name, whether it fits or not.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchLayout`] if there is none of this name.
+    pub fn read_as<'a>(&'a self, document: &'a Document, name: &str) -> Result<Reading<'a>> {
+        let Some(recogniser) = self.0.iter().find(|known| known.layout.name == name) else {
+            let names = self.iter().map(|layout| layout.name.as_str());
+            return Err(Error::NoSuchLayout { name: name.to_owned(), nearest: nearest(name, names) });
+        };
+        Ok(Reading::new(recogniser, document))
+    }
+}
+
+/// How well a layout fits a document.
+struct Fit {
+    /// How many of its labels stand in the document.
+    found: usize,
+    /// What is missing for it to fit.
+    missing: Vec<String>,
+}
+
+impl Recogniser {
+    fn fit(&self, document: &Document) -> Fit {
+        let text = document.text.as_str();
+        let wanted = &self.layout.recognition;
+        let mut labels: Vec<_> = self.labels.find(&self.layout, text).into_iter().map(|label| label.rule).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        let mut missing = Vec::new();
+        if labels.len() < wanted.labels {
+            missing.push(format!("{} of its labels stand there, {} are wanted", labels.len(), wanted.labels));
+        }
+        let texts = wanted.texts.iter().filter(|Pattern(pattern)| !pattern.is_match(text));
+        missing.extend(texts.map(|Pattern(pattern)| format!("nothing reads as {pattern}")));
+        Fit { found: labels.len() + wanted.texts.len(), missing }
+    }
+}
+
+fn unknown(document: &Document, fits: &[(Fit, &Recogniser)]) -> Error {
+    const CLOSEST: usize = 3;
+    let closest = fits.iter().take(CLOSEST);
+    let closest = closest.map(|(fit, recogniser)| format!("  {}: {}", recogniser.layout.name, fit.missing.join("; ")));
+    Error::UnknownLayout { name: document.name.clone(), closest: closest.collect() }
+}

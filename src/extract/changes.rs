@@ -1,0 +1,83 @@
+//! What a changed version of a document says otherwise.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use oxigraph::model::{GraphNameRef, NamedOrBlankNode, Term};
+
+use crate::query::short;
+use crate::record::Locator;
+use crate::source::RecordFile;
+use crate::vocab::rdf;
+use crate::{KnowledgeGraph, Result};
+
+/// A statement that only one of two versions of a document supports.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// What it is about.
+    pub subject: String,
+    /// What it says of it.
+    pub property: String,
+    /// Whether the new version says so, instead of the old one.
+    pub is_new: bool,
+    /// The value.
+    pub value: String,
+    /// Where the version says so.
+    pub passages: String,
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.is_new { '+' } else { '-' };
+        write!(f, "{sign} {} {} {} ({})", self.subject, self.property, self.value, self.passages)
+    }
+}
+
+/// The statements that only one of two versions of a document supports, by what they are about. Where they stand does not
+/// count: a passage that has moved says what it said.
+///
+/// # Errors
+/// [`Error::Faults`](crate::Error::Faults) if one of the record files has faults.
+pub fn changes(before: RecordFile, after: RecordFile) -> Result<Vec<Change>> {
+    let (before, after) = (statements(before)?, statements(after)?);
+    let only = |a: &Statements, b: &Statements, is_new| {
+        let only = a.iter().filter(|(statement, _)| !b.contains_key(*statement));
+        only.map(|(statement, passages)| change(statement, passages, is_new)).collect::<Vec<_>>()
+    };
+    let mut changes = [only(&before, &after, false), only(&after, &before, true)].concat();
+    changes.sort();
+    Ok(changes)
+}
+
+type Statements = BTreeMap<(String, String, String), BTreeSet<Locator>>;
+
+/// Each statement that a record file claims, with its passages.
+fn statements(file: RecordFile) -> Result<Statements> {
+    let graph = KnowledgeGraph::builder()?.records(vec![file]).build()?;
+    let mut statements = Statements::new();
+    for quad in graph.store().quads_for_pattern(None, None, None, None) {
+        let quad = quad?;
+        let GraphNameRef::NamedNode(passage) = quad.graph_name.as_ref() else { continue };
+        let Some(locator) =
+            passage.as_str().split_once('#').and_then(|(_, fragment)| Locator::parse_fragment(fragment))
+        else {
+            continue;
+        };
+        if quad.predicate == rdf::TYPE {
+            continue;
+        }
+        let subject = match quad.subject {
+            NamedOrBlankNode::NamedNode(node) => short(&Term::from(node)),
+            NamedOrBlankNode::BlankNode(_) => continue,
+        };
+        let predicate = short(&Term::from(quad.predicate));
+        statements.entry((subject, predicate, short(&quad.object))).or_default().insert(locator);
+    }
+    Ok(statements)
+}
+
+fn change(statement: &(String, String, String), passages: &BTreeSet<Locator>, is_new: bool) -> Change {
+    let (subject, property, value) = statement.clone();
+    let passages = passages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    Change { subject, property, is_new, value, passages }
+}

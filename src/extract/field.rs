@@ -1,0 +1,179 @@
+//! How the field of a record is read from a text.
+
+use std::ops::Range;
+
+use super::value::{Found, code, date, link, money, organization, page_reference, placeholder, target_group};
+use super::{group, place};
+
+/// How a field is read from the text of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reader {
+    /// As printed, on one line.
+    Printed,
+    /// A project by its code or name.
+    Project,
+    /// The first day that is named.
+    FirstDay,
+    /// The last day that is named.
+    LastDay,
+    /// A year.
+    Year,
+    /// A number.
+    Number,
+    /// A sum, or a bracket, with its currency.
+    Money,
+    /// A project code.
+    Code,
+    /// A business id.
+    BusinessId,
+    /// Organisations, one or several.
+    Organizations,
+    /// The acronym of an organisation.
+    Acronym,
+    /// Municipalities and regions.
+    Areas,
+    /// Groups of people, in the words of the source.
+    Groups,
+    /// Groups of people that running text names, by their codes.
+    GroupCodes,
+    /// A passage of text.
+    Prose,
+    /// Addresses.
+    Links,
+    /// Page numbers.
+    Pages,
+}
+
+/// A value that a field takes, as TOML; a sum fills several fields.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Read {
+    pub range: Range<usize>,
+    /// Fields and their values. The name of the field itself is empty.
+    pub values: Vec<(&'static str, String)>,
+    pub doubt: Option<&'static str>,
+}
+
+impl Read {
+    fn one(range: Range<usize>, value: String, doubt: Option<&'static str>) -> Self {
+        Self { range, values: vec![("", value)], doubt }
+    }
+}
+
+impl Reader {
+    /// The values that a text gives. Prose is in this language.
+    pub fn read(self, text: &str, language: &str) -> Vec<Read> {
+        match self {
+            Self::Printed | Self::Project | Self::Acronym => printed(text),
+            Self::Prose => prose(text, language),
+            Self::FirstDay => days(text).into_iter().take(1).collect(),
+            Self::LastDay => days(text).into_iter().next_back().into_iter().collect(),
+            Self::Year => each(date::years(text), |year| year.to_string()),
+            Self::Number => number(text),
+            Self::Money => money::amounts(text).into_iter().map(sum).collect(),
+            Self::Code => each(code::project_codes(text), |code| quoted(&code)),
+            Self::BusinessId => each(code::business_ids(text), |id| quoted(&id)),
+            Self::Organizations => organization::list(text).into_iter().map(organization).collect(),
+            Self::Areas => each(place::places(text), |place| quoted(&place.name)),
+            Self::Groups => each(target_group::list(text), |group| quoted(&group)),
+            Self::GroupCodes => each(group::groups(text), |group| quoted(&group)),
+            Self::Links => each(link::links(text), |link| quoted(&link)),
+            Self::Pages => pages(text),
+        }
+    }
+}
+
+fn each<T>(found: Vec<Found<T>>, write: impl Fn(T) -> String) -> Vec<Read> {
+    found.into_iter().map(|found| Read::one(found.range, write(found.value), found.doubt)).collect()
+}
+
+/// A text as a basic string of TOML (TOML 1.0, section String).
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            character if character.is_control() => quoted.extend(format!("\\u{:04X}", u32::from(character)).chars()),
+            character => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// A text on one line, without what stands around it.
+fn printed(text: &str) -> Vec<Read> {
+    let is_around = |character: char| character.is_whitespace() || matches!(character, ',' | ';' | ':');
+    let from = text.trim_start_matches(is_around);
+    let start = text.len() - from.len();
+    let trimmed = from.trim_end_matches(is_around);
+    let trimmed = trimmed.strip_suffix('.').unwrap_or(trimmed);
+    if trimmed.is_empty() || may_be_placeholder(trimmed) {
+        return Vec::new();
+    }
+    vec![Read::one(start..start + trimmed.len(), quoted(&one_line(trimmed)), None)]
+}
+
+/// Whether a text stands where a value will come.
+pub(super) fn may_be_placeholder(text: &str) -> bool {
+    /// No placeholder is as long.
+    const LONG: usize = 200;
+    text.len() < LONG && placeholder::is_placeholder(text)
+}
+
+fn prose(text: &str, language: &str) -> Vec<Read> {
+    let language = if language == "en" { "en" } else { "fi" };
+    let in_words = |mut read: Read| {
+        read.values =
+            read.values.into_iter().map(|(name, value)| (name, format!("{{ {language} = {value} }}"))).collect();
+        read
+    };
+    printed(text).into_iter().map(in_words).collect()
+}
+
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The days of a period, or the days that stand alone.
+fn days(text: &str) -> Vec<Read> {
+    let of_periods = date::periods(text).into_iter().flat_map(|period| {
+        let days = [period.value.start, period.value.end];
+        let doubt = period.doubt;
+        days.into_iter().flatten().map(move |day| Read::one(period.range.clone(), day.to_string(), doubt))
+    });
+    let days: Vec<_> = of_periods.collect();
+    if days.is_empty() { each(date::dates(text), |day| day.to_string()) } else { days }
+}
+
+fn number(text: &str) -> Vec<Read> {
+    let trimmed = text.trim().trim_end_matches('.');
+    let number = trimmed.parse::<u32>().ok();
+    number.map(|number| Read::one(0..text.len(), number.to_string(), None)).into_iter().collect()
+}
+
+fn pages(text: &str) -> Vec<Read> {
+    let found = page_reference::references(text);
+    let Some((first, last)) = found.first().zip(found.last()) else { return Vec::new() };
+    let pages = found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join(", ");
+    vec![Read::one(first.range.start..last.range.end, quoted(&pages), None)]
+}
+
+fn sum(found: Found<(crate::record::Money, crate::record::Currency)>) -> Read {
+    let (money, currency) = found.value;
+    let mut values = match money {
+        crate::record::Money::Exact(value) => vec![("value", value.normalize().to_string())],
+        crate::record::Money::Bracket { min, max } => {
+            vec![("min", min.normalize().to_string()), ("max", max.normalize().to_string())]
+        }
+    };
+    values.push(("currency", quoted(currency.code())));
+    Read { range: found.range, values, doubt: found.doubt }
+}
+
+fn organization(found: Found<organization::Organization>) -> Read {
+    let mut values = vec![("", quoted(&found.value.name))];
+    values.extend(found.value.acronym.map(|acronym| ("acronym", quoted(&acronym))));
+    values.extend(found.value.business_id.map(|id| ("business_id", quoted(&id))));
+    Read { range: found.range, values, doubt: found.doubt }
+}

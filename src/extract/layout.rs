@@ -1,0 +1,237 @@
+//! Layouts: what a kind of document looks like, as a TOML file. `data/layouts/README.md` describes them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use regex::Regex;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+
+use crate::Result;
+use crate::error::Error;
+
+use super::fields;
+use super::make::Form;
+
+/// What a kind of document looks like, and which record each of its values becomes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Layout {
+    /// The name, by which `--layout` asks for it.
+    pub name: String,
+    /// What kind of document it is.
+    pub summary: String,
+    /// The rank of such a document (scheme `source-ranks`).
+    pub rank: String,
+    /// BCP 47 tag of the language of such a document.
+    pub language: String,
+    /// How such a document is told from others.
+    pub recognition: Recognition,
+    /// What ends a value, besides the next label.
+    pub ends: Option<Pattern>,
+    /// What stands where.
+    #[serde(rename = "rule")]
+    pub rules: Vec<Rule>,
+}
+
+/// How a kind of document is told from others.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recognition {
+    /// At least so many different labels stand in it.
+    pub labels: usize,
+    /// All of these stand in it.
+    #[serde(default)]
+    pub texts: Vec<Pattern>,
+}
+
+/// What stands in one place of a document, and which records it becomes.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// The spellings of the label.
+    #[serde(default)]
+    pub label: Vec<String>,
+    /// Where the value stands, seen from its label.
+    #[serde(default)]
+    pub value: Side,
+    /// The label whose value this rule looks into, instead of the whole document.
+    pub within: Option<String>,
+    /// What separates the values, if there are several.
+    pub list: Option<Pattern>,
+    /// The value is read sentence by sentence.
+    #[serde(default)]
+    pub sentences: bool,
+    /// How each of several items begins. An item ends at the next one, or at an empty line.
+    pub items: Option<Pattern>,
+    /// What a value, or an item, looks like. Its named groups are the parts.
+    pub pattern: Option<Pattern>,
+    /// The value is about a person, and is left out.
+    #[serde(default)]
+    pub leave_out: bool,
+    /// What is looked for in running text.
+    #[serde(default)]
+    pub mentions: Vec<Mention>,
+    /// Why what is found here is doubtful. Such a rule reads only what no rule before it has read.
+    pub doubt: Option<String>,
+    /// The records that come of it: fields with constants, or with parts in braces.
+    #[serde(default)]
+    pub gives: Vec<Template>,
+    /// The same, ready to be filled.
+    #[serde(skip)]
+    pub(super) forms: Vec<Form>,
+}
+
+/// Where a value stands, seen from its label.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// Behind the label, up to the next label.
+    #[default]
+    Behind,
+    /// Behind the label, on its line.
+    Line,
+    /// Below a label that stands alone on its line, up to the next label.
+    Below,
+    /// Above a label that stands alone on its line, down from the label before it.
+    Above,
+}
+
+/// What is looked for in running text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Mention {
+    /// Municipalities and regions: the areas of the project.
+    Areas,
+    /// Organisations.
+    Organizations,
+}
+
+/// A record that is to be made: its kind is under `record`, the rest are its fields.
+pub type Template = BTreeMap<String, String>;
+
+/// A regular expression.
+#[derive(Debug, Clone)]
+pub struct Pattern(pub Regex);
+
+impl<'de> Deserialize<'de> for Pattern {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Regex::new(&text).map(Self).map_err(D::Error::custom)
+    }
+}
+
+impl Layout {
+    /// Reads a layout from TOML text; `file` is its name for messages.
+    ///
+    /// # Errors
+    /// [`Error::Layout`] if the text is not TOML, or not a layout: where, and what is wrong.
+    pub fn parse(file: &str, text: &str) -> Result<Self> {
+        let wrong = |at: usize, problem: String| {
+            let before = text.get(..at).unwrap_or(text);
+            let line = before.matches('\n').count() + 1;
+            let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
+            Error::Layout { file: file.to_owned(), line, column, problem }
+        };
+        let mut layout: Self = toml::from_str(text)
+            .map_err(|error| wrong(error.span().map_or(0, |span| span.start), error.message().to_owned()))?;
+        for (number, rule) in layout.rules.iter().enumerate() {
+            let at = text.match_indices("[[rule]]").nth(number).map_or(0, |(at, _)| at);
+            layout.check(rule).map_err(|problem| wrong(at, problem))?;
+        }
+        for rule in &mut layout.rules {
+            rule.forms = rule.gives.iter().flat_map(Form::of).collect();
+        }
+        Ok(layout)
+    }
+
+    /// Reads a layout from a file.
+    ///
+    /// # Errors
+    /// [`Error::Read`] if the file cannot be read, and those of [`parse`](Self::parse).
+    pub fn open(path: &Path) -> Result<Self> {
+        let failed = |source| Error::Read { path: path.to_owned(), source };
+        Self::parse(&path.display().to_string(), &std::fs::read_to_string(path).map_err(failed)?)
+    }
+
+    /// The rule whose label this is.
+    pub(super) fn labelled(&self, label: &str) -> Option<usize> {
+        self.rules.iter().position(|rule| rule.label.iter().any(|spelling| spelling == label))
+    }
+
+    fn check(&self, rule: &Rule) -> Result<(), String> {
+        let holds = |rule: &&Rule, label: &String| rule.label.contains(label);
+        let twice = |label: &&String| self.rules.iter().filter(|rule| holds(rule, label)).count() > 1;
+        if let Some(label) = rule.label.iter().find(twice) {
+            return Err(format!(
+                "label: {label:?} stands in two rules\n  help: let one of them look within = {label:?}"
+            ));
+        }
+        if let Some(label) = rule.within.as_ref().filter(|label| self.labelled(label).is_none()) {
+            return Err(format!("within: no rule has the label {label:?}"));
+        }
+        if rule.label.is_empty() && rule.pattern.is_none() && rule.within.is_none() {
+            return Err("give a label, a pattern, or the label within which to look".to_owned());
+        }
+        if rule.mentions.contains(&Mention::Areas) && self.is_about_a_programme() {
+            return Err("mentions: areas are those of a project, and this layout is about a programme".to_owned());
+        }
+        rule.gives.iter().try_for_each(|template| rule.check(template))
+    }
+
+    fn is_about_a_programme(&self) -> bool {
+        let is = |template: &Template, name: &str, value: &str| template.get(name).is_some_and(|given| given == value);
+        let mut templates = self.rules.iter().flat_map(|rule| &rule.gives);
+        templates.any(|template| is(template, "record", "programme") && is(template, "id", "{this}"))
+    }
+}
+
+impl Rule {
+    fn check(&self, template: &Template) -> Result<(), String> {
+        let record = template.get("record").ok_or("gives: name the kind of record, such as record = \"project\"")?;
+        for (name, value) in template.iter().filter(|(name, _)| *name != "record") {
+            if fields::reader(record, name).is_none() {
+                return Err(format!(
+                    "gives: a record {record:?} has no field {name:?}\n  help: data/README.md lists them"
+                ));
+            }
+            if let Some(part) = parts(value).find(|part| !self.has(part.name)) {
+                return Err(format!("gives: {name} takes the part {:?}, which the pattern does not have", part.name));
+            }
+        }
+        Ok(())
+    }
+
+    fn has(&self, part: &str) -> bool {
+        let is_group = |Pattern(pattern): &Pattern| pattern.capture_names().flatten().any(|name| name == part);
+        [WHOLE, THIS, PASSAGE].contains(&part) || self.pattern.as_ref().is_some_and(is_group)
+    }
+}
+
+/// The part that is the whole value, or all that the pattern matches.
+pub(super) const WHOLE: &str = "value";
+/// The part that is the project or programme that the document is about.
+pub(super) const THIS: &str = "this";
+/// A mark of the value, for the ids of things that have no name. It stays the same when the value moves.
+pub(super) const PASSAGE: &str = "passage";
+
+/// A part of a value, as a template names it: `{name}`, or `{name?}` if a record is made without it too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part<'a> {
+    pub name: &'a str,
+    pub is_optional: bool,
+}
+
+impl<'a> Part<'a> {
+    /// The part that is the whole of a field.
+    pub fn of(value: &'a str) -> Option<Self> {
+        let name = value.strip_prefix('{')?.strip_suffix('}')?;
+        let optional = name.strip_suffix('?');
+        (!name.contains('{')).then_some(Self { name: optional.unwrap_or(name), is_optional: optional.is_some() })
+    }
+}
+
+/// The parts that stand in a field.
+pub(super) fn parts(value: &str) -> impl Iterator<Item = Part<'_>> {
+    value.split_inclusive('}').filter_map(|piece| Part::of(piece.get(piece.find('{')?..)?))
+}

@@ -1,0 +1,207 @@
+//! A reading as a record file, ready for a person to correct.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::record::{Extent, Locator};
+
+use super::field::{Reader, quoted};
+use super::fields;
+use super::proposal::{Confidence, Field, Proposal};
+use super::value::code;
+use super::{ProjectNames, Reading};
+
+/// How a layout names the project or programme that the document is about.
+const THIS: &str = "{this}";
+
+impl Reading<'_> {
+    /// The record file of this document, as `hanke build` reads it. Projects that are called by a short name get the code
+    /// that `names` knows for it. What is not certain carries a comment that says why.
+    #[must_use]
+    pub fn record_file(&self, names: &ProjectNames) -> String {
+        let mut text = self.head();
+        for (locator, proposals) in self.passages(names) {
+            let _ = writeln!(text, "\n[[passage]]\n{}", place(locator));
+            for proposal in proposals {
+                table(&mut text, &proposal);
+            }
+        }
+        text
+    }
+
+    fn head(&self) -> String {
+        let document = self.document;
+        let given = |name: &str| {
+            let source = self.proposals.iter().find(|proposal| proposal.record == "source");
+            source?.fields.iter().find(|field| field.name == name).map(|field| field.value.clone())
+        };
+        let mut text = format!(
+            "# Read from {} by the layout {}. A person has yet to check it.\n\n[source]\n",
+            document.name, self.layout.name
+        );
+        let title = given("title").unwrap_or_else(|| quoted(document.stem()));
+        let mut line = |name: &str, value: String| {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{name:<9} = {value}");
+        };
+        line("id", quoted(&document.id()));
+        line("title", title);
+        if let Some(publisher) = given("publisher") {
+            line("publisher", publisher);
+        }
+        if let Some(as_of) = given("as_of") {
+            line("as_of", quoted(&as_of));
+        }
+        line("rank", quoted(&self.layout.rank));
+        line("language", quoted(&self.layout.language));
+        line("sha256", quoted(&document.sha256));
+        match document.text.extent() {
+            Extent::Pages(pages) => line("pages", pages.to_string()),
+            Extent::Lines(lines) | Extent::Rows(lines) => line("lines", lines.max(1).to_string()),
+        }
+        text
+    }
+
+    /// The proposals by passage, in the order of the document, with the things that they speak of named.
+    #[must_use]
+    pub fn passages(&self, names: &ProjectNames) -> BTreeMap<Locator, Vec<Proposal>> {
+        let this = self.this(names);
+        let mut passages = BTreeMap::<Locator, Vec<Proposal>>::new();
+        for proposal in self.proposals.iter().filter(|proposal| proposal.record != "source") {
+            let locator = self.document.text.locator(proposal.range.clone());
+            let settled = settled(proposal, this.as_deref(), names);
+            merge(passages.entry(locator).or_default(), settled);
+        }
+        passages
+    }
+
+    /// What the document is about: by code, by a name that has a code, or by name.
+    fn this(&self, names: &ProjectNames) -> Option<String> {
+        let about = |proposal: &&Proposal| {
+            proposal.fields.iter().any(|field| field.name == "id" && field.value == quoted(THIS))
+        };
+        let about: Vec<_> = self.proposals.iter().filter(about).collect();
+        let field = |name: &str| about.iter().find_map(|proposal| proposal.value(name));
+        field("code").or_else(|| {
+            let name = field("name").or_else(|| field("short_names"))?;
+            Some(names.code(&name).map_or(name, str::to_owned))
+        })
+    }
+}
+
+/// A proposal with the codes of the projects that it names.
+fn settled(proposal: &Proposal, this: Option<&str>, names: &ProjectNames) -> Proposal {
+    let mut settled = Proposal { parts: Vec::new(), ..proposal.clone() };
+    for field in &mut settled.fields {
+        if field.value.contains(THIS) {
+            field.value =
+                this.map_or_else(|| field.value.replace(THIS, "?"), |this| field.value.replace(THIS, &escaped(this)));
+        } else if is_project(&proposal.record, &field.name) {
+            let name = field.value.trim_matches('"');
+            field.value = names.code(name).map_or_else(|| field.value.clone(), quoted);
+        }
+    }
+    let speaks_of_this = proposal.fields.iter().any(|field| field.value.contains(THIS));
+    if speaks_of_this && this.is_none() {
+        settled.doubt(Confidence::Doubtful, "the document does not name the project that it is about");
+    }
+    if let Some(name) = nameless(&settled, this) {
+        settled.doubt(Confidence::Doubtful, &format!("no document gives the code of a project called {name}"));
+    }
+    settled
+}
+
+/// A project that is called by a name which is nobody's, and is not what the document is about.
+fn nameless(proposal: &Proposal, this: Option<&str>) -> Option<String> {
+    let projects = proposal.fields.iter().filter(|field| is_project(&proposal.record, &field.name));
+    let mut names = projects.map(|field| field.value.trim_matches('"').to_owned());
+    names.find(|name| Some(name.as_str()) != this && code::project_codes(name).is_empty() && name != "?")
+}
+
+/// A text as it stands within a TOML string.
+fn escaped(text: &str) -> String {
+    let quoted = quoted(text);
+    quoted.strip_prefix('"').and_then(|text| text.strip_suffix('"')).map_or_else(|| text.to_owned(), str::to_owned)
+}
+
+fn is_project(record: &str, name: &str) -> bool {
+    fields::reader(record, name).is_some_and(|kind| kind.reader == Reader::Project)
+}
+
+/// Adds a proposal to a passage: to the record of the same thing, if there is one that says nothing else of it.
+fn merge(passage: &mut Vec<Proposal>, proposal: Proposal) {
+    let same = passage.iter_mut().find(|known| {
+        known.record == proposal.record
+            && identity(known).is_some()
+            && identity(known) == identity(&proposal)
+            && (known.confidence, &known.reason) == (proposal.confidence, &proposal.reason)
+            && !contradict(known, &proposal)
+    });
+    let Some(known) = same else {
+        let said = |known: &Proposal| (&known.record, &known.fields) == (&proposal.record, &proposal.fields);
+        if !passage.iter().any(said) {
+            passage.push(proposal);
+        }
+        return;
+    };
+    known.fields.extend(proposal.fields);
+    let mut seen = Vec::<Field>::new();
+    known.fields.retain(|field| {
+        let is_new = !seen.contains(field);
+        seen.push(field.clone());
+        is_new
+    });
+}
+
+/// The field by which a record says which thing it speaks of.
+fn identity(proposal: &Proposal) -> Option<&Field> {
+    let field = |name: &str| proposal.fields.iter().find(|field| field.name == name);
+    let titled = || field("title").filter(|_| matches!(proposal.record.as_str(), "practice" | "outcome"));
+    field("id").or_else(titled)
+}
+
+fn contradict(a: &Proposal, b: &Proposal) -> bool {
+    let differ =
+        |field: &Field, other: &Field| field.name == other.name && !field.is_list && field.value != other.value;
+    a.fields.iter().any(|field| b.fields.iter().any(|other| differ(field, other)))
+}
+
+fn place(locator: Locator) -> String {
+    match locator {
+        Locator::Lines { first, last } if first == last => format!("lines = \"{first}\""),
+        Locator::Lines { first, last } => format!("lines = \"{first}-{last}\""),
+        Locator::Row(row) => format!("row = {row}"),
+        Locator::Page(page) => format!("page = {page}"),
+    }
+}
+
+fn table(text: &mut String, proposal: &Proposal) {
+    let _ = writeln!(text);
+    if let Some(reason) = &proposal.reason {
+        let _ = writeln!(text, "  # {}: {reason}", proposal.confidence);
+    }
+    let _ = writeln!(text, "  [[passage.{}]]", proposal.record);
+    let fields = written_fields(proposal);
+    let width = fields.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
+    for (name, value) in fields {
+        let _ = writeln!(text, "  {name:<width$} = {value}");
+    }
+}
+
+/// The fields of a record with their values as TOML, in the order in which the documentation lists them.
+pub(super) fn written_fields(proposal: &Proposal) -> Vec<(&str, String)> {
+    let mut fields = BTreeMap::<(usize, &str), Vec<&Field>>::new();
+    for field in &proposal.fields {
+        fields.entry((fields::position(&proposal.record, &field.name), &field.name)).or_default().push(field);
+    }
+    fields.into_iter().map(|((_, name), values)| (name, written(&values))).collect()
+}
+
+fn written(values: &[&Field]) -> String {
+    let [first, ..] = values else { return String::new() };
+    if !first.is_list {
+        return first.value.clone();
+    }
+    let values: Vec<_> = values.iter().map(|field| field.value.as_str()).collect();
+    format!("[{}]", values.join(", "))
+}

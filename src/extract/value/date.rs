@@ -1,0 +1,161 @@
+//! Days, spans of days, and years.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use lazy_regex::{Captures, Regex, regex};
+
+pub use super::period::{Period, periods};
+use super::plain::Taken;
+use super::scan::{NEAR, at_places, byte, numbers, word_before};
+pub use super::year::{Years, year_ranges, years};
+use super::{Found, in_order, plain};
+
+/// Days, written as in Finnish (`1.6.2015`, `1. kesäkuuta 2015`), English (`1 June 2015`, `June 1, 2015`) or ISO 8601.
+///
+/// A day that no calendar has is not found. A year of two digits is read as one of this century, with a doubt.
+///
+/// ```
+/// use hanke::extract::value::date::dates;
+///
+/// let found = dates("Alkoi 1. kesäkuuta 2015, ei 31.2.2015.");
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(found[0].value, jiff::civil::date(2015, 6, 1));
+/// ```
+#[must_use]
+pub fn dates(text: &str) -> Vec<Found<Date>> {
+    plain::read(text, |text| {
+        let numbers = numbers(text).filter(|number| matches!(number.len(), 1 | 2 | 4)).collect::<Vec<_>>();
+        let mut found = in_order(shapes().iter().flat_map(|shape| shape.read(text, &numbers)).collect());
+        found.retain(|day| free(text, day));
+        let links = if found.is_empty() { Taken::by([]) } else { super::link::spans(text) };
+        found.retain(|day| !links.overlaps(&day.range));
+        found
+    })
+}
+
+/// How a day is written: where it would begin for one of its numbers, its pattern, and which groups of that hold the
+/// year, the month and the day.
+struct Shape {
+    start: fn(&str, &Range<usize>) -> Option<usize>,
+    pattern: &'static Regex,
+    groups: [usize; 3],
+}
+
+fn shapes() -> [Shape; 6] {
+    let shape = |start, pattern, groups| Shape { start, pattern, groups };
+    [
+        shape(iso, regex!(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})\b"), [1, 2, 3]),
+        shape(
+            dotted,
+            regex!(r"^([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})\b|^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})\b"),
+            [3, 2, 1],
+        ),
+        shape(
+            dotted,
+            regex!(
+                r"(?i)^([0-9]{1,2})\.\s?(tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuuta\s([0-9]{4})\b"
+            ),
+            [3, 2, 1],
+        ),
+        shape(
+            behind_month,
+            regex!(
+                r"(?i)^(tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuun\s([0-9]{1,2})\.\s?(?:(?:p\.|päiv\p{L}{1,6})\s)?([0-9]{4})\b"
+            ),
+            [3, 1, 2],
+        ),
+        shape(
+            before_month,
+            regex!(
+                r"(?i)^([0-9]{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s([0-9]{4})\b"
+            ),
+            [3, 2, 1],
+        ),
+        shape(
+            behind_month,
+            regex!(
+                r"(?i)^(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s([0-9]{1,2})(?:st|nd|rd|th)?,?\s([0-9]{4})\b"
+            ),
+            [3, 1, 2],
+        ),
+    ]
+}
+
+fn iso(text: &str, number: &Range<usize>) -> Option<usize> {
+    (number.len() == 4 && byte(text, number.end) == b'-').then_some(number.start)
+}
+
+fn dotted(text: &str, number: &Range<usize>) -> Option<usize> {
+    (number.len() < 3 && byte(text, number.end) == b'.').then_some(number.start)
+}
+
+/// The name of the month, or an ending of the number, follows.
+fn before_month(text: &str, number: &Range<usize>) -> Option<usize> {
+    let next = byte(text, number.end);
+    (number.len() < 3 && (next.is_ascii_alphabetic() || matches!(next, b' ' | b'\n'))).then_some(number.start)
+}
+
+/// The name of the month, before the number.
+fn behind_month(text: &str, number: &Range<usize>) -> Option<usize> {
+    let last = byte(text, number.start.checked_sub(1)?);
+    if number.len() < 3 && matches!(last, b' ' | b'\n') { word_before(text, number.start) } else { None }
+}
+
+impl Shape {
+    fn read(&self, text: &str, numbers: &[Range<usize>]) -> Vec<Found<Date>> {
+        let starts = numbers.iter().filter_map(|number| (self.start)(text, number));
+        at_places(text, NEAR, self.pattern, starts).filter_map(|(at, groups)| self.day(at, &groups)).collect()
+    }
+
+    /// The groups of the second alternative, three further on, are those of a year of two digits.
+    fn day(&self, at: usize, groups: &Captures) -> Option<Found<Date>> {
+        let range = at..at + groups.get(0)?.end();
+        let short = groups.get(self.groups[0]).is_none();
+        let part = |at: usize| groups.get(self.groups.get(at)? + if short { 3 } else { 0 });
+        let year = part(0)?.as_str().parse::<i16>().ok()? + if short { 2000 } else { 0 };
+        let date = day(year, part(1)?.as_str(), part(2)?.as_str())?;
+        Some(Found::sure(range, date).but(short.then_some("two-digit year")))
+    }
+}
+
+/// A day of the years that a project document speaks of.
+pub(super) fn day(year: i16, month: &str, day: &str) -> Option<Date> {
+    let known = super::year::KNOWN.contains(&year);
+    known.then(|| Date::new(year, self::month(month)?, day.parse().ok()?).ok())?
+}
+
+/// Not a part of a longer number, version or code.
+fn free(text: &str, day: &Found<Date>) -> bool {
+    let iso = plain::slice(text, day.range.clone()).contains('-');
+    let joints: &[char] = if iso { &['.', '/', '-', ':'] } else { &['.', '/', ':'] };
+    let version = iso && plain::before(text, day.range.start) == Some('-');
+    !version
+        && !plain::digit_precedes(text, day.range.start, joints)
+        && !plain::digit_follows(text, day.range.end, joints)
+}
+
+const MONTHS: [[&str; 2]; 12] = [
+    ["tammi", "jan"],
+    ["helmi", "feb"],
+    ["maalis", "mar"],
+    ["huhti", "apr"],
+    ["touko", "may"],
+    ["kesä", "jun"],
+    ["heinä", "jul"],
+    ["elo", "aug"],
+    ["syys", "sep"],
+    ["loka", "oct"],
+    ["marras", "nov"],
+    ["joulu", "dec"],
+];
+
+/// The number of a month, from a number or from the beginning of a name. Finnish goes first: `marraskuu` is not March.
+fn month(text: &str) -> Option<i8> {
+    let lower = text.to_lowercase();
+    let named = |language: usize| {
+        MONTHS.iter().position(|names| names.get(language).is_some_and(|name| lower.starts_with(name)))
+    };
+    let place = named(0).or_else(|| named(1)).and_then(|place| i8::try_from(place + 1).ok());
+    place.or_else(|| text.parse().ok())
+}

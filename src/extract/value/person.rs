@@ -1,0 +1,113 @@
+//! People: e-mail addresses, telephone numbers, and the names beside them.
+
+use std::ops::Range;
+
+use lazy_regex::{Captures, regex};
+
+use super::email::emails;
+use super::phone::phones;
+use super::plain::{Taken, ranges, read, slice};
+use super::scan::{begins, ends, is_word, passing};
+use super::{Found, head, in_order};
+
+/// How to reach somebody, or who it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contact {
+    /// An e-mail address, in lower case and with its at sign.
+    Email(String),
+    /// A telephone number as written, with single blanks.
+    Phone(String),
+    /// A personal name as written.
+    Name(String),
+}
+
+/// E-mail addresses, telephone numbers, and personal names beside them or beside a title on the same line.
+///
+/// ```
+/// use hanke::extract::value::person::{Contact, contacts};
+///
+/// let found = contacts("Projektipäällikkö Oona Oletettu, oona.oletettu (at) esimerkki.fi, puh. 050 123 4567");
+/// assert_eq!(found.len(), 3);
+/// assert_eq!(found[1].value, Contact::Email("oona.oletettu@esimerkki.fi".into()));
+/// ```
+#[must_use]
+pub fn contacts(text: &str) -> Vec<Found<Contact>> {
+    read(text, |text| {
+        let emails = emails(text);
+        let phones = phones(text, &Taken::by(ranges(emails.clone())));
+        let mut found = names(text, &emails, &phones);
+        found.extend(emails.into_iter().map(|one| one.map(Contact::Email)));
+        found.extend(phones.into_iter().map(|one| one.map(Contact::Phone)));
+        in_order(found)
+    })
+}
+
+/// Names behind a title or a label, names before a title, and names before an address or number, within their line.
+fn names(text: &str, emails: &[Found<String>], phones: &[Found<String>]) -> Vec<Found<Contact>> {
+    let titled = titled(text);
+    let taken = Taken::by(titled.iter().cloned());
+    let starts = emails
+        .iter()
+        .map(|one| (one.range.start, Some(one.value.as_str())))
+        .chain(phones.iter().map(|one| (one.range.start, None)));
+    // A title in capitals would be taken for the first name of what stands before a number.
+    let beside = starts.filter_map(|(at, email)| named(text, at, email)).filter(|(name, _)| !taken.overlaps(name));
+    let all = titled.iter().cloned().map(|name| (name, None)).chain(beside);
+    in_order(
+        all.filter(|(range, _)| !head::is_organization(slice(text, range.clone())))
+            .map(|(range, doubt)| name(text, range).but(doubt))
+            .collect(),
+    )
+}
+
+/// Names behind or before a title, when the text has any.
+fn titled(text: &str) -> Vec<Range<usize>> {
+    let title = regex!(
+        r"(?i)päällikkö|koordinaattori|johtaja|sihteeri|asiantuntija|suunnittelija|tutkija|ohjaaja|assistentti|yhteyshenkilö|lisätie|contact|coordinator|manager"
+    );
+    if !title.is_match(text) {
+        return Vec::new();
+    }
+    let behind = regex!(
+        r"(?:((?i:päällikkö|koordinaattori|johtaja|sihteeri|asiantuntija|suunnittelija|tutkija|ohjaaja|assistentti))|(?i:yhteyshenkilö(?:t|n\snimi)?|lisätie(?:toja|dot)|contact(?:\sperson)?|coordinator|manager))(?: ?: ?|, | )(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2})"
+    );
+    let ahead = regex!(
+        r"(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2})(?:, | \()(?i:\p{L}*(?:päällikkö|koordinaattori|johtaja|sihteeri|asiantuntija|suunnittelija|tutkija|ohjaaja|assistentti)|project\s(?:manager|coordinator))"
+    );
+    let behind = passing(text, behind, |groups, free| begins_title(text, groups, free));
+    let ahead = passing(text, ahead, |groups, _| {
+        groups.get(0).is_some_and(|whole| begins(text, whole.start()) && ends(text, whole.end()))
+    });
+    let names = behind.filter_map(|groups| groups.get(2)).chain(ahead.filter_map(|groups| groups.get(1)));
+    names.map(|name| name.range()).collect()
+}
+
+/// Whether the title begins a word. One of the first group may be the last part of a compound.
+fn begins_title(text: &str, groups: &Captures, free: usize) -> bool {
+    let Some(whole) = groups.get(0) else { return false };
+    let first = if groups.get(1).is_some() { slice(text, free..whole.start()) } else { "" };
+    let letters = first.chars().rev().take_while(|char| is_word(*char)).map(char::len_utf8).sum::<usize>();
+    let start = whole.start() - letters;
+    begins(text, start) && regex!(r"^\p{L}*$").is_match(slice(text, start..whole.start()))
+}
+
+fn name(text: &str, range: Range<usize>) -> Found<Contact> {
+    let name = slice(text, range.clone());
+    let inflected = ["lle", "lta", "ltä", "lla", "llä"].iter().any(|ending| name.ends_with(ending));
+    Found::sure(range, Contact::Name(name.to_owned())).but(inflected.then_some("may be inflected"))
+}
+
+/// The name directly before an address or a number. It is sure when the address is made of it.
+fn named(text: &str, at: usize, email: Option<&str>) -> Option<(Range<usize>, Option<&'static str>)> {
+    let lead = text.get(..at)?;
+    let from = lead.char_indices().rev().nth(80).map_or(0, |(at, _)| at);
+    let groups = regex!(
+        r"\b(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2})[ ,;:(|/-]{1,4}(?:(?i:puh|p|tel|gsm|s-posti|sähköposti|e-?mail)[.:]{0,2} ?)?$"
+    )
+    .captures(lead.get(from..)?)?;
+    let name = groups.get(1)?;
+    let made = email.is_some_and(|email| {
+        name.as_str().to_lowercase().split(' ').all(|part| email.contains(&part.replace('ä', "a").replace('ö', "o")))
+    });
+    Some((from + name.start()..from + name.end(), (!made).then_some("a name by its place")))
+}

@@ -1,0 +1,197 @@
+//! A text with its typography taken away, which still knows where each byte came from.
+//!
+//! A run of blanks becomes one space, or one line end when it holds one; every dash becomes a hyphen; letters in two
+//! parts (`a` and a diaeresis) become one, as in Unicode's form NFC; soft hyphens and zero-width marks go. So the
+//! patterns of the parsers need one blank and one dash.
+//!
+//! ```
+//! use hanke::extract::value::plain::Plain;
+//!
+//! let plain = Plain::of("1.6.2015  –\u{a0}31.1.2018");
+//! assert_eq!(plain.text(), "1.6.2015 - 31.1.2018");
+//! assert_eq!(plain.source(&(9..10)), 10..13);
+//! ```
+
+use std::ops::Range;
+
+use unicode_normalization::char::compose;
+
+use super::Found;
+
+/// The plain text and where it came from.
+#[derive(Debug, Clone, Default)]
+pub struct Plain {
+    text: String,
+    /// Where the two do not run side by side: a byte of the plain text, and the byte of the source it stands for.
+    steps: Vec<(usize, usize)>,
+}
+
+impl Plain {
+    /// The plain form of a text.
+    #[must_use]
+    pub fn of(source: &str) -> Self {
+        let mut plain = Self { text: String::with_capacity(source.len()), ..Self::default() };
+        let mut at = 0;
+        while at < source.len() {
+            let run = at..at + even(slice(source, at..source.len()));
+            plain.push(at, slice(source, run.clone()));
+            at = run.end;
+            if let Some(char) = behind(source, at) {
+                plain.take(at, char);
+                at += char.len_utf8();
+            }
+        }
+        plain.step(source.len());
+        plain
+    }
+
+    /// The plain text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of the source behind a range of the plain text.
+    #[must_use]
+    pub fn source(&self, range: &Range<usize>) -> Range<usize> {
+        self.origin(range.start)..self.origin(range.end)
+    }
+
+    fn origin(&self, at: usize) -> usize {
+        let at = at.min(self.text.len());
+        let last = self.steps.partition_point(|step| step.0 <= at).checked_sub(1);
+        last.and_then(|last| self.steps.get(last)).map_or(at, |step| step.1 + at - step.0)
+    }
+
+    fn take(&mut self, at: usize, char: char) {
+        match char {
+            '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => (),
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.blank(at, '\n'),
+            _ if char.is_whitespace() => self.blank(at, ' '),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => self.push(at, "-"),
+            _ => self.letter(at, char),
+        }
+    }
+
+    fn blank(&mut self, at: usize, blank: char) {
+        match (self.text.chars().next_back(), blank) {
+            (Some(' '), '\n') => {
+                self.text.pop();
+                self.text.push('\n');
+            }
+            (Some(' ' | '\n'), _) => (),
+            _ => self.push(at, blank.encode_utf8(&mut [0; 4])),
+        }
+    }
+
+    fn letter(&mut self, at: usize, char: char) {
+        let last = self.text.chars().next_back();
+        let Some(whole) = last.and_then(|last| compose(last, char)) else {
+            return self.push(at, char.encode_utf8(&mut [0; 4]));
+        };
+        self.text.pop();
+        let start = self.origin(self.text.len());
+        self.push(start, whole.encode_utf8(&mut [0; 4]));
+    }
+
+    fn push(&mut self, at: usize, run: &str) {
+        if !run.is_empty() {
+            self.step(at);
+            self.text.push_str(run);
+        }
+    }
+
+    /// The plain text goes on with this byte of the source.
+    fn step(&mut self, at: usize) {
+        let here = self.text.len();
+        self.steps.truncate(self.steps.partition_point(|step| step.0 < here));
+        if self.origin(here) != at {
+            self.steps.push((here, at));
+        }
+    }
+}
+
+/// The bytes at the beginning of a text that are plain already: Latin letters, other signs of ASCII, and single blanks
+/// behind them.
+fn even(source: &str) -> usize {
+    let mut blank = true;
+    let mut even = |byte: u8| {
+        let last = std::mem::replace(&mut blank, matches!(byte, b' ' | b'\n'));
+        match byte {
+            b' ' | b'\n' => !last,
+            0x09..=0x0d => false,
+            // U+00C0 to U+027F: none of them joins the letter before it.
+            0x80..=0xbf | 0xc3..=0xc9 => true,
+            _ => byte.is_ascii(),
+        }
+    };
+    source.bytes().position(|byte| !even(byte)).unwrap_or(source.len())
+}
+
+/// What a parser of plain text finds in a text.
+pub(super) fn read<T>(source: &str, parser: impl FnOnce(&str) -> Vec<Found<T>>) -> Vec<Found<T>> {
+    let plain = Plain::of(source);
+    let found = parser(plain.text());
+    found.into_iter().map(|one| Found { range: plain.source(&one.range), ..one }).collect()
+}
+
+/// The text of a range, or nothing when there is no such range.
+pub(super) fn slice(text: &str, range: Range<usize>) -> &str {
+    text.get(range).unwrap_or_default()
+}
+
+/// The character before a place.
+pub(super) fn before(text: &str, at: usize) -> Option<char> {
+    text.get(..at)?.chars().next_back()
+}
+
+/// The character behind a place.
+pub(super) fn behind(text: &str, at: usize) -> Option<char> {
+    text.get(at..)?.chars().next()
+}
+
+/// Whether no letter or digit touches the range.
+pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
+    let glued = |char: Option<char>| char.is_some_and(char::is_alphanumeric);
+    !glued(before(text, range.start)) && !glued(behind(text, range.end))
+}
+
+/// Whether a digit follows a place directly, or behind one of the marks.
+pub(super) fn digit_follows(text: &str, at: usize, marks: &[char]) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.strip_prefix(marks).unwrap_or(rest).starts_with(|char: char| char.is_ascii_digit())
+}
+
+/// Whether a digit precedes a place directly, or before one of the marks.
+pub(super) fn digit_precedes(text: &str, at: usize, marks: &[char]) -> bool {
+    let rest = text.get(..at).unwrap_or_default();
+    rest.strip_suffix(marks).unwrap_or(rest).ends_with(|char: char| char.is_ascii_digit())
+}
+
+/// Parts of a text that belong to values of other kinds.
+pub(super) struct Taken(Vec<Range<usize>>);
+
+impl Taken {
+    /// By these ranges.
+    pub(super) fn by(ranges: impl IntoIterator<Item = Range<usize>>) -> Self {
+        let mut ranges = ranges.into_iter().collect::<Vec<_>>();
+        ranges.sort_by_key(|range| range.start);
+        ranges.dedup_by(|next, last| {
+            let touch = next.start < last.end;
+            last.end = if touch { last.end.max(next.end) } else { last.end };
+            touch
+        });
+        Self(ranges)
+    }
+
+    /// Whether any of them overlaps a range.
+    pub(super) fn overlaps(&self, range: &Range<usize>) -> bool {
+        let first = self.0.partition_point(|taken| taken.end <= range.start);
+        self.0.get(first).is_some_and(|taken| taken.start < range.end)
+    }
+}
+
+/// The ranges alone.
+pub(super) fn ranges<T>(found: Vec<Found<T>>) -> impl Iterator<Item = Range<usize>> {
+    found.into_iter().map(|one| one.range)
+}

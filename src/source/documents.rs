@@ -1,0 +1,99 @@
+//! Documents as received: each is read by the layout that fits it, and becomes a record file.
+
+use std::path::{Path, PathBuf};
+
+use crate::Result;
+use crate::document::Document;
+use crate::extract::{Layouts, ProjectNames, Reading};
+
+use super::RecordFile;
+
+/// The extensions of documents, by which they are picked from a folder. A file that is named is read whatever it is called.
+const DOCUMENTS: [&str; 4] = ["txt", "html", "htm", "pdf"];
+
+/// Reads documents by layouts. Projects are known by the names that all documents of a run give them.
+#[derive(Debug, Clone)]
+pub struct DocumentReader {
+    layouts: Layouts,
+    layout: Option<String>,
+    names: ProjectNames,
+}
+
+impl DocumentReader {
+    /// A reader with these layouts.
+    #[must_use]
+    pub fn new(layouts: Layouts) -> Self {
+        Self { layouts, layout: None, names: ProjectNames::default() }
+    }
+
+    /// Reads every document by the layout of this name, whether it fits or not.
+    #[must_use]
+    pub fn by_layout(mut self, name: Option<String>) -> Self {
+        self.layout = name;
+        self
+    }
+
+    /// The names of projects that have been learnt so far.
+    #[must_use]
+    pub fn names(&self) -> &ProjectNames {
+        &self.names
+    }
+
+    /// Learns the names of the projects that a document prints beside a code.
+    ///
+    /// # Errors
+    /// Those of [`read`](Self::read).
+    pub fn learn(&mut self, path: &Path) -> Result<()> {
+        let document = Document::read(path)?;
+        self.names.learn(&read(&self.layouts, self.layout.as_deref(), &document)?);
+        Ok(())
+    }
+
+    /// Reads a document and does something with what was read.
+    ///
+    /// # Errors
+    /// [`Error::Document`](crate::Error::Document) if the file cannot be read as a document,
+    /// [`Error::UnknownLayout`](crate::Error::UnknownLayout) if no layout fits it,
+    /// [`Error::NoSuchLayout`](crate::Error::NoSuchLayout) if there is none of the name that was asked for.
+    pub fn read<T>(&self, path: &Path, work: impl FnOnce(&Reading<'_>) -> T) -> Result<T> {
+        let document = Document::read(path)?;
+        read(&self.layouts, self.layout.as_deref(), &document).map(|reading| work(&reading))
+    }
+
+    /// The documents as record files. Names are learnt from all of them before any is read for its records.
+    ///
+    /// # Errors
+    /// Those of [`read`](Self::read), of the first document that fails.
+    pub fn record_files(mut self, paths: &[PathBuf]) -> Result<Vec<RecordFile>> {
+        paths.iter().try_for_each(|path| self.learn(path))?;
+        paths.iter().map(|path| self.record_file(path)).collect()
+    }
+
+    fn record_file(&self, path: &Path) -> Result<RecordFile> {
+        let text = self.read(path, |reading| reading.record_file(&self.names))?;
+        Ok(RecordFile::new(format!("{} as read", path.display()), text))
+    }
+}
+
+fn read<'a>(layouts: &'a Layouts, layout: Option<&str>, document: &'a Document) -> Result<Reading<'a>> {
+    layout.map_or_else(|| layouts.read(document), |name| layouts.read_as(document, name))
+}
+
+/// Whether a path names a document: any file that is no record file.
+pub(crate) fn is_document(path: &Path) -> bool {
+    path.exists() && !path.is_dir() && path.extension().is_none_or(|extension| extension != "toml")
+}
+
+/// The documents at a path: the file itself, or those of a folder, in the order of their names.
+///
+/// # Errors
+/// [`Error::Read`](crate::Error::Read) if a folder cannot be read.
+pub fn documents(path: &Path) -> Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let found = DOCUMENTS.iter().map(|extension| super::files(path, extension)).collect::<Result<Vec<_>>>()?;
+    let mut found = found.concat();
+    found.sort();
+    Ok(found)
+}

@@ -1,0 +1,118 @@
+//! What holds for any document and any layout: nothing panics, and what comes out is a record file.
+
+use std::sync::LazyLock;
+
+use hanke::Error;
+use hanke::document::Document;
+use hanke::error::Problem;
+use hanke::extract::{Layouts, ProjectNames};
+use hanke::source::{RecordFile, Records};
+use proptest::prelude::*;
+
+/// What documents are made of: the labels of all layouts, values, and what comes between.
+fn pieces() -> Vec<String> {
+    let labels = layouts().iter().flat_map(|layout| layout.rules.iter().flat_map(|rule| rule.label.clone()));
+    let others = [
+        "\n",
+        "\n",
+        "\n\n",
+        " ",
+        ", ",
+        "; ",
+        ". ",
+        ": ",
+        " - ",
+        "-\n",
+        "•",
+        "1. TÄRKEÄ TYÖ – Auttaa.",
+        "(JAMK)",
+        "S12345",
+        "Polku",
+        "Polku-hankkeessa",
+        "1.6.2015 – 31.1.2018",
+        "260 745 €",
+        "1,5 milj. €",
+        "100000-500000 €",
+        "Koivurannan kaupunki",
+        "1234567-1",
+        "Äänekoskella",
+        "romaninuoret, -perheet",
+        "https://esimerkki.fi/sivu?projektikoodi=S12345",
+        "\\",
+        "\"",
+        "'''",
+        "\"\"\"",
+        "{this}",
+        "{passage}",
+        "{value}",
+        "\u{0}",
+        "\u{7f}",
+        "\u{ad}",
+        "\u{301}",
+        "𝒳",
+        " esimerkki@example.org ",
+        " puh. 040 123 4567 ",
+        "Yhteyshenkilö: Esimerkki Henkilö",
+        "Täytetään myöhemmin",
+        "hyväksi käytännöksi",
+    ];
+    labels.chain(others.map(str::to_owned)).collect()
+}
+
+fn layouts() -> &'static Layouts {
+    static LAYOUTS: LazyLock<Layouts> = LazyLock::new(|| Layouts::shipped().unwrap());
+    &LAYOUTS
+}
+
+fn documents() -> impl Strategy<Value = String> {
+    let made = prop::collection::vec(prop::sample::select(pieces()), 0..60).prop_map(|pieces| pieces.concat());
+    prop_oneof![1 => any::<String>(), 4 => made]
+}
+
+/// Whether a record file is one that a person can go on with: it is TOML, and has no field that a record has not.
+fn is_readable(text: &str) -> Result<(), String> {
+    for record in RecordFile::new("read.toml", text.to_owned()).records() {
+        match record {
+            Err(Error::Fault(fault)) if is_of_form(&fault.problem) => return Err(format!("{fault}\n{text}")),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn is_of_form(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::Syntax(_) | Problem::UnknownField { .. } | Problem::WrongType { .. } | Problem::Missing { .. }
+    )
+}
+
+/// A hundred cases, or as many as `PROPTEST_CASES` asks for.
+fn config() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100);
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn any_document_gives_a_record_file_by_any_layout(text in documents()) {
+        let document = Document::of_text("read.txt", &text);
+        for layout in layouts().iter() {
+            let reading = layouts().read_as(&document, &layout.name).unwrap();
+            let mut names = ProjectNames::default();
+            names.learn(&reading);
+            prop_assert!(is_readable(&reading.record_file(&names)).is_ok(), "{:?}", is_readable(&reading.record_file(&names)));
+            prop_assert!(reading.coverage().percent() <= 100);
+            prop_assert!(!reading.report(&names).contains("esimerkki@example.org"));
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_a_document_or_a_problem(bytes in any::<Vec<u8>>()) {
+        if let Ok(document) = Document::of_bytes("bytes", &bytes) {
+            let _ = layouts().read(&document).map(|reading| reading.report(&ProjectNames::default()));
+        }
+    }
+}
