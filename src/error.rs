@@ -68,6 +68,12 @@ pub enum Error {
         /// The closest layouts, each with why it does not fit.
         closest: Vec<String>,
     },
+    /// A folder that was to be read has no documents.
+    #[error("{} has no documents\n  help: documents end in .txt, .html, .htm or .pdf; name others one by one", .path.display())]
+    NoDocuments {
+        /// The folder.
+        path: PathBuf,
+    },
     /// Some documents could not be read; each has been told of.
     #[error("{failed} of {of} documents could not be read")]
     NotRead {

@@ -48,7 +48,7 @@ enum Output {
 
 impl Extract {
     pub fn run(&self, common: &Common) -> Result<Found> {
-        let found = self.paths.iter().map(|path| documents(path)).collect::<Result<Vec<_>>>()?.concat();
+        let found = self.paths.iter().map(|path| documents_at(path)).collect::<Result<Vec<_>>>()?.concat();
         let mut reader = DocumentReader::new(self.all_layouts()?).by_layout(self.layout.clone());
         let readable = self.each(&found, |path| reader.learn(path))?;
         let failed = found.len() - readable.len();
@@ -138,4 +138,10 @@ impl Extract {
             Ok(())
         })
     }
+}
+
+/// The documents at a path that was named for its documents.
+fn documents_at(path: &Path) -> Result<Vec<PathBuf>> {
+    let found = documents(path)?;
+    if found.is_empty() { Err(Error::NoDocuments { path: path.to_owned() }) } else { Ok(found) }
 }

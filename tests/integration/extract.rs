@@ -91,6 +91,31 @@ fn all_documents_together_are_one_graph_in_which_short_names_are_projects() {
 }
 
 #[test]
+fn what_cannot_be_read_gets_one_message_and_the_rest_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    std::fs::write(path("empty.txt"), " \n").unwrap();
+    std::fs::write(path("binary.txt"), [0_u8, 159, 146, 150, 0, 1, 2]).unwrap();
+    std::fs::create_dir(path("folder")).unwrap();
+    for (name, message) in [
+        ("empty.txt", "it is empty"),
+        ("binary.txt", "it seems to be a binary file"),
+        ("missing.txt", "there is no such file"),
+        ("folder", "has no documents"),
+    ] {
+        let output = hanke(&["extract", &path(name)]).output().unwrap();
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.code() == Some(2) && output.stdout.is_empty(), "{name}");
+        assert!(error.starts_with("hanke: ") && error.contains(message) && error.contains("help: "), "{error}");
+    }
+    let good = fixture("documents/register-page.txt");
+    let output = hanke(&["extract", "--keep-going", &path("empty.txt"), good.to_str().unwrap()]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("[[passage]]"));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("1 of 2 documents could not be read"));
+}
+
+#[test]
 fn several_documents_give_a_folder_of_records_or_none() {
     let several = [DOCUMENTS, "--format", "records"];
     let message = stderr(&["extract", several[0], several[1], several[2]], 2);
