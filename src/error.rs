@@ -61,7 +61,7 @@ pub enum Error {
         nearest: Option<String>,
     },
     /// No layout fits a document.
-    #[error("no layout fits {name}; the closest:\n{}\n  help: force one with --layout NAME, or write one (data/layouts/README.md)", .closest.join("\n"))]
+    #[error("no layout fits {name}; the closest:\n{}\n  help: force one with --layout NAME, or write one (data/layouts/README.md) and add it with --layouts PATH", .closest.join("\n"))]
     UnknownLayout {
         /// The document.
         name: String,

@@ -88,6 +88,10 @@ fn each<T>(found: Vec<Found<T>>, write: impl Fn(T) -> String) -> Vec<Read> {
 
 /// A text as a basic string of TOML (TOML 1.0, section String).
 pub(super) fn quoted(text: &str) -> String {
+    let is_special = |character: char| matches!(character, '"' | '\\') || character.is_control();
+    if !text.contains(is_special) {
+        return ["\"", text, "\""].concat();
+    }
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for character in text.chars() {
@@ -131,8 +135,16 @@ fn prose(text: &str, language: &str) -> Vec<Read> {
     printed(text).into_iter().map(in_words).collect()
 }
 
+/// A text with one space for each stretch of white space.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The days of a period, or the days that stand alone.

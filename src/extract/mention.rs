@@ -23,7 +23,11 @@ fn areas(text: &str) -> Vec<Proposal> {
             let field =
                 |name: &str, value: &str, is_list| Field { name: name.to_owned(), value: quoted(value), is_list };
             let fields = vec![field("id", "{this}", false), field("areas", &place.value.name, true)];
-            likely("project", fields, place.range, place.doubt.unwrap_or("the text names the place in passing"))
+            let mut proposal = likely("project", fields, place.range, "the text names the place in passing");
+            if let Some(doubt) = place.doubt.filter(|doubt| *doubt != doubt::ADJECTIVE) {
+                proposal.doubt(Confidence::Doubtful, doubt);
+            }
+            proposal
         })
         .collect()
 }

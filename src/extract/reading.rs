@@ -190,7 +190,7 @@ impl<'a> Reading<'a> {
     /// Takes a record in, unless it speaks of a person.
     fn propose(&mut self, rule: &Rule, mut proposal: Proposal, region: &Region) {
         if proposal.parts.iter().any(|part| self.is_left_out(part)) {
-            return;
+            return self.mark_all(proposal.parts.into_iter(), Use::LeftOut);
         }
         if rule.doubt.is_some() && self.has_read(&proposal.range) {
             return;

@@ -81,7 +81,7 @@ impl Reading<'_> {
         let records: Vec<_> = self.passages(names).into_values().flatten().collect();
         let count = |confidence| records.iter().filter(|record| record.confidence == confidence).count();
         format!(
-            "{}: {}, {}\nlayout    {}: {}\nrecords   {} certain, {} likely, {} doubtful\ncoverage  {} % of {} characters\nleft out  {} contacts of persons\n",
+            "{}: {}, {}\nlayout    {}: {}\nrecords   {} certain, {} likely, {} doubtful\ncoverage  {} % of {} characters\nleft out  contacts of persons: {}\n",
             document.name,
             document.encoding,
             document.text.extent(),

@@ -167,7 +167,7 @@ fn a_document_that_no_layout_fits_gets_the_closest_with_the_reasons() {
     assert!(message.starts_with(&format!("hanke: no layout fits {}; the closest:\n", unknown.display())), "{message}");
     assert_eq!(closest[0], "  register-page: 2 of its labels stand there, 4 are wanted");
     assert!(closest.len() == 3 && closest[1].contains("nothing reads as "), "{message}");
-    assert!(message.ends_with("--layout NAME, or write one (data/layouts/README.md)\n"), "{message}");
+    assert!(message.ends_with("(data/layouts/README.md) and add it with --layouts PATH\n"), "{message}");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use super::table::{Entry, Table};
 use super::words::{self, Joint};
 
 /// The word is an adjective, or an inhabitant.
-pub(super) const ADJECTIVE: &str = "adjective";
+pub(in crate::extract) const ADJECTIVE: &str = "adjective";
 pub(in crate::extract) const ORGANIZATION: &str = "part of an organisation's name";
 const COMPOUND: &str = "part of a compound";
 const WORD: &str = "also a common word";
