@@ -36,6 +36,7 @@ mod sentence;
 mod shipped;
 pub mod value;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::Result;
@@ -49,7 +50,7 @@ pub use proposal::{Confidence, Field, Proposal};
 pub use reading::{Mark, Reading, Use};
 pub use report::Coverage;
 
-use labels::Labels;
+use labels::{Label, Labels};
 
 /// A layout, and its labels ready to be looked for.
 #[derive(Debug, Clone)]
@@ -101,11 +102,11 @@ impl Layouts {
     /// # Errors
     /// [`Error::UnknownLayout`] if none fits, with the closest ones and why they do not.
     pub fn read<'a>(&'a self, document: &'a Document) -> Result<Reading<'a>> {
-        let mut fits: Vec<_> = self.0.iter().map(|recogniser| (recogniser.fit(document), recogniser)).collect();
-        fits.sort_by_key(|(fit, _)| (!fit.missing.is_empty(), std::cmp::Reverse(fit.found)));
-        match fits.first() {
-            Some((fit, recogniser)) if fit.missing.is_empty() => Ok(Reading::new(recogniser, document)),
-            _ => Err(unknown(document, &fits)),
+        let mut fits: Vec<_> = self.0.iter().map(|recogniser| recogniser.fit(document)).collect();
+        fits.sort_by_key(|fit| (!fit.is_whole, std::cmp::Reverse(fit.found)));
+        match fits.into_iter().next() {
+            Some(fit) if fit.is_whole => Ok(Reading::new(fit.recogniser, document, fit.labels)),
+            _ => Err(self.unknown(document)),
         }
     }
 
@@ -118,38 +119,56 @@ impl Layouts {
             let names = self.iter().map(|layout| layout.name.as_str());
             return Err(Error::NoSuchLayout { name: name.to_owned(), nearest: nearest(name, names) });
         };
-        Ok(Reading::new(recogniser, document))
+        let labels = recogniser.labels.find(&recogniser.layout, document.text.as_str());
+        Ok(Reading::new(recogniser, document, labels))
     }
 }
 
 /// How well a layout fits a document.
-struct Fit {
-    /// How many of its labels stand in the document.
+struct Fit<'a> {
+    recogniser: &'a Recogniser,
+    /// Its labels that stand in the document.
+    labels: Vec<Label>,
+    /// How much of what it wants stands in the document.
     found: usize,
-    /// What is missing for it to fit.
-    missing: Vec<String>,
+    is_whole: bool,
 }
 
 impl Recogniser {
-    fn fit(&self, document: &Document) -> Fit {
+    fn fit(&self, document: &Document) -> Fit<'_> {
         let text = document.text.as_str();
         let wanted = &self.layout.recognition;
-        let mut labels: Vec<_> = self.labels.find(&self.layout, text).into_iter().map(|label| label.rule).collect();
-        labels.sort_unstable();
-        labels.dedup();
-        let mut missing = Vec::new();
-        if labels.len() < wanted.labels {
-            missing.push(format!("{} of its labels stand there, {} are wanted", labels.len(), wanted.labels));
-        }
+        let labels = self.labels.find(&self.layout, text);
+        let found = different(&labels);
+        let is_whole = found >= wanted.labels && wanted.texts.iter().all(|Pattern(pattern)| pattern.is_match(text));
+        Fit { recogniser: self, labels, found: found + wanted.texts.len(), is_whole }
+    }
+
+    /// What is missing for the layout to fit.
+    fn missing(&self, fit: &Fit<'_>, text: &str) -> Vec<String> {
+        let wanted = &self.layout.recognition;
+        let found = different(&fit.labels);
+        let few =
+            (found < wanted.labels).then(|| format!("{found} of its labels stand there, {} are wanted", wanted.labels));
         let texts = wanted.texts.iter().filter(|Pattern(pattern)| !pattern.is_match(text));
-        missing.extend(texts.map(|Pattern(pattern)| format!("nothing reads as {pattern}")));
-        Fit { found: labels.len() + wanted.texts.len(), missing }
+        few.into_iter().chain(texts.map(|Pattern(pattern)| format!("nothing reads as {pattern}"))).collect()
     }
 }
 
-fn unknown(document: &Document, fits: &[(Fit, &Recogniser)]) -> Error {
-    const CLOSEST: usize = 3;
-    let closest = fits.iter().take(CLOSEST);
-    let closest = closest.map(|(fit, recogniser)| format!("  {}: {}", recogniser.layout.name, fit.missing.join("; ")));
-    Error::UnknownLayout { name: document.name.clone(), closest: closest.collect() }
+/// How many different labels there are.
+fn different(labels: &[Label]) -> usize {
+    labels.iter().map(|label| label.rule).collect::<BTreeSet<_>>().len()
+}
+
+impl Layouts {
+    fn unknown(&self, document: &Document) -> Error {
+        const CLOSEST: usize = 3;
+        let mut fits: Vec<_> = self.0.iter().map(|recogniser| recogniser.fit(document)).collect();
+        fits.sort_by_key(|fit| std::cmp::Reverse(fit.found));
+        let closest = fits.iter().take(CLOSEST).map(|fit| {
+            let missing = fit.recogniser.missing(fit, document.text.as_str());
+            format!("  {}: {}", fit.recogniser.layout.name, missing.join("; "))
+        });
+        Error::UnknownLayout { name: document.name.clone(), closest: closest.collect() }
+    }
 }

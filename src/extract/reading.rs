@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 
 use super::field::may_be_placeholder;
+use super::labels::Label;
 use super::layout::{Layout, Mention, Pattern, Rule, WHOLE};
 use super::proposal::{Confidence, Proposal};
 use super::region::{Region, Regions};
@@ -53,15 +54,17 @@ pub struct Reading<'a> {
     pub contacts: usize,
     /// Where they stand.
     pub(super) left_out: Vec<Range<usize>>,
+    /// The sentences of stretches of text that rules have asked for.
+    sentences: Vec<(Range<usize>, Vec<Range<usize>>)>,
     /// The items that do not look like what a rule expects; another rule may read them.
     unread_items: Vec<Range<usize>>,
 }
 
 impl<'a> Reading<'a> {
     /// Reads a document by a layout that fits it.
-    pub(super) fn new(recogniser: &'a Recogniser, document: &'a Document) -> Self {
+    pub(super) fn new(recogniser: &'a Recogniser, document: &'a Document, labels: Vec<Label>) -> Self {
         let layout = &recogniser.layout;
-        let regions = Regions::of(recogniser, document.text.as_str());
+        let regions = Regions::new(layout, document.text.as_str(), labels);
         let mut reading = Self {
             document,
             layout,
@@ -70,6 +73,7 @@ impl<'a> Reading<'a> {
             empty_labels: Vec::new(),
             contacts: 0,
             left_out: Vec::new(),
+            sentences: Vec::new(),
             unread_items: Vec::new(),
         };
         reading.mark_all(regions.labels(), Use::Label);
@@ -137,7 +141,7 @@ impl<'a> Reading<'a> {
     }
 
     /// The items or the values of a list, or the whole.
-    fn parts(&self, rule: &Rule, value: Range<usize>) -> Vec<Range<usize>> {
+    fn parts(&mut self, rule: &Rule, value: Range<usize>) -> Vec<Range<usize>> {
         let text = self.part(value.clone());
         let moved = |range: Range<usize>| self.trimmed(value.start + range.start..value.start + range.end);
         if let Some(Pattern(items)) = &rule.items {
@@ -146,7 +150,7 @@ impl<'a> Reading<'a> {
             return starts.iter().zip(ends).map(|(start, end)| moved(*start..item_end(text, *start, end))).collect();
         }
         if rule.sentences {
-            return sentence::sentences(text).into_iter().map(moved).collect();
+            return self.sentences(value);
         }
         let Some(Pattern(separator)) = &rule.list else { return vec![value.clone()] };
         let mut parts = Vec::new();
@@ -158,6 +162,17 @@ impl<'a> Reading<'a> {
         parts.push(moved(start..text.len()));
         parts.retain(|part| !part.is_empty());
         parts
+    }
+
+    /// The sentences of a stretch of text, which several rules may ask for.
+    fn sentences(&mut self, value: Range<usize>) -> Vec<Range<usize>> {
+        if let Some((_, sentences)) = self.sentences.iter().find(|(known, _)| *known == value) {
+            return sentences.clone();
+        }
+        let found = sentence::sentences(self.part(value.clone())).into_iter();
+        let sentences: Vec<_> = found.map(|one| self.trimmed(value.start + one.start..value.start + one.end)).collect();
+        self.sentences.push((value, sentences.clone()));
+        sentences
     }
 
     fn read_part(&mut self, rule: &'a Rule, region: &Region, part: Range<usize>) {

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::Recogniser;
 use super::labels::Label;
 use super::layout::{Layout, Pattern, Rule, Side};
 
@@ -27,15 +26,16 @@ pub(super) struct Regions<'a> {
     text: &'a str,
     layout: &'a Layout,
     labels: Vec<Label>,
+    /// Where something stands that ends a value.
+    ends: Vec<usize>,
     /// The value of each label, with the white space around it.
     values: Vec<Range<usize>>,
 }
 
 impl<'a> Regions<'a> {
-    pub fn of(recogniser: &'a Recogniser, text: &'a str) -> Self {
-        let layout = &recogniser.layout;
-        let labels = recogniser.labels.find(layout, text);
-        let mut regions = Self { text, layout, labels, values: Vec::new() };
+    pub fn new(layout: &'a Layout, text: &'a str, labels: Vec<Label>) -> Self {
+        let ends = layout.ends.iter().flat_map(|Pattern(ends)| ends.find_iter(text)).map(|end| end.start()).collect();
+        let mut regions = Self { text, layout, labels, ends, values: Vec::new() };
         regions.values = regions.labels.iter().enumerate().map(|(at, label)| regions.find(at, label)).collect();
         regions
     }
@@ -97,9 +97,8 @@ impl<'a> Regions<'a> {
     fn behind(&self, at: usize, label: &Label) -> Range<usize> {
         let start = label.range.end;
         let next = self.labels.get(at + 1).map_or(self.text.len(), |next| next.range.start);
-        let rest = self.text.get(start..next).unwrap_or_default();
-        let end = self.layout.ends.as_ref().and_then(|Pattern(ends)| ends.find(rest));
-        start..end.map_or(next, |end| start + end.start())
+        let end = self.ends.get(self.ends.partition_point(|end| *end < start));
+        start..end.map_or(next, |end| next.min(*end))
     }
 
     fn on_line(&self, value: Range<usize>) -> Range<usize> {
