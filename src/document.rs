@@ -92,8 +92,13 @@ impl Document {
     /// ```
     #[must_use]
     pub fn id(&self) -> String {
-        let small = self.stem().to_lowercase();
-        let words = small.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-        words.collect::<Vec<_>>().join("-")
+        slug(self.stem())
     }
+}
+
+/// A name as a key: small letters and digits, with a hyphen for whatever stands between them.
+pub(crate) fn slug(name: &str) -> String {
+    let small = name.to_lowercase();
+    let words = small.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
 }

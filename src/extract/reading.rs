@@ -9,7 +9,7 @@ use super::labels::Label;
 use super::layout::{Layout, Mention, Pattern, Rule, WHOLE};
 use super::proposal::{Confidence, Proposal};
 use super::region::{Region, Regions};
-use super::value::person;
+use super::value::{few, person};
 use super::{Recogniser, mention, region, sentence};
 
 /// What became of a part of a text.
@@ -52,7 +52,7 @@ pub struct Reading<'a> {
     pub empty_labels: Vec<Range<usize>>,
     /// How many contacts of persons were left out.
     pub contacts: usize,
-    /// Where they stand.
+    /// Where they stand, and counts that point at single persons.
     pub(super) left_out: Vec<Range<usize>>,
     /// The sentences of stretches of text that rules have asked for.
     sentences: Vec<(Range<usize>, Vec<Range<usize>>)>,
@@ -103,13 +103,14 @@ impl<'a> Reading<'a> {
         self.marks.extend(ranges.map(|range| Mark { range, what }));
     }
 
-    /// Leaves out the values of labels that ask for persons, and the contacts of persons wherever they stand.
+    /// Leaves out the values of labels that ask for persons, the contacts of persons wherever they stand, and counts that
+    /// point at single persons.
     fn leave_out(&mut self, values: Vec<Range<usize>>) {
         let contacts = person::contacts(self.text()).into_iter().map(|contact| contact.range);
         let elsewhere =
             contacts.filter(|contact| !values.iter().any(|value| overlap(value, contact))).collect::<Vec<_>>();
         self.contacts = values.len() + elsewhere.len();
-        self.left_out = joined([values, elsewhere].concat());
+        self.left_out = joined([values, elsewhere, few::persons(self.text())].concat());
         self.mark_all(self.left_out.clone().into_iter(), Use::LeftOut);
     }
 

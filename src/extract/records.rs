@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::document::slug;
 use crate::record::{Extent, Locator};
 
 use super::field::{Reader, quoted};
@@ -84,7 +85,7 @@ impl Reading<'_> {
         let field = |name: &str| about.iter().find_map(|proposal| proposal.value(name));
         field("code").or_else(|| {
             let name = field("name").or_else(|| field("short_names"))?;
-            Some(names.code(&name).map_or(name, str::to_owned))
+            Some(project(&name, names))
         })
     }
 }
@@ -97,8 +98,7 @@ fn settled(proposal: &Proposal, this: Option<&str>, names: &ProjectNames) -> Pro
             field.value =
                 this.map_or_else(|| field.value.replace(THIS, "?"), |this| field.value.replace(THIS, &escaped(this)));
         } else if is_project(&proposal.record, &field.name) {
-            let name = field.value.trim_matches('"');
-            field.value = names.code(name).map_or_else(|| field.value.clone(), quoted);
+            field.value = quoted(&project(field.value.trim_matches('"'), names));
         }
     }
     let speaks_of_this = proposal.fields.iter().any(|field| field.value.contains(THIS));
@@ -109,6 +109,16 @@ fn settled(proposal: &Proposal, this: Option<&str>, names: &ProjectNames) -> Pro
         settled.doubt(Confidence::Doubtful, &format!("no document gives the code of a project called {name}"));
     }
     settled
+}
+
+/// The id of a project that is called by a code or a name.
+fn project(name: &str, names: &ProjectNames) -> String {
+    let is_code = !code::project_codes(name).is_empty();
+    match names.code(name) {
+        Some(code) => code.to_owned(),
+        None if is_code || slug(name).is_empty() => name.to_owned(),
+        None => slug(name),
+    }
 }
 
 /// A project that is called by a name which is nobody's, and is not what the document is about.

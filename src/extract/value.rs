@@ -18,6 +18,7 @@ use std::ops::Range;
 pub mod code;
 pub mod date;
 mod email;
+pub mod few;
 pub mod footnote;
 mod head;
 pub mod link;
