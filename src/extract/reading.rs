@@ -56,8 +56,8 @@ pub struct Reading<'a> {
     pub(super) left_out: Vec<Range<usize>>,
     /// The sentences of stretches of text that rules have asked for.
     sentences: Vec<(Range<usize>, Vec<Range<usize>>)>,
-    /// The items that do not look like what a rule expects; another rule may read them.
-    unread_items: Vec<Range<usize>>,
+    /// The values and items that do not look like what a rule expects; another rule may read them.
+    unread: Vec<Range<usize>>,
 }
 
 impl<'a> Reading<'a> {
@@ -74,7 +74,7 @@ impl<'a> Reading<'a> {
             contacts: 0,
             left_out: Vec::new(),
             sentences: Vec::new(),
-            unread_items: Vec::new(),
+            unread: Vec::new(),
         };
         reading.mark_all(regions.labels(), Use::Label);
         reading.leave_out(regions.left_out().collect());
@@ -137,7 +137,7 @@ impl<'a> Reading<'a> {
         }
         let expects = rule.within.is_none() && !rule.label.is_empty() && !rule.gives.is_empty();
         if expects && self.proposals.len() == before {
-            self.mark(value, Use::NotUnderstood);
+            self.unread.push(value);
         }
     }
 
@@ -182,7 +182,7 @@ impl<'a> Reading<'a> {
             return self.give(rule, region, &whole);
         };
         if rule.items.is_some() && !pattern.is_match(self.part(part.clone())) {
-            self.unread_items.push(part.clone());
+            self.unread.push(part.clone());
         }
         for captures in pattern.captures_iter(self.part(part.clone())) {
             let named = |name: &str| {
@@ -242,7 +242,7 @@ impl<'a> Reading<'a> {
     }
 
     fn finish(&mut self) {
-        let mut unread = std::mem::take(&mut self.unread_items);
+        let mut unread = std::mem::take(&mut self.unread);
         unread.dedup();
         unread.retain(|item| !self.has_read(item));
         self.mark_all(unread.into_iter(), Use::NotUnderstood);
