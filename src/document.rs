@@ -23,7 +23,7 @@ mod text;
 
 use std::path::Path;
 
-use crate::record::Extent;
+use crate::record::{Extent, key};
 
 pub use problem::Problem;
 pub use raw::{Kind, LARGEST_FILE, MOST_LINES, MOST_PAGES, Raw, read, read_bytes};
@@ -92,13 +92,6 @@ impl Document {
     /// ```
     #[must_use]
     pub fn id(&self) -> String {
-        slug(self.stem())
+        key(self.stem())
     }
-}
-
-/// A name as a key: small letters and digits, with a hyphen for whatever stands between them.
-pub(crate) fn slug(name: &str) -> String {
-    let small = name.to_lowercase();
-    let words = small.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
 }

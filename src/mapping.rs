@@ -40,7 +40,9 @@ use crate::vocab::{EU_LANGUAGE, dcterms, hanke, rdf, skos};
 use claims::Claims;
 use iri::Iris;
 
-pub use names::{Names, key};
+pub use names::Names;
+
+pub use crate::record::key;
 
 /// Turns records into statements. It holds no statements itself: a million records may pass through it.
 #[derive(Debug)]

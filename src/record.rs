@@ -22,7 +22,7 @@ pub use fact::{
     Amount, Award, Fact, Organization, Outcome, Participation, Practice, Programme, Project, Recognition, Uptake,
 };
 pub use passage::{Extent, Locator, Passage, Source};
-pub use value::{AsOf, Currency, Money, Owner, Place, Reference, Text};
+pub use value::{AsOf, Currency, Money, Owner, Place, Reference, Text, key};
 
 /// What one passage says about one thing.
 #[derive(Debug, Clone)]

@@ -9,7 +9,7 @@ use super::{Common, Found, output, table};
 
 #[derive(Args)]
 pub(super) struct Build {
-    /// Record files, or folders of them, to add to the data
+    /// Record files or documents, or folders of them, to add to the data
     paths: Vec<PathBuf>,
     /// The folder for the publications
     #[arg(long, value_name = "DIR", default_value = "out")]

@@ -11,7 +11,7 @@ use super::{Common, Found, output};
 
 #[derive(Args)]
 pub(super) struct Export {
-    /// Record files, or folders of them, to add to the data
+    /// Record files or documents, or folders of them, to add to the data
     paths: Vec<PathBuf>,
     /// The format; by the extension of FILE, else Turtle
     #[arg(long, value_enum)]

@@ -30,7 +30,7 @@ pub(super) struct Query {
     /// Add the queries (*.rq) of a folder
     #[arg(long, value_name = "DIR")]
     queries: Vec<PathBuf>,
-    /// Add record files, or folders of them, to the data
+    /// Add record files or documents, or folders of them, to the data
     #[arg(long = "with", value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Hold the answers against the files of expected rows in a folder; exit code 1 and a diff if one differs

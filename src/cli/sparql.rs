@@ -14,7 +14,7 @@ use super::{Common, Found};
 pub(super) struct Sparql {
     /// The query, or @FILE, or - for standard input; the prefixes hanke:, skos:, dcterms: … need not be declared
     query: String,
-    /// Add record files, or folders of them, to the data
+    /// Add record files or documents, or folders of them, to the data
     #[arg(long = "with", value_name = "PATH")]
     paths: Vec<PathBuf>,
     #[command(flatten)]

@@ -19,7 +19,7 @@ pub(super) struct Why {
     thing: String,
     /// Only this property, such as status or hanke:status
     property: Option<String>,
-    /// Add record files, or folders of them, to the data
+    /// Add record files or documents, or folders of them, to the data
     #[arg(long = "with", value_name = "PATH")]
     paths: Vec<PathBuf>,
 }

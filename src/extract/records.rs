@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::document::slug;
-use crate::record::{Extent, Locator};
+use crate::record::{Extent, Locator, key};
 
 use super::field::{Reader, quoted};
 use super::fields;
@@ -116,8 +115,8 @@ fn project(name: &str, names: &ProjectNames) -> String {
     let is_code = !code::project_codes(name).is_empty();
     match names.code(name) {
         Some(code) => code.to_owned(),
-        None if is_code || slug(name).is_empty() => name.to_owned(),
-        None => slug(name),
+        None if is_code => name.to_owned(),
+        None => key(name),
     }
 }
 

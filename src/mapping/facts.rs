@@ -11,7 +11,7 @@ use crate::vocab::{dcterms, foaf, hanke, skos};
 
 use super::claims::{Claims, Thing};
 use super::iri::OwnerKey;
-use super::names::key;
+use crate::record::key;
 
 /// Stands in an amount's IRI where the source does not say a share or a date.
 const UNSTATED: &str = "unstated";

@@ -4,28 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
 
 use crate::Result;
 use crate::error::{Fault, Problem, nearest};
-use crate::record::{Fact, Organization, Project, Record, Source};
+use crate::record::{Fact, Organization, Project, Record, Source, key};
 use crate::source::{OrganizationFile, SameOrganization};
-
-/// A name as a key: letter case, white space, dashes and punctuation do not count.
-///
-/// ```
-/// use hanke::mapping::key;
-/// assert_eq!(key("Tukea arkeen – Valmennusohjelma"), key("TUKEA ARKEEN -valmennusohjelma"));
-/// assert_ne!(key("ROMKE"), key("ROMKO"));
-/// ```
-#[must_use]
-pub fn key(name: &str) -> String {
-    let folded: String = name.nfc().flat_map(char::to_lowercase).collect();
-    let counts = |c: char| c.is_alphanumeric() || matches!(c, '&' | '+' | '_');
-    let words: Vec<_> = folded.split(|c| !counts(c)).filter(|word| !word.is_empty()).collect();
-    // A name of nothing but signs stays as it is: the IRI template escapes them.
-    if words.is_empty() { folded.trim().to_owned() } else { words.join("-") }
-}
 
 /// Everything that the records name, so that a reference can be followed wherever its record stands.
 #[derive(Debug, Default)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+use unicode_normalization::UnicodeNormalization;
 
 /// A place in a file, for messages. Lines and columns count from 1; a record made by a program has none.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -150,4 +151,20 @@ impl FromStr for Currency {
     fn from_str(code: &str) -> Result<Self, ()> {
         iso_currency::Currency::from_code(code).map(Self).ok_or(())
     }
+}
+
+/// A name as a key: letter case, white space, dashes and punctuation do not count.
+///
+/// ```
+/// use hanke::record::key;
+/// assert_eq!(key("Tukea arkeen – Valmennusohjelma"), key("TUKEA ARKEEN -valmennusohjelma"));
+/// assert_ne!(key("ROMKE"), key("ROMKO"));
+/// ```
+#[must_use]
+pub fn key(name: &str) -> String {
+    let folded: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let counts = |c: char| c.is_alphanumeric() || matches!(c, '&' | '+' | '_');
+    let words: Vec<_> = folded.split(|c| !counts(c)).filter(|word| !word.is_empty()).collect();
+    // A name of nothing but signs stays as it is: the IRI template escapes them.
+    if words.is_empty() { folded.trim().to_owned() } else { words.join("-") }
 }
