@@ -79,14 +79,15 @@ fn unknowns(pattern: &TriplePattern) -> BTreeSet<String> {
 fn within(group: &mut GraphPattern) {
     use GraphPattern as P;
     match group {
-        P::Bgp { .. } | P::Path { .. } | P::Values { .. } => {}
+        // Another machine is never asked.
+        P::Bgp { .. } | P::Path { .. } | P::Values { .. } | P::Service { .. } => {}
         P::Filter { inner, .. } | P::Graph { inner, .. } => within(inner),
         P::Join { left, right } | P::LeftJoin { left, right, .. } => {
             within(left);
             within(right);
         }
         // What is taken away does not come up to the checkpoint above.
-        P::Minus { left, right } => {
+        P::Minus { left, right } | P::Lateral { left, right } => {
             above(left);
             above(right);
         }

@@ -626,3 +626,24 @@ fn a_query_that_is_shown_keeps_every_value() {
         assert_eq!(SparqlParser::new().parse_query(&shown).unwrap(), question.sparql().unwrap(), "{shown}");
     }
 }
+
+#[test]
+fn no_query_asks_another_machine() {
+    let graph = KnowledgeGraph::empty().unwrap();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let service = format!("SELECT * WHERE {{ SERVICE <http://{}/> {{ ?s ?p ?o }} }}", listener.local_addr().unwrap());
+    let refused = graph.sparql(&service).and_then(|answer| answer.into_rows()?.collect::<hanke::Result<Vec<_>>>());
+    assert!(refused.is_err());
+    listener.set_nonblocking(true).unwrap();
+    assert!(listener.accept().is_err(), "nobody has called");
+}
+
+/// A checkpoint was once looked for in them for ever.
+#[test]
+fn services_and_laterals_do_not_overflow_the_stack() {
+    let graph = KnowledgeGraph::empty().unwrap();
+    let silent = graph.sparql("SELECT * WHERE { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } }").unwrap();
+    assert_eq!(silent.into_rows().unwrap().count(), 1);
+    let lateral = graph.sparql("SELECT * WHERE { ?s a ?c LATERAL { SELECT ?o WHERE { ?s ?p ?o } LIMIT 1 } } LIMIT 1");
+    assert_eq!(lateral.unwrap().into_rows().unwrap().count(), 1);
+}
