@@ -47,6 +47,30 @@ fn the_view_takes_the_highest_rank_then_the_newest_then_the_first_in_lexical_ord
     assert_eq!(shown_status(lexical), ["project-statuses:ended"]);
 }
 
+/// What the view shows of the one sum of a project.
+fn shown_sum(files: Vec<RecordFile>) -> Vec<String> {
+    let graph = KnowledgeGraph::builder().unwrap().records(files).build().unwrap();
+    let project = graph.find("project:X1").unwrap();
+    let of = |property| graph.why(project.as_ref(), Some(property)).unwrap();
+    let sums = [terms::VALUE, terms::MIN_VALUE, terms::MAX_VALUE].into_iter().flat_map(of);
+    sums.flat_map(|statement| values(&statement, true)).collect()
+}
+
+#[test]
+fn an_exact_sum_and_a_bracket_of_one_amount_do_not_stand_side_by_side() {
+    let sum = |id: &str, rank: &str, sum: &str| {
+        let amount = format!("[[passage.amount]]\nproject = \"X1\"\nkind = \"granted\"\ncurrency = \"EUR\"\n{sum}\n");
+        source(id, rank, "", &format!("[[passage.project]]\nid = \"X1\"\n{amount}"))
+    };
+    let exact_wins = [sum("a", "leaflet", "min = 100\nmax = 500"), sum("b", "project-page", "value = 700")];
+    assert_eq!(shown_sum(exact_wins.to_vec()), ["700.00"]);
+    let bracket_wins = [sum("a", "leaflet", "value = 700"), sum("b", "project-page", "min = 100\nmax = 500")];
+    assert_eq!(shown_sum(bracket_wins.to_vec()), ["100.00", "500.00"]);
+    // Both ends are those of one passage, though each could have come from another.
+    let one_bracket = [sum("a", "leaflet", "min = 300\nmax = 900"), sum("b", "leaflet", "min = 100\nmax = 950")];
+    assert_eq!(shown_sum(one_bracket.to_vec()), ["300.00", "900.00"]);
+}
+
 #[test]
 fn the_order_of_the_sources_does_not_matter() {
     let written = |files: Vec<RecordFile>| {
