@@ -203,6 +203,16 @@ pub enum Error {
         /// What it gives.
         gives: &'static str,
     },
+    /// What was to be published leads to a person.
+    #[error("cannot publish {thing} {property}: {problem}")]
+    Person {
+        /// The thing of which it is said.
+        thing: String,
+        /// The property.
+        property: String,
+        /// What was found, masked, and what to do.
+        problem: Problem,
+    },
     /// An output could not be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),

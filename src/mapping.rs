@@ -64,10 +64,10 @@ impl<'a> Mapper<'a> {
     /// What the record says, each statement in the graph of its passage, and what is said of that passage.
     ///
     /// # Errors
-    /// Every reference to a thing or concept that does not exist.
+    /// Every reference to a thing or concept that does not exist, and whatever leads to a person.
     pub fn statements(&self, record: &Record) -> Result<Vec<Quad>, Vec<Fault>> {
         let passage = self.iris.passage(&record.passage);
-        let mut claims = Claims::new(self, passage.clone(), &record.passage.source.language);
+        let mut claims = Claims::new(self, passage.clone(), &record.passage.source.language, &record.place);
         facts::claim(&mut claims, &record.fact, &record.place);
         let mut quads = claims.finish()?;
         quads.extend(self.passage(&record.passage, passage));
@@ -88,10 +88,11 @@ impl<'a> Mapper<'a> {
     /// What is known of a source, in the graph of the source.
     ///
     /// # Errors
-    /// A rank that does not exist.
+    /// A rank that does not exist, and whatever leads to a person.
     pub fn source(&self, source: &Source) -> Result<Vec<Quad>, Vec<Fault>> {
         let iri = self.iris.source(source);
-        let mut claims = Claims::new(self, iri.clone(), &source.language);
+        let mut claims = Claims::new(self, iri.clone(), &source.language, &source.place);
+        claims.admit_id(&source.id);
         let mut thing = claims.about(iri, hanke::SOURCE);
         thing
             .text(skos::PREF_LABEL, [&source.title])

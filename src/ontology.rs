@@ -17,7 +17,8 @@ use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad
 use oxttl::TurtleParser;
 
 use crate::Result;
-use crate::error::{Error, nearest};
+use crate::error::{Error, Problem, nearest};
+use crate::extract::value::personal;
 use crate::vocab::{self, hanke, skos};
 
 /// Names the files of the folder `ontology` that are compiled in; a test compares the list with the folder.
@@ -107,10 +108,11 @@ impl Ontology {
     /// Adds the concepts of a scheme, or more concepts to a scheme, from Turtle.
     ///
     /// # Errors
-    /// [`Error::Ontology`] if the text is not Turtle, or a concept lacks `skos:notation` or lies outside
-    /// <https://w3id.org/hanke/scheme/>.
+    /// [`Error::Ontology`] if the text is not Turtle, a concept lacks `skos:notation` or lies outside
+    /// <https://w3id.org/hanke/scheme/>, or something leads to a person.
     pub fn add_scheme(&mut self, file: &str, turtle: &str) -> Result<()> {
         let triples = parse(file, turtle)?;
+        triples.iter().try_for_each(|triple| without_persons(file, triple))?;
         let mut subjects: HashMap<_, Vec<_>> = HashMap::new();
         for triple in &triples {
             subjects.entry(&triple.subject).or_default().push(triple);
@@ -220,6 +222,18 @@ pub(crate) fn shipped_concepts() -> &'static BTreeSet<String> {
         let ontology = Ontology::shipped().unwrap_or_default();
         ontology.concepts.into_keys().collect()
     })
+}
+
+/// The gate for what enters the graph with a scheme.
+fn without_persons(file: &str, triple: &Triple) -> Result<()> {
+    match personal::in_term(&triple.object) {
+        Some(personal) => {
+            let about = format!("{} {}", triple.subject, vocab::compact(triple.predicate.as_str()));
+            let problem = format!("{about}: {}", Problem::Person(personal));
+            Err(Error::Ontology { file: file.to_owned(), problem })
+        }
+        None => Ok(()),
+    }
 }
 
 fn parse(file: &str, turtle: &str) -> Result<Vec<Triple>> {

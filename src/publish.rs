@@ -1,6 +1,6 @@
 //! The graph as files for others: Turtle, compact JSON-LD, and N-Quads with the claims.
 //!
-//! The same graph gives the same bytes.
+//! The same graph gives the same bytes. Statements that count fewer than five persons are left out.
 //!
 //! ```
 //! use hanke::{KnowledgeGraph, publish};
@@ -17,6 +17,7 @@ mod file;
 mod json_ld;
 mod n_quads;
 mod queries;
+mod statements;
 mod turtle;
 
 use std::io::Write;
@@ -60,7 +61,8 @@ impl FromStr for Format {
 ///
 /// # Errors
 /// [`Error::Output`](crate::Error::Output) if it cannot be written, [`Error::Storage`](crate::Error::Storage) if the
-/// store fails.
+/// store fails, [`Error::Person`](crate::Error::Person) if a program has put something into the graph that leads to a
+/// person.
 pub fn write(graph: &KnowledgeGraph, format: Format, out: impl Write) -> Result<()> {
     match format {
         Format::Turtle => turtle::write(graph, out),

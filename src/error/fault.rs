@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::extract::value::personal::Personal;
 use crate::record::{Extent, Locator, Place};
 
 use super::did_you_mean;
@@ -148,6 +149,8 @@ pub enum Problem {
         /// Where the first of them stands.
         first: Place,
     },
+    /// Something that leads to a person: an address, a number, a code, or the name of a contact person.
+    Person(Personal),
     /// A passage that lies past the end of the source, or is counted in another unit.
     PastTheEnd {
         /// The passage.
@@ -217,6 +220,7 @@ impl fmt::Display for Problem {
             Self::SameText { id, first } => {
                 write!(f, "the same text is already the source {id:?} at {first}\n  help: keep one of the two files")
             }
+            Self::Person(personal) => write!(f, "{personal} must not enter the graph{}", personal.help()),
             Self::PastTheEnd { locator, extent } => {
                 write!(
                     f,

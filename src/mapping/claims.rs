@@ -6,9 +6,10 @@ use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, 
 use rust_decimal::Decimal;
 
 use crate::error::{Fault, Problem};
+use crate::extract::value::personal::{self, Personal};
 use crate::ontology::Concept;
 use crate::record::{AsOf, Owner, Place, Reference, Text};
-use crate::vocab::{hanke, rdf, skos, xsd};
+use crate::vocab::{compact, hanke, rdf, skos, xsd};
 
 use super::iri::OwnerKey;
 use super::{Mapper, in_language};
@@ -18,13 +19,15 @@ pub(super) struct Claims<'m> {
     pub mapper: &'m Mapper<'m>,
     passage: NamedNode,
     language: &'m str,
+    place: &'m Place,
     quads: Vec<Quad>,
     faults: Vec<Fault>,
 }
 
 impl<'m> Claims<'m> {
-    pub fn new(mapper: &'m Mapper<'m>, passage: NamedNode, language: &'m str) -> Self {
-        Self { mapper, passage, language, quads: Vec::new(), faults: Vec::new() }
+    /// For a passage of a source in this language; what it says stands at the place.
+    pub fn new(mapper: &'m Mapper<'m>, passage: NamedNode, language: &'m str, place: &'m Place) -> Self {
+        Self { mapper, passage, language, place, quads: Vec::new(), faults: Vec::new() }
     }
 
     pub fn finish(self) -> Result<Vec<Quad>, Vec<Fault>> {
@@ -40,6 +43,26 @@ impl<'m> Claims<'m> {
     pub fn say(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'static>, object: impl Into<Term>) {
         let subject = NamedOrBlankNode::from(subject.clone());
         self.quads.push(Quad::new(subject, predicate, object, self.passage.clone()));
+    }
+
+    /// The gate: what leads to a person is a fault, and then nothing is built.
+    pub fn admit(&mut self, personal: Option<Personal>, predicate: NamedNodeRef<'static>) {
+        if let Some(personal) = personal {
+            self.fault(self.place, &compact(predicate.as_str()), Problem::Person(personal));
+        }
+    }
+
+    /// The gate for ids, which become parts of IRIs.
+    pub fn admit_id(&mut self, id: &str) {
+        self.admit_reference(&Reference { field: "id", ..id.into() });
+    }
+
+    /// The gate for what knows its own place.
+    pub fn admit_reference(&mut self, reference: &Reference) {
+        if let Some(personal) = personal::in_text(&reference.name) {
+            let place = if reference.place == Place::default() { self.place } else { &reference.place };
+            self.fault(place, reference.field, Problem::Person(personal));
+        }
     }
 
     pub fn fault(&mut self, place: &Place, field: &str, problem: Problem) {
@@ -100,7 +123,9 @@ impl<'m> Claims<'m> {
         let (key, shown) = self.mapper.names.organization(&reference.name);
         let iri = self.mapper.iris.thing("organization", &key);
         let label = if shown { skos::PREF_LABEL } else { skos::ALT_LABEL };
-        self.about(iri.clone(), hanke::ORGANIZATION_CLASS).text(label, [&reference.name]);
+        self.admit_reference(reference);
+        let name = in_language(&reference.name, self.language);
+        self.about(iri.clone(), hanke::ORGANIZATION_CLASS).say(label, name);
         (iri, key)
     }
 }
@@ -117,6 +142,12 @@ impl<'m> Thing<'_, 'm> {
         self
     }
 
+    /// The gate for texts: none enters the graph past it.
+    fn literal(&mut self, predicate: NamedNodeRef<'static>, text: &str, literal: Literal) -> &mut Self {
+        self.claims.admit(personal::in_text(text), predicate);
+        self.say(predicate, literal)
+    }
+
     /// Texts in the language of the source.
     pub fn text<'t>(
         &mut self,
@@ -124,7 +155,7 @@ impl<'m> Thing<'_, 'm> {
         texts: impl IntoIterator<Item = &'t String>,
     ) -> &mut Self {
         let language = self.claims.language;
-        texts.into_iter().fold(self, |thing, text| thing.say(predicate, in_language(text, language)))
+        texts.into_iter().fold(self, |thing, text| thing.literal(predicate, text, in_language(text, language)))
     }
 
     /// A text in English.
@@ -133,7 +164,7 @@ impl<'m> Thing<'_, 'm> {
         predicate: NamedNodeRef<'static>,
         texts: impl IntoIterator<Item = &'t String>,
     ) -> &mut Self {
-        texts.into_iter().fold(self, |thing, text| thing.say(predicate, in_language(text, "en")))
+        texts.into_iter().fold(self, |thing, text| thing.literal(predicate, text, in_language(text, "en")))
     }
 
     /// Codes and the like, which are in no language.
@@ -142,7 +173,7 @@ impl<'m> Thing<'_, 'm> {
         predicate: NamedNodeRef<'static>,
         texts: impl IntoIterator<Item = &'t String>,
     ) -> &mut Self {
-        texts.into_iter().fold(self, |thing, text| thing.say(predicate, Literal::new_simple_literal(text)))
+        texts.into_iter().fold(self, |thing, text| thing.literal(predicate, text, Literal::new_simple_literal(text)))
     }
 
     /// Texts of ours.
@@ -154,7 +185,7 @@ impl<'m> Thing<'_, 'm> {
         for text in texts {
             for (language, text) in [("fi", &text.fi), ("en", &text.en)] {
                 if let Some(text) = text {
-                    self.say(predicate, in_language(text, language));
+                    self.literal(predicate, text, in_language(text, language));
                 }
             }
         }
@@ -203,7 +234,11 @@ impl<'m> Thing<'_, 'm> {
         predicate: NamedNodeRef<'static>,
         links: impl IntoIterator<Item = &'t IriString>,
     ) -> &mut Self {
-        self.iris(predicate, links.into_iter().map(|link| NamedNode::new_unchecked(link.as_str())))
+        for link in links {
+            self.claims.admit(personal::in_link(link.as_str()), predicate);
+            self.say(predicate, NamedNode::new_unchecked(link.as_str()));
+        }
+        self
     }
 
     pub fn iris(&mut self, predicate: NamedNodeRef<'static>, iris: impl IntoIterator<Item = NamedNode>) -> &mut Self {

@@ -17,6 +17,7 @@ use crate::record::key;
 const UNSTATED: &str = "unstated";
 
 pub(super) fn claim(claims: &mut Claims<'_>, fact: &Fact, place: &Place) {
+    claims.admit_id(id(fact).unwrap_or_default());
     match fact {
         Fact::Project(fact) => project(claims, fact),
         Fact::Programme(fact) => programme(claims, fact),
@@ -28,6 +29,18 @@ pub(super) fn claim(claims: &mut Claims<'_>, fact: &Fact, place: &Place) {
         Fact::Outcome(fact) => outcome(claims, fact),
         Fact::Uptake(fact) => uptake(claims, fact),
         Fact::Recognition(fact) => recognition(claims, fact, place),
+    }
+}
+
+fn id(fact: &Fact) -> Option<&str> {
+    match fact {
+        Fact::Project(fact) => Some(&fact.id),
+        Fact::Programme(fact) => Some(&fact.id),
+        Fact::Practice(fact) => fact.id.as_deref(),
+        Fact::Outcome(fact) => fact.id.as_deref(),
+        Fact::Uptake(fact) => Some(&fact.id),
+        Fact::Recognition(fact) => Some(&fact.id),
+        _ => None,
     }
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::Result;
 use crate::error::{Fault, Problem, nearest};
+use crate::extract::value::personal;
 use crate::record::{Fact, Organization, Project, Record, Source, key};
 use crate::source::{OrganizationFile, SameOrganization};
 
@@ -58,7 +59,10 @@ impl Names {
         let organization = decision.id.clone().unwrap_or_else(|| key(shown));
         let twice =
             |name: &str| Fault::new(decision.place.clone(), "names", Problem::DecidedTwice { name: name.to_owned() });
-        let mut faults = Vec::new();
+        let personal = decision.id.iter().filter_map(|id| personal::in_text(id));
+        let mut faults = personal
+            .map(|personal| Fault::new(decision.place.clone(), "id", Problem::Person(personal)))
+            .collect::<Vec<_>>();
         for name in &decision.names {
             let before = self.organizations.keys.insert(key(name), organization.clone());
             faults.extend(before.is_some_and(|before| before != organization).then(|| twice(name)));

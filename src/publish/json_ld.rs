@@ -11,13 +11,15 @@ use crate::ontology::CONTEXT;
 use crate::vocab::{rdf, xsd};
 use crate::{KnowledgeGraph, Result};
 
+use super::statements;
+
 /// A thing's statements, by property.
 type Thing = BTreeMap<String, Vec<Term>>;
 
 pub(super) fn write(graph: &KnowledgeGraph, mut out: impl Write) -> Result<()> {
     let context = Context::shipped()?;
     let mut things = BTreeMap::<String, Thing>::new();
-    for quad in graph.view() {
+    for quad in statements::view(graph) {
         let quad = quad?;
         let thing = things.entry(id(&quad.subject)).or_default();
         thing.entry(quad.predicate.into_string()).or_default().push(quad.object);

@@ -3,20 +3,20 @@
 use std::io::Write;
 
 use oxigraph::model::Quad;
-use oxigraph::store::StorageError;
 
+use super::statements;
 use crate::{KnowledgeGraph, Result};
 
 pub(super) fn write_view(graph: &KnowledgeGraph, out: impl Write) -> Result<()> {
-    write_sorted(graph.view(), out)
+    write_sorted(statements::view(graph), out)
 }
 
 pub(super) fn write_all(graph: &KnowledgeGraph, out: impl Write) -> Result<()> {
-    write_sorted(graph.store().iter(), out)
+    write_sorted(statements::all(graph), out)
 }
 
-fn write_sorted(quads: impl Iterator<Item = Result<Quad, StorageError>>, mut out: impl Write) -> Result<()> {
-    let mut lines = quads.map(|quad| quad.map(|quad| quad.to_string())).collect::<Result<Vec<_>, _>>()?;
+fn write_sorted(quads: impl Iterator<Item = Result<Quad>>, mut out: impl Write) -> Result<()> {
+    let mut lines = quads.map(|quad| quad.map(|quad| quad.to_string())).collect::<Result<Vec<_>>>()?;
     lines.sort_unstable();
     lines.iter().try_for_each(|line| writeln!(out, "{line} ."))?;
     Ok(out.flush()?)

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use oxigraph::model::{NamedOrBlankNode, Quad, Term};
-use oxigraph::store::StorageError;
 use sophia::api::prefix::{Prefix, PrefixMapPair};
 use sophia::api::prelude::*;
 use sophia::turtle::serializer::turtle::{TurtleConfig, TurtleSerializer};
@@ -13,13 +12,15 @@ use crate::graph::RdfTerm;
 use crate::vocab::{BASE, PREFIXES};
 use crate::{KnowledgeGraph, Result};
 
+use super::statements;
+
 pub(super) fn write(graph: &KnowledgeGraph, out: impl Write) -> Result<()> {
-    write_quads(graph.view(), graph.base(), out)
+    write_quads(statements::view(graph), graph.base(), out)
 }
 
 /// Writes statements, whichever graph they stand in.
 pub(super) fn write_quads(
-    quads: impl Iterator<Item = Result<Quad, StorageError>>,
+    quads: impl Iterator<Item = Result<Quad>>,
     base: &str,
     mut out: impl Write,
 ) -> Result<()> {
@@ -36,7 +37,7 @@ pub(super) fn write_quads(
 
 /// The statements by subject. sophia nests and sorts well but slowly, so each subject is written by itself; only
 /// blank nodes, which may tie subjects together, are written in one piece, under the empty key.
-fn groups(quads: impl Iterator<Item = Result<Quad, StorageError>>) -> Result<BTreeMap<String, Vec<Quad>>> {
+fn groups(quads: impl Iterator<Item = Result<Quad>>) -> Result<BTreeMap<String, Vec<Quad>>> {
     let mut groups = BTreeMap::<String, Vec<Quad>>::new();
     for quad in quads {
         let quad = quad?;

@@ -12,6 +12,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::error::{Fault, Problem, nearest};
+use crate::extract::value::personal;
 use crate::record::{AsOf, Place, Reference, Text};
 
 /// Reads TOML text with `read`, which is not called if the text is not TOML. All faults come back together.
@@ -166,7 +167,8 @@ impl<'a> Fields<'a> {
         // Only what leads to a page: mailto: and tel: lead to a person.
         let iri = IriString::from_str(&text).ok().filter(|iri| matches!(iri.scheme_str(), "http" | "https"));
         if iri.is_none() {
-            self.sheet.fault(value.span(), name, Problem::Iri(text));
+            let problem = personal::in_link(&text).map_or(Problem::Iri(text), Problem::Person);
+            self.sheet.fault(value.span(), name, problem);
         }
         iri
     }

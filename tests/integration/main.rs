@@ -18,6 +18,8 @@ mod graph;
 mod ontology;
 /// Municipalities and regions in Finnish text.
 mod places;
+/// People: what is refused, what is withheld, what is reported.
+mod people;
 /// Publications: the same graph in every format, the same bytes every time.
 mod publications;
 /// Saved queries: their answers, and how parameters are filled in.

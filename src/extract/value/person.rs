@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use lazy_regex::{Captures, regex};
+use lazy_regex::regex;
 
 use super::email::emails;
 use super::phone::phones;
 use super::plain::{Taken, ranges, read, slice};
-use super::scan::{begins, ends, is_word, passing};
+use super::title::titled;
 use super::{Found, head, in_order};
 
 /// How to reach somebody, or who it is.
@@ -58,37 +58,6 @@ fn names(text: &str, emails: &[Found<String>], phones: &[Found<String>]) -> Vec<
             .map(|(range, doubt)| name(text, range).but(doubt))
             .collect(),
     )
-}
-
-/// Names behind or before a title, when the text has any.
-fn titled(text: &str) -> Vec<Range<usize>> {
-    let title = regex!(
-        r"(?i)päällikkö|koordinaattori|johtaja|sihteeri|asiantuntija|suunnittelija|tutkija|ohjaaja|assistentti|yhteyshenkilö|lisätie|contact|coordinator|manager"
-    );
-    if !title.is_match(text) {
-        return Vec::new();
-    }
-    let behind = regex!(
-        r"(?:((?i:päällikkö|koordinaattori|johtaja|sihteeri|asiantuntija|suunnittelija|tutkija|ohjaaja|assistentti))|(?i:yhteyshenkilö(?:t|n\snimi)?|lisätie(?:toja|dot)|contact(?:\sperson)?|coordinator|manager))(?: ?: ?|, | )(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2})"
-    );
-    let ahead = regex!(
-        r"(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?(?: \p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?){1,2})(?:, | \()(?i:\p{L}*(?:päällikkö|koordinaattori|johtaja|sihteeri|asiantuntija|suunnittelija|tutkija|ohjaaja|assistentti)|project\s(?:manager|coordinator))"
-    );
-    let behind = passing(text, behind, |groups, free| begins_title(text, groups, free));
-    let ahead = passing(text, ahead, |groups, _| {
-        groups.get(0).is_some_and(|whole| begins(text, whole.start()) && ends(text, whole.end()))
-    });
-    let names = behind.filter_map(|groups| groups.get(2)).chain(ahead.filter_map(|groups| groups.get(1)));
-    names.map(|name| name.range()).collect()
-}
-
-/// Whether the title begins a word. One of the first group may be the last part of a compound.
-fn begins_title(text: &str, groups: &Captures, free: usize) -> bool {
-    let Some(whole) = groups.get(0) else { return false };
-    let first = if groups.get(1).is_some() { slice(text, free..whole.start()) } else { "" };
-    let letters = first.chars().rev().take_while(|char| is_word(*char)).map(char::len_utf8).sum::<usize>();
-    let start = whole.start() - letters;
-    begins(text, start) && regex!(r"^\p{L}*$").is_match(slice(text, start..whole.start()))
 }
 
 fn name(text: &str, range: Range<usize>) -> Found<Contact> {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use lazy_regex::regex;
 
-use super::plain::{Taken, behind, digit_follows, digit_precedes, ranges, slice, stands_alone};
+use super::plain::{Taken, behind, digit_follows, digit_precedes, lead, ranges, slice, stands_alone};
 use super::scan::{NEAR, at_places, begins, byte};
 use super::{Found, code, date, link, money};
 
@@ -44,12 +44,10 @@ fn is_phone(text: &str, one: &Range<usize>) -> bool {
 
 fn phone(text: &str, one: &Range<usize>) -> Found<String> {
     let written = slice(text, one.clone());
-    let lead = slice(text, 0..one.start);
-    let near = lead.char_indices().rev().nth(20).map_or(lead, |(at, _)| slice(lead, at..lead.len()));
     let labelled = regex!(
         r"(?i)(?:^|[^\p{L}])(?:puh(?:elin\p{L}*)?|p|tel|gsm|mob(?:ile)?|phone|matkapuhelin|puhelinnumero)[.:]{0,2}\s?$"
     )
-    .is_match(near);
+    .is_match(lead(text, one.start, 21));
     let mobile = written.starts_with('+') || regex!(r"^0(?:4\d|50)").is_match(written);
     Found::sure(one.clone(), written.to_owned()).but((!labelled && !mobile).then_some("a number without a label"))
 }

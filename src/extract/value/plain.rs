@@ -150,6 +150,13 @@ pub(super) fn behind(text: &str, at: usize) -> Option<char> {
     text.get(at..)?.chars().next()
 }
 
+/// The text before a place, but only so many characters.
+pub(super) fn lead(text: &str, at: usize, reach: usize) -> &str {
+    let lead = slice(text, 0..at);
+    let from = lead.char_indices().rev().take(reach).last().map_or(at, |(from, _)| from);
+    slice(text, from..at)
+}
+
 /// Whether no letter or digit touches the range.
 pub(super) fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let glued = |char: Option<char>| char.is_some_and(char::is_alphanumeric);

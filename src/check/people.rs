@@ -1,0 +1,76 @@
+//! What may point at single persons: names that may be those of persons, and counts of fewer than five.
+//!
+//! What certainly leads to a person never enters the graph. What is found here may stay if a look shows that it is
+//! harmless; counts of few persons are withheld from publications even so.
+//!
+//! ```
+//! use hanke::KnowledgeGraph;
+//! use hanke::check::people::findings;
+//!
+//! assert!(findings(&KnowledgeGraph::shipped()?)?.is_empty());
+//! # Ok::<_, hanke::Error>(())
+//! ```
+
+use oxigraph::model::{Literal, NamedNode, Quad, Term};
+
+use crate::extract::value::personal::is_text;
+use crate::extract::value::{few, given_name};
+use crate::vocab::dcterms;
+use crate::{KnowledgeGraph, Result};
+
+/// A name that may be that of a person.
+const NAME: &str = "person-name";
+
+/// A count of fewer than five persons.
+const FEW: &str = "few-persons";
+
+/// A statement of the view that may point at single persons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonFinding {
+    /// The name of the check: `person-name` or `few-persons`.
+    pub check: &'static str,
+    /// The thing of which it is said.
+    pub entity: Term,
+    /// The property.
+    pub property: NamedNode,
+    /// What is said.
+    pub value: Term,
+}
+
+/// Everything in the view that may point at single persons, in order.
+///
+/// # Errors
+/// [`Error::Storage`](crate::Error::Storage) if the store fails.
+pub fn findings(graph: &KnowledgeGraph) -> Result<Vec<PersonFinding>> {
+    let mut findings = Vec::new();
+    for quad in graph.view() {
+        findings.extend(of_statement(&quad?));
+    }
+    findings.sort_by_cached_key(|one: &PersonFinding| {
+        (one.check, one.entity.to_string(), one.property.to_string(), one.value.to_string())
+    });
+    Ok(findings)
+}
+
+fn of_statement(quad: &Quad) -> Vec<PersonFinding> {
+    let Term::Literal(literal) = &quad.object else { return Vec::new() };
+    let found = checks(quad, literal).into_iter().flatten();
+    let finding = |check| PersonFinding {
+        check,
+        entity: quad.subject.clone().into(),
+        property: quad.predicate.clone(),
+        value: quad.object.clone(),
+    };
+    found.map(finding).collect()
+}
+
+fn checks(quad: &Quad, literal: &Literal) -> [Option<&'static str>; 2] {
+    if !is_text(literal) {
+        return [None, None];
+    }
+    // Who wrote a publication is said on its cover.
+    let is_author = quad.predicate == dcterms::CREATOR;
+    let named = !is_author && !given_name::possible_names(literal.value()).is_empty();
+    let few = !few::persons(literal.value()).is_empty();
+    [named.then_some(NAME), few.then_some(FEW)]
+}

@@ -1,0 +1,206 @@
+//! What must not enter the graph because it leads to a person: how to reach somebody, a personal identity code, or the
+//! name of a contact person.
+//!
+//! The recognisers of [`person`](super::person) take away whatever may be a contact. Here only what is certain counts,
+//! because a record that has it is refused.
+//!
+//! ```
+//! use hanke::extract::value::personal::in_text;
+//!
+//! let found = in_text("Yhteyshenkilö: Oona Oletettu").map(|found| found.to_string());
+//! assert_eq!(found.as_deref(), Some("the name of a contact person (O… O…)"));
+//! assert_eq!(in_text("Yhteyshenkilö: Oona Oletettu Oy"), None);
+//! ```
+
+use std::borrow::Cow;
+use std::fmt;
+
+use lazy_regex::regex;
+use oxigraph::model::{Literal, Term};
+use percent_encoding::percent_decode_str;
+
+use super::given_name::is_given;
+use super::person::{Contact, contacts};
+use super::plain::{Plain, before, behind, lead, slice};
+use super::title::has_title;
+use super::{Found, head, identity_code};
+use crate::extract::place::places;
+use crate::vocab::xsd;
+
+/// The digits that the shortest telephone number has.
+const FEWEST_DIGITS: usize = 7;
+
+/// What leads to a person, and where: masked, so that a message about it does not spread it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Personal {
+    /// What it is.
+    pub kind: Kind,
+    /// What is left of it for the message.
+    pub masked: String,
+}
+
+/// What leads to a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// An e-mail address, also one of an organisation: who reads it there is not known.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A Finnish personal identity code.
+    IdentityCode,
+    /// The name of somebody to turn to.
+    Name,
+}
+
+impl Personal {
+    /// What to do about it, as the end of a message.
+    pub(crate) fn help(&self) -> &'static str {
+        match self.kind {
+            Kind::Email | Kind::Phone => "\n  help: leave it out; the page of an organisation says how to reach it",
+            Kind::IdentityCode => "\n  help: leave it out, and tell whoever published it",
+            Kind::Name => "\n  help: leave it out; write the name of an organisation with its form, such as ry or Oy",
+        }
+    }
+}
+
+impl fmt::Display for Personal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = match self.kind {
+            Kind::Email => "an e-mail address",
+            Kind::Phone => "a telephone number",
+            Kind::IdentityCode => "a personal identity code",
+            Kind::Name => "the name of a contact person",
+        };
+        write!(f, "{kind} ({})", self.masked)
+    }
+}
+
+/// The first thing in a text that certainly leads to a person.
+#[must_use]
+pub fn in_text(text: &str) -> Option<Personal> {
+    let hints = Hints::of(text);
+    let code = hints.digits.then(|| identity_code::identity_codes(text)).unwrap_or_default();
+    if let Some(code) = code.first() {
+        return Some(Personal { kind: Kind::IdentityCode, masked: ends(&code.value, 0, 1) });
+    }
+    let any = hints.signs || hints.digits || hints.title;
+    let found = any.then(|| contacts(text)).unwrap_or_default();
+    found.iter().filter(|one| is_certain(text, one)).map(|one| masked(&one.value)).next()
+}
+
+/// The same for a link: what it leads to, and what stands in its path or query.
+#[must_use]
+pub fn in_link(link: &str) -> Option<Personal> {
+    let plain = link.bytes().all(|byte| byte != b'%' && byte != b'@' && !byte.is_ascii_digit());
+    let scheme = link.split_once(':').map_or("", |(scheme, _)| scheme);
+    if plain && matches!(scheme, "http" | "https") {
+        return None;
+    }
+    let link: Cow<'_, str> = percent_decode_str(link).decode_utf8_lossy();
+    in_scheme(&link).or_else(|| in_address(&link))
+}
+
+/// The same for a term of RDF. Numbers, dates and the like lead to nobody.
+pub(crate) fn in_term(term: &Term) -> Option<Personal> {
+    match term {
+        Term::NamedNode(node) => in_link(node.as_str()),
+        Term::Literal(literal) if is_text(literal) => in_text(literal.value()),
+        _ => None,
+    }
+}
+
+/// Whether a literal is a text, and not a number, a date or the like.
+pub(crate) fn is_text(literal: &Literal) -> bool {
+    literal.language().is_some() || literal.datatype() == xsd::STRING
+}
+
+fn in_scheme(link: &str) -> Option<Personal> {
+    let (scheme, rest) = link.split_once(':')?;
+    let number = regex!(r"(?i)(?:[?&#](?:tel|phone|puh|puhelin|gsm|mobile)=|//wa\.me/|[=/]\+)\s?\+?([0-9][0-9 -]{6,})");
+    match scheme.to_ascii_lowercase().as_str() {
+        "mailto" => Some(masked(&Contact::Email(rest.to_owned()))),
+        "tel" | "callto" | "sms" | "sip" | "whatsapp" => Some(masked(&Contact::Phone(rest.to_owned()))),
+        _ => number.captures(link)?.get(1).map(|number| masked(&Contact::Phone(number.as_str().to_owned()))),
+    }
+}
+
+fn in_address(link: &str) -> Option<Personal> {
+    let code = identity_code::identity_codes(link).into_iter().next();
+    let code = code.map(|code| Personal { kind: Kind::IdentityCode, masked: ends(&code.value, 0, 1) });
+    let is_file = |address: &str| regex!(r"(?i)\.(?:png|jpe?g|gif|svg|webp|pdf|html?|js|css)$").is_match(address);
+    let email = contacts(link).into_iter().find(|one| matches!(&one.value, Contact::Email(email) if !is_file(email)));
+    code.or_else(|| email.map(|one| masked(&one.value)))
+}
+
+/// What a text has that is worth a closer look. Most texts have nothing.
+struct Hints {
+    signs: bool,
+    digits: bool,
+    title: bool,
+}
+
+impl Hints {
+    fn of(text: &str) -> Self {
+        // A soft hyphen or the like may stand inside of anything.
+        let plain = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(Plain::of(text).text().to_owned()) };
+        let signs = plain.bytes().any(|byte| matches!(byte, b'@' | b'[' | b'('));
+        let digits = plain.bytes().filter(u8::is_ascii_digit).nth(FEWEST_DIGITS - 1).is_some();
+        Self { signs, digits, title: plain.contains(' ') && has_title(&plain) }
+    }
+}
+
+/// Whether a contact is one beyond doubt.
+fn is_certain(text: &str, one: &Found<Contact>) -> bool {
+    match &one.value {
+        Contact::Email(_) => true,
+        Contact::Phone(number) => !is_other_number(text, one.range.start) && is_phone(number, one.doubt.is_none()),
+        Contact::Name(name) => is_name(text, one.range.end, name),
+    }
+}
+
+/// Whether the number is written as a telephone number where no label says that it is one.
+fn is_phone(number: &str, is_labelled_or_mobile: bool) -> bool {
+    let digits = number.bytes().filter(u8::is_ascii_digit).count();
+    let abroad = number.starts_with('+');
+    let area = regex!(r"^0(?:[235689]|1[0-9]|2[0-9]|4[0-9]|50|[68]00)[0-9]?[ -]").is_match(number);
+    if abroad { digits >= 9 } else { is_labelled_or_mobile || (area && digits >= 8) }
+}
+
+/// Whether a label before a number says that it is something else.
+fn is_other_number(text: &str, start: usize) -> bool {
+    regex!(r"(?i)(?:ISBN|ISSN|ISMN|URN|DOI|EAN|tili(?:n?numero)?|IBAN|viite(?:numero)?|diaari(?:numero)?|dnro|y-tunnus|business id|s\.|sivut|pp\.)\s?(?:-1[03])?[ :.]{0,3}(?:\([^)]*\))?\s?$")
+        .is_match(lead(text, start, 25))
+        || before(text, start).is_some_and(|char| matches!(char, '/' | '_' | '#' | '='))
+}
+
+/// Whether it is a person's name and not that of a place or an organisation, whose form may stand behind it.
+fn is_name(text: &str, end: usize, name: &str) -> bool {
+    let rest = slice(text, end..text.len());
+    let next = rest.split_whitespace().next().filter(|_| behind(text, end) == Some(' ')).unwrap_or_default();
+    let first = name.split(' ').next().unwrap_or_default();
+    let of_place = || !is_given(first) && !places(first).is_empty();
+    !head::is_company_form(next) && !head::is_organization(next) && !of_place()
+}
+
+fn masked(contact: &Contact) -> Personal {
+    match contact {
+        Contact::Email(address) => {
+            let parts = address.splitn(2, '@').map(|part| ends(part, 1, 0)).collect::<Vec<_>>();
+            Personal { kind: Kind::Email, masked: parts.join("@") }
+        }
+        Contact::Phone(number) => Personal { kind: Kind::Phone, masked: ends(number, 3, 2) },
+        Contact::Name(name) => {
+            let parts = name.split(' ').map(|part| ends(part, 1, 0)).collect::<Vec<_>>();
+            Personal { kind: Kind::Name, masked: parts.join(" ") }
+        }
+    }
+}
+
+/// The first and last characters of a text.
+fn ends(text: &str, first: usize, last: usize) -> String {
+    let count = text.chars().count();
+    let head = text.chars().take(first.min(count)).collect::<String>();
+    let tail = text.chars().skip(count.saturating_sub(last).max(first)).collect::<String>();
+    format!("{}…{tail}", head.trim_end())
+}

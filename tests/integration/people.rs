@@ -1,0 +1,131 @@
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+
+use hanke::check::people::findings;
+use hanke::extract::value::given_name::possible_names;
+use hanke::extract::value::{few, personal};
+use hanke::publish::{self, Format};
+use hanke::source::RecordFile;
+use hanke::{Error, KnowledgeGraph};
+use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
+
+use crate::{assert_expected, fixture, names, project};
+
+/// What is found in a line, the line itself above it.
+fn found(line: &str) -> String {
+    let link = line.contains(':') && !line.contains(' ');
+    let refused = if link { personal::in_link(line) } else { personal::in_text(line) };
+    let mut found = format!("{line}\n");
+    let mut tell = |what: &str, value: &str| writeln!(found, "  {what}: {value}").unwrap();
+    refused.iter().for_each(|personal| tell("refused", &personal.to_string()));
+    possible_names(line).into_iter().for_each(|name| tell("may be a person", &line[name]));
+    few::persons(line).into_iter().for_each(|few| tell("few persons", &line[few]));
+    found
+}
+
+/// Each line of a file of `fixtures/people` stands in the file of that name in `expected/people`, with what is found in
+/// it.
+#[test]
+fn each_line_shows_what_is_found_in_it() {
+    for name in names("tests/fixtures/people", ".txt") {
+        let text = fs::read_to_string(fixture("people").join(format!("{name}.txt"))).unwrap();
+        assert_expected(&format!("people/{name}.txt"), &text.lines().map(found).collect::<String>());
+    }
+}
+
+#[test]
+fn what_is_harmless_is_let_through_and_what_is_not_is_refused() {
+    let lines = |name| fs::read_to_string(project().join("tests/expected/people").join(name)).unwrap();
+    for line in lines("harmless.txt").lines() {
+        assert!(!line.starts_with("  "), "a false alarm: {line}");
+    }
+    for (file, what) in [("refused.txt", "refused"), ("names.txt", "may be a person"), ("few.txt", "few persons")] {
+        for line in fs::read_to_string(fixture("people").join(file)).unwrap().lines() {
+            assert!(found(line).contains(what), "{file}: {line}");
+        }
+    }
+}
+
+/// A record file that says something of a project in one of its fields.
+fn saying(field: &str, text: &str) -> RecordFile {
+    let value = if field == "summary" { format!("{{ fi = {text:?} }}") } else { format!("{text:?}") };
+    RecordFile::new(
+        "said.toml",
+        format!(
+            "[source]\nid = \"note\"\ntitle = \"A note\"\nrank = \"leaflet\"\nlanguage = \"fi\"\nlines = 20\n\
+             [[passage]]\nlines = \"1\"\n[[passage.project]]\nid = \"X1\"\n{field} = {value}\n"
+        ),
+    )
+}
+
+fn build(file: RecordFile) -> Result<KnowledgeGraph, Error> {
+    KnowledgeGraph::builder().unwrap().records(file).build()
+}
+
+#[test]
+fn no_contact_of_the_register_pages_enters_the_graph() {
+    let pages = project().join("../shared/pages");
+    let Ok(pages) = fs::read_dir(pages) else {
+        std::io::stderr().write_all(b"SKIPPED: the register pages are not here\n").unwrap();
+        return;
+    };
+    let mut refused = 0;
+    for page in pages {
+        let text = fs::read_to_string(page.unwrap().path()).unwrap();
+        let contact = |line: &&str| ["yhteyshenkilön nimi", "sähköposti", "uhelinnumero"].iter().any(|label| line.contains(label));
+        for line in text.lines().filter(contact) {
+            let error = build(saying("summary", line)).err().unwrap_or_else(|| panic!("not refused: {line}"));
+            let (message, value) = (error.to_string(), line.split(": ").nth(1).unwrap());
+            assert!(message.contains("must not enter the graph") && !message.contains(value), "{message}");
+            refused += 1;
+        }
+    }
+    assert_eq!(refused, 8, "the lines with contacts of two pages");
+}
+
+#[test]
+fn the_graph_keeps_what_publications_withhold() {
+    let graph = build(saying("summary", "Hankkeesta työllistyi kaksi osallistujaa.")).unwrap();
+    let few = findings(&graph).unwrap();
+    assert_eq!(few.iter().map(|one| one.check).collect::<Vec<_>>(), ["few-persons"]);
+    for format in [Format::Turtle, Format::JsonLd, Format::NTriples, Format::NQuads] {
+        let mut out = Vec::new();
+        publish::write(&graph, format, &mut out).unwrap();
+        let text = String::from_utf8(out).unwrap();
+        assert!(text.contains("X1") && !text.contains("kaksi osallistujaa"), "{format:?}: {text}");
+    }
+}
+
+#[test]
+fn a_name_in_a_text_is_reported_and_an_author_is_not() {
+    let graph = build(saying("summary", "Ryhmää veti Oona Oletettu.")).unwrap();
+    assert_eq!(findings(&graph).unwrap()[0].check, "person-name");
+    let author = "[source]\nid = \"note\"\ntitle = \"A note\"\nrank = \"leaflet\"\nlanguage = \"fi\"\nlines = 20\n\
+        [[passage]]\nlines = \"1\"\n[[passage.outcome]]\ntitle = \"Opas\"\nkind = \"publication\"\ncreator = ";
+    let written = |by: &str| build(RecordFile::new("author.toml", format!("{author}{by:?}\n")));
+    assert_eq!(findings(&written("Oona Oletettu").unwrap()).unwrap(), []);
+    assert!(written("Oona Oletettu, oona@esimerkki.fi").is_err());
+}
+
+#[test]
+fn nothing_is_published_of_a_graph_into_which_a_program_put_a_person() {
+    let graph = KnowledgeGraph::empty().unwrap();
+    let thing = NamedNode::new("https://example.org/thing").unwrap();
+    let address = Literal::new_simple_literal("oona.oletettu@esimerkki.fi");
+    graph.store().insert(&Quad::new(thing, hanke::vocab::foaf::PAGE, address, GraphName::DefaultGraph)).unwrap();
+    let error = publish::write(&graph, Format::Turtle, Vec::new()).unwrap_err().to_string();
+    assert!(error.contains("<https://example.org/thing> foaf:page: an e-mail address (o…@e…)"), "{error}");
+}
+
+#[test]
+fn a_scheme_with_a_contact_is_refused() {
+    let scheme = fs::read_to_string(fixture("people/scheme.ttl")).unwrap();
+    let error = hanke::ontology::Ontology::default().add_scheme("own.ttl", &scheme).unwrap_err().to_string();
+    assert!(error.contains("own.ttl") && error.contains("a telephone number (050…67)"), "{error}");
+}
+
+#[test]
+fn the_shipped_data_name_no_one_and_count_no_single_persons() {
+    assert_eq!(findings(&KnowledgeGraph::shipped().unwrap()).unwrap(), []);
+}
