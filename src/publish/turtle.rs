@@ -19,11 +19,7 @@ pub(super) fn write(graph: &KnowledgeGraph, out: impl Write) -> Result<()> {
 }
 
 /// Writes statements, whichever graph they stand in.
-pub(super) fn write_quads(
-    quads: impl Iterator<Item = Result<Quad>>,
-    base: &str,
-    mut out: impl Write,
-) -> Result<()> {
+pub(super) fn write_quads(quads: impl Iterator<Item = Result<Quad>>, base: &str, mut out: impl Write) -> Result<()> {
     let groups = groups(quads)?;
     let config = TurtleConfig::new().with_pretty(true).with_own_prefix_map(prefixes(base, &groups));
     let header = serialize(&config, &[])?;

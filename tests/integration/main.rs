@@ -16,10 +16,10 @@ mod extract;
 mod graph;
 /// The ontology, its schemes, and the constants that name its terms.
 mod ontology;
-/// Municipalities and regions in Finnish text.
-mod places;
 /// People: what is refused, what is withheld, what is reported.
 mod people;
+/// Municipalities and regions in Finnish text.
+mod places;
 /// Publications: the same graph in every format, the same bytes every time.
 mod publications;
 /// Saved queries: their answers, and how parameters are filled in.

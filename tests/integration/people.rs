@@ -14,13 +14,19 @@ use crate::{assert_expected, fixture, names, project};
 
 /// What is found in a line, the line itself above it.
 fn found(line: &str) -> String {
-    let link = line.contains(':') && !line.contains(' ');
-    let refused = if link { personal::in_link(line) } else { personal::in_text(line) };
+    let is_link = line.contains(':') && !line.contains(' ');
+    let refused = if is_link { personal::in_link(line) } else { personal::in_text(line) };
     let mut found = format!("{line}\n");
     let mut tell = |what: &str, value: &str| writeln!(found, "  {what}: {value}").unwrap();
-    refused.iter().for_each(|personal| tell("refused", &personal.to_string()));
-    possible_names(line).into_iter().for_each(|name| tell("may be a person", &line[name]));
-    few::persons(line).into_iter().for_each(|few| tell("few persons", &line[few]));
+    if let Some(personal) = refused {
+        tell("refused", &personal.to_string());
+    }
+    for name in possible_names(line) {
+        tell("may be a person", &line[name]);
+    }
+    for few in few::persons(line) {
+        tell("few persons", &line[few]);
+    }
     found
 }
 
@@ -65,15 +71,17 @@ fn build(file: RecordFile) -> Result<KnowledgeGraph, Error> {
 
 #[test]
 fn no_contact_of_the_register_pages_enters_the_graph() {
-    let pages = project().join("../shared/pages");
-    let Ok(pages) = fs::read_dir(pages) else {
+    let folder = project().join("../shared/pages");
+    let Ok(pages) = fs::read_dir(folder) else {
         std::io::stderr().write_all(b"SKIPPED: the register pages are not here\n").unwrap();
         return;
     };
     let mut refused = 0;
-    for page in pages {
-        let text = fs::read_to_string(page.unwrap().path()).unwrap();
-        let contact = |line: &&str| ["yhteyshenkilön nimi", "sähköposti", "uhelinnumero"].iter().any(|label| line.contains(label));
+    for file in pages {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        let contact = |line: &&str| {
+            ["yhteyshenkilön nimi", "sähköposti", "uhelinnumero"].iter().any(|label| line.contains(label))
+        };
         for line in text.lines().filter(contact) {
             let error = build(saying("summary", line)).err().unwrap_or_else(|| panic!("not refused: {line}"));
             let (message, value) = (error.to_string(), line.split(": ").nth(1).unwrap());

@@ -79,7 +79,8 @@ pub fn persons(text: &str) -> Vec<Range<usize>> {
 fn pattern() -> Option<&'static Regex> {
     static FEW: LazyLock<Option<Regex>> = LazyLock::new(|| {
         let (persons, alone) = (forms(&PERSONS), forms(&ALONE));
-        let finnish = format!(r"(?:(?:\p{{L}}{{3,}}-?)?(?:{persons})|{alone}|henkeä)(?:kin|kaan|kään)?");
+        let finnish =
+            format!(r"(?:(?:\p{{L}}{{3,}}-?)?(?:{persons})|(?:\p{{L}}+-)?(?:{alone})|henkeä)(?:kin|kaan|kään)?");
         let finnish = format!(r"(?:{NUMBERS})\s+(?:(?:{ADJECTIVES})\s+)?{finnish}");
         Regex::new(&format!(r"(?i)({finnish}|{ENGLISH})(?:[^\p{{L}}\p{{N}}_-]|$)")).ok()
     });
@@ -112,8 +113,8 @@ fn whole(text: &str, few: Range<usize>) -> Option<Range<usize>> {
     };
     let start = few.start - before.len() + lower.start();
     let number = regex!(r"(?i)^(?:[0-4]|yksi|yhde\p{L}+|kaksi|kahde\p{L}+|kolme\p{L}*|one|two|three)$");
-    match number.is_match(lower.as_str()) {
-        true => Some(start..few.end),
-        false => lower.as_str().starts_with(char::is_alphabetic).then_some(few),
+    if number.is_match(lower.as_str()) {
+        return Some(start..few.end);
     }
+    lower.as_str().starts_with(char::is_alphabetic).then_some(few)
 }

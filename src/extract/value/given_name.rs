@@ -14,9 +14,8 @@ use super::scan::is_word;
 const LIST: &str = include_str!("given-names.txt");
 
 /// Second parts of what is called after a person: a street, a prize, a day.
-const CALLED_AFTER: [&str; 12] = [
-    "katu", "kadu", "tie", "aukio", "puisto", "koulu", "säätiö", "rahasto", "palkinto", "päivä", "hanke", "projekti",
-];
+const CALLED_AFTER: [&str; 12] =
+    ["katu", "kadu", "tie", "aukio", "puisto", "koulu", "säätiö", "rahasto", "palkinto", "päivä", "hanke", "projekti"];
 
 /// Where a text has a given name with a capitalised word behind it that belongs to no organisation.
 ///

@@ -3,7 +3,7 @@
 use lazy_regex::{Captures, regex};
 
 use super::Found;
-use super::plain::read;
+use super::plain::{read, slice};
 use super::scan::{at_places, ends, numbers};
 
 /// The bytes of a code.
@@ -28,7 +28,7 @@ pub fn identity_codes(text: &str) -> Vec<Found<String>> {
         let found = at_places(text, LENGTH, pattern, places);
         found
             .filter(|(at, groups)| ends(text, at + LENGTH) && is_valid(groups))
-            .map(|(at, groups)| Found::sure(at..at + LENGTH, groups[0].to_owned()))
+            .map(|(at, _)| Found::sure(at..at + LENGTH, slice(text, at..at + LENGTH).to_owned()))
             .collect()
     })
 }

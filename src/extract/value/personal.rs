@@ -30,7 +30,7 @@ use crate::vocab::xsd;
 /// The digits that the shortest telephone number has.
 const FEWEST_DIGITS: usize = 7;
 
-/// What leads to a person, and where: masked, so that a message about it does not spread it.
+/// What leads to a person: masked, so that a message about it does not spread it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Personal {
     /// What it is.
@@ -80,13 +80,11 @@ impl fmt::Display for Personal {
 #[must_use]
 pub fn in_text(text: &str) -> Option<Personal> {
     let hints = Hints::of(text);
-    let code = hints.digits.then(|| identity_code::identity_codes(text)).unwrap_or_default();
-    if let Some(code) = code.first() {
-        return Some(Personal { kind: Kind::IdentityCode, masked: ends(&code.value, 0, 1) });
+    if !(hints.signs || hints.digits || hints.title) {
+        return None;
     }
-    let any = hints.signs || hints.digits || hints.title;
-    let found = any.then(|| contacts(text)).unwrap_or_default();
-    found.iter().filter(|one| is_certain(text, one)).map(|one| masked(&one.value)).next()
+    let contact = || contacts(text).into_iter().find(|one| is_certain(text, one)).map(|one| masked(&one.value));
+    coded(text).or_else(contact)
 }
 
 /// The same for a link: what it leads to, and what stands in its path or query.
@@ -115,6 +113,11 @@ pub(crate) fn is_text(literal: &Literal) -> bool {
     literal.language().is_some() || literal.datatype() == xsd::STRING
 }
 
+fn coded(text: &str) -> Option<Personal> {
+    let code = identity_code::identity_codes(text).into_iter().next()?;
+    Some(Personal { kind: Kind::IdentityCode, masked: ends(&code.value, 0, 1) })
+}
+
 fn in_scheme(link: &str) -> Option<Personal> {
     let (scheme, rest) = link.split_once(':')?;
     let number = regex!(r"(?i)(?:[?&#](?:tel|phone|puh|puhelin|gsm|mobile)=|//wa\.me/|[=/]\+)\s?\+?([0-9][0-9 -]{6,})");
@@ -126,11 +129,9 @@ fn in_scheme(link: &str) -> Option<Personal> {
 }
 
 fn in_address(link: &str) -> Option<Personal> {
-    let code = identity_code::identity_codes(link).into_iter().next();
-    let code = code.map(|code| Personal { kind: Kind::IdentityCode, masked: ends(&code.value, 0, 1) });
     let is_file = |address: &str| regex!(r"(?i)\.(?:png|jpe?g|gif|svg|webp|pdf|html?|js|css)$").is_match(address);
     let email = contacts(link).into_iter().find(|one| matches!(&one.value, Contact::Email(email) if !is_file(email)));
-    code.or_else(|| email.map(|one| masked(&one.value)))
+    coded(link).or_else(|| email.map(|one| masked(&one.value)))
 }
 
 /// What a text has that is worth a closer look. Most texts have nothing.
@@ -197,10 +198,10 @@ fn masked(contact: &Contact) -> Personal {
     }
 }
 
-/// The first and last characters of a text.
+/// So many of the first and last characters of a text, but never more than a third at either end.
 fn ends(text: &str, first: usize, last: usize) -> String {
     let count = text.chars().count();
-    let head = text.chars().take(first.min(count)).collect::<String>();
-    let tail = text.chars().skip(count.saturating_sub(last).max(first)).collect::<String>();
+    let head = text.chars().take(first.min(count / 3)).collect::<String>();
+    let tail = text.chars().skip(count - last.min(count / 3)).collect::<String>();
     format!("{}…{tail}", head.trim_end())
 }
