@@ -1,3 +1,4 @@
-//! What is to be mended or looked at before anyone relies on a graph.
+//! Checks: whether the data can be trusted and, if not, exactly what to mend and where.
 
+pub mod evidence;
 pub mod people;

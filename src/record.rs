@@ -33,12 +33,14 @@ pub struct Record {
     pub fact: Fact,
     /// Where the record itself stands, for messages.
     pub place: Place,
+    /// Fields whose values the passage implies but does not print.
+    pub inferred: Vec<String>,
 }
 
 impl Record {
     /// A record that a program made: it has no place in a file.
     #[must_use]
     pub fn new(passage: Passage, fact: impl Into<Fact>) -> Self {
-        Self { passage, fact: fact.into(), place: Place::default() }
+        Self { passage, fact: fact.into(), place: Place::default(), inferred: Vec::new() }
     }
 }

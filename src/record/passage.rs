@@ -24,6 +24,8 @@ pub struct Source {
     pub sha256: Option<String>,
     /// How long the source is, so that no passage can lie past its end.
     pub extent: Extent,
+    /// Fields of this description whose values are known or concluded, but not printed in the source.
+    pub inferred: Vec<String>,
     /// Where the description of the source stands, for messages.
     pub place: Place,
 }
@@ -41,6 +43,7 @@ impl Source {
             as_of: None,
             sha256: None,
             extent,
+            inferred: Vec::new(),
             place: Place::default(),
         }
     }

@@ -221,6 +221,20 @@ impl<'a> Fields<'a> {
         self.many(name, Self::read_text)
     }
 
+    /// The fields that the table itself says to be inferred; each must be one that it gives.
+    pub fn inferred(&self) -> Vec<String> {
+        const EXPECTED: &str = "the name of a field that this record gives";
+        let mut names = self.texts("inferred");
+        names.retain(|name| {
+            let given = self.is_given(name) && name != "inferred";
+            if !given {
+                self.fault_at("inferred", Problem::Invalid { value: name.clone(), expected: EXPECTED });
+            }
+            given
+        });
+        names
+    }
+
     pub fn reference(&self, name: &'static str) -> Option<Reference> {
         self.one(name, Self::read_reference)
     }

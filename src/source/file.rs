@@ -71,7 +71,11 @@ fn passage_records(source: &Arc<Source>, fields: &Fields<'_>) -> Vec<Record> {
     fields.finish();
     let Some(locator) = locator else { return Vec::new() };
     let passage = Passage { source: Arc::clone(source), locator };
-    facts.into_iter().map(|(fact, place)| Record { passage: passage.clone(), fact, place }).collect()
+    let record = |said: read::Said| {
+        let read::Said { fact, place, inferred } = said;
+        Record { passage: passage.clone(), fact, place, inferred }
+    };
+    facts.into_iter().map(record).collect()
 }
 
 /// The record files at a path: the file itself, or all `.toml` files of a folder, in the order of their names.

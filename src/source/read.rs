@@ -21,6 +21,7 @@ pub(super) fn source(fields: &Fields<'_>) -> Source {
         as_of: fields.as_of("as_of"),
         sha256: sha256(fields),
         extent: extent(fields),
+        inferred: fields.inferred(),
         place: fields.place(),
     };
     language_exists(fields, &source.language);
@@ -92,8 +93,15 @@ fn line_range(fields: &Fields<'_>, lines: &str) -> Option<Locator> {
     range.map(|(first, last)| Locator::Lines { first, last })
 }
 
-/// The records of a `[[passage]]`, each with its place.
-pub(super) fn facts(passage: &Fields<'_>) -> Vec<(Fact, Place)> {
+/// What a table of a `[[passage]]` says.
+pub(super) struct Said {
+    pub fact: Fact,
+    pub place: Place,
+    pub inferred: Vec<String>,
+}
+
+/// The records of a `[[passage]]`.
+pub(super) fn facts(passage: &Fields<'_>) -> Vec<Said> {
     let mut facts = Vec::new();
     read(passage, "project", project, &mut facts);
     read(passage, "programme", programme, &mut facts);
@@ -112,10 +120,11 @@ fn read<T: Into<Fact>>(
     passage: &Fields<'_>,
     name: &'static str,
     read_one: fn(&Fields<'_>) -> T,
-    facts: &mut Vec<(Fact, Place)>,
+    facts: &mut Vec<Said>,
 ) {
     for fields in passage.tables(name) {
-        facts.push((read_one(&fields).into(), fields.place()));
+        let fact = read_one(&fields).into();
+        facts.push(Said { fact, place: fields.place(), inferred: fields.inferred() });
         fields.finish();
     }
 }

@@ -10,6 +10,8 @@ mod data;
 mod documentation;
 /// Documents as received: text, HTML and PDF, and clean text that knows where it stands.
 mod documents;
+/// Values held against the lines that they cite, and originals that are gone or have changed.
+mod evidence;
 /// Documents: what is read in them by layouts, and every fault of a layout with its message.
 mod extract;
 /// The graph: claims, view, identity, and why.

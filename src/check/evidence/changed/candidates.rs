@@ -1,0 +1,97 @@
+//! Which file is the new version of a source.
+//!
+//! Only files are looked at that are the original of no source: the first hundred by path that have the extension of
+//! a document or table, each read once. A file is compared with a source that is counted in the same unit and is at
+//! most twice as long or half as long. The pair in which the largest share of the source's values stands goes first, and
+//! a file is the new version of one source only, so that two sources on one project are not taken for each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use crate::check::evidence::Evidence;
+use crate::check::evidence::original::Original;
+use crate::check::evidence::stated::Stated;
+use crate::check::evidence::value::Value;
+use crate::record::Extent;
+
+use super::Lost;
+
+/// How many files are read at most.
+const MOST: usize = 100;
+
+const TABLES: [&str; 3] = ["csv", "tsv", "txt"];
+
+/// The new version of a source.
+pub(super) struct Version {
+    /// The number of the source among those that lack their original.
+    pub lost: usize,
+    pub path: PathBuf,
+    pub original: Original,
+    /// How many of the source's different values stand in it, and how many there are.
+    pub standing: (usize, usize),
+}
+
+/// The new versions of the sources that have one.
+pub(super) fn versions(evidence: &Evidence<'_>, lost: &[Lost], digests: &BTreeSet<String>) -> Vec<Version> {
+    if lost.is_empty() {
+        return Vec::new();
+    }
+    let files = evidence.originals.others(digests).into_iter().filter(|path| is_readable(path)).take(MOST);
+    let mut pairs: Vec<Version> =
+        files.flat_map(|path| (0..lost.len()).filter_map(move |number| pair(evidence, lost, number, path))).collect();
+    pairs.sort_by(|a, b| share(b).total_cmp(&share(a)));
+    let (mut sources, mut files) = (BTreeSet::new(), BTreeSet::new());
+    pairs.retain(|pair| {
+        let free = !sources.contains(&pair.lost) && !files.contains(&pair.path);
+        if free {
+            sources.insert(pair.lost);
+            files.insert(pair.path.clone());
+        }
+        free
+    });
+    pairs
+}
+
+fn share(version: &Version) -> f64 {
+    let (standing, of) = version.standing;
+    let number = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    number(standing) / number(of.max(1))
+}
+
+fn is_readable(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_lowercase();
+    crate::source::is_document(path) || TABLES.contains(&extension.as_str())
+}
+
+/// The file as a version of the source, if at least half of the source's values stand in it.
+fn pair(evidence: &Evidence<'_>, lost: &[Lost], number: usize, path: &Path) -> Option<Version> {
+    let one = lost.get(number)?;
+    let original = Original::read(path, one.source.extent).ok()?;
+    let like = is_like(one.source.extent, original.extent());
+    let standing = if like { standing(evidence, one, &original) } else { (0, 1) };
+    (2 * standing.0 >= standing.1.max(1)).then(|| Version { lost: number, path: path.to_owned(), original, standing })
+}
+
+fn is_like(old: Extent, new: Extent) -> bool {
+    let (old, new) = match (old, new) {
+        (Extent::Lines(old), Extent::Lines(new))
+        | (Extent::Rows(old), Extent::Rows(new))
+        | (Extent::Pages(old), Extent::Pages(new)) => (old, new),
+        _ => return false,
+    };
+    new <= old.saturating_mul(2) && old <= new.saturating_mul(2)
+}
+
+/// How many of the source's different values stand anywhere in the file, and how many there are. In the text of a whole
+/// table, numbers run together with those beside them, and only names and codes tell.
+fn standing(evidence: &Evidence<'_>, lost: &Lost, original: &Original) -> (usize, usize) {
+    let table = matches!(original, Original::Table(_));
+    let values = lost.values.iter().map(|(_, stated)| stated);
+    let values = values.filter(|stated| !table || matches!(stated.value, Value::Text(_)));
+    let different: BTreeMap<_, &Stated> =
+        values.map(|stated| ((stated.kind, stated.value.to_string()), stated)).collect();
+    let whole = original.whole();
+    let page = whole.page();
+    let stands = |stated: &&&Stated| !page.find(stated.kind, &stated.value, &evidence.areas).is_empty();
+    (different.values().filter(stands).count(), different.len())
+}
