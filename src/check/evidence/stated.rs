@@ -263,7 +263,9 @@ impl Parts {
             pages,
         } = practice;
         self.text("title", Kind::Title, [title]);
-        number.iter().for_each(|number| self.put("number", Kind::Number, Value::Number(*number)));
+        if let Some(number) = number {
+            self.put("number", Kind::Number, Value::Number(*number));
+        }
         self.text("target_groups_stated", Kind::Quote, target_groups_stated);
         self.areas(areas);
         self.organizations("developers", developers);

@@ -25,7 +25,9 @@ impl Tally {
         match &proof.verdict {
             Verdict::Proven(normalisations) => {
                 *self.proven.entry(proof.kind).or_default() += 1;
-                normalisations.iter().for_each(|one| *self.normalised.entry(*one).or_default() += 1);
+                for one in normalisations {
+                    *self.normalised.entry(*one).or_default() += 1;
+                }
             }
             Verdict::Inferred | Verdict::NeedlesslyInferred => self.inferred += 1,
             Verdict::NotThere { .. } => self.not_there += 1,

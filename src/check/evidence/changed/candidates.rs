@@ -1,12 +1,13 @@
 //! Which file is the new version of a source.
 //!
 //! Only files are looked at that are the original of no source: the first hundred by path that have the extension of
-//! a document or table, each read once. A file is compared with a source that is counted in the same unit and is at
+//! a document or table, each read once in each of the two ways. A file is compared with a source that is counted in the same unit and is at
 //! most twice as long or half as long. The pair in which the largest share of the source's values stands goes first, and
 //! a file is the new version of one source only, so that two sources on one project are not taken for each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use crate::check::evidence::Evidence;
 use crate::check::evidence::original::Original;
@@ -26,7 +27,7 @@ pub(super) struct Version {
     /// The number of the source among those that lack their original.
     pub lost: usize,
     pub path: PathBuf,
-    pub original: Original,
+    pub original: Rc<Original>,
     /// How many of the source's different values stand in it, and how many there are.
     pub standing: (usize, usize),
 }
@@ -37,8 +38,7 @@ pub(super) fn versions(evidence: &Evidence<'_>, lost: &[Lost], digests: &BTreeSe
         return Vec::new();
     }
     let files = evidence.originals.others(digests).into_iter().filter(|path| is_readable(path)).take(MOST);
-    let mut pairs: Vec<Version> =
-        files.flat_map(|path| (0..lost.len()).filter_map(move |number| pair(evidence, lost, number, path))).collect();
+    let mut pairs: Vec<Version> = files.flat_map(|path| pairs(evidence, lost, path)).collect();
     pairs.sort_by(|a, b| share(b).total_cmp(&share(a)));
     let (mut sources, mut files) = (BTreeSet::new(), BTreeSet::new());
     pairs.retain(|pair| {
@@ -63,21 +63,31 @@ fn is_readable(path: &Path) -> bool {
     crate::source::is_document(path) || TABLES.contains(&extension.as_str())
 }
 
-/// The file as a version of the source, if at least half of the source's values stand in it.
-fn pair(evidence: &Evidence<'_>, lost: &[Lost], number: usize, path: &Path) -> Option<Version> {
-    let one = lost.get(number)?;
-    let original = Original::read(path, one.source.extent).ok()?;
-    let like = is_like(one.source.extent, original.extent());
-    let standing = if like { standing(evidence, one, &original) } else { (0, 1) };
-    (2 * standing.0 >= standing.1.max(1)).then(|| Version { lost: number, path: path.to_owned(), original, standing })
+/// The sources of which a file may be a version: at least half of their values stand in it.
+fn pairs(evidence: &Evidence<'_>, lost: &[Lost], path: &Path) -> Vec<Version> {
+    let read = |extent| Original::read(path, extent).ok().map(Rc::new);
+    let (mut document, mut table) = (None, None);
+    let version = |(number, lost): (usize, &Lost)| {
+        let extent = lost.source.extent;
+        let kind = if matches!(extent, Extent::Rows(_)) { &mut table } else { &mut document };
+        let original = Rc::clone(kind.get_or_insert_with(|| read(extent)).as_ref()?);
+        let standing = is_like(extent, original.extent()).then(|| standing(evidence, lost, &original))?;
+        (2 * standing.0 >= standing.1.max(1)).then(|| Version {
+            lost: number,
+            path: path.to_owned(),
+            original,
+            standing,
+        })
+    };
+    lost.iter().enumerate().filter_map(version).collect()
 }
 
 fn is_like(old: Extent, new: Extent) -> bool {
-    let (old, new) = match (old, new) {
-        (Extent::Lines(old), Extent::Lines(new))
-        | (Extent::Rows(old), Extent::Rows(new))
-        | (Extent::Pages(old), Extent::Pages(new)) => (old, new),
-        _ => return false,
+    let ((Extent::Lines(old), Extent::Lines(new))
+    | (Extent::Rows(old), Extent::Rows(new))
+    | (Extent::Pages(old), Extent::Pages(new))) = (old, new)
+    else {
+        return false;
     };
     new <= old.saturating_mul(2) && old <= new.saturating_mul(2)
 }

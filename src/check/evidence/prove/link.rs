@@ -36,8 +36,8 @@ fn broken(address: &str, link: &Found<String>, text: &str) -> Option<Match> {
     if !goes_on || !below.get(..gap)?.contains('\n') {
         return None;
     }
-    let line = next.split(char::is_whitespace).next()?.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
-    let whole = [text.get(link.range.clone())?, line].concat();
-    let range = link.range.start..link.range.end + gap + line.len();
+    let tail = next.split(char::is_whitespace).next()?.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
+    let whole = [text.get(link.range.clone())?, tail].concat();
+    let range = link.range.start..link.range.end + gap + tail.len();
     (form(&whole) == form(address)).then(|| Match::new(range, vec![Normalisation::LinkForm]))
 }
