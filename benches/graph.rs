@@ -7,6 +7,7 @@ use std::hint::black_box;
 
 use divan::Bencher;
 use hanke::KnowledgeGraph;
+use hanke::check::same;
 use hanke::publish::{self, Format};
 use hanke::query::Library;
 use hanke::source::RecordFile;
@@ -55,6 +56,38 @@ fn build_generated_projects(bencher: Bencher, projects: usize) {
         let file = RecordFile::new("generated.toml", text.clone());
         KnowledgeGraph::builder().unwrap().records(file).build().unwrap().counts()
     });
+}
+
+/// Twice the things should take twice the time here too.
+#[divan::bench(args = [1_000, 2_000, 4_000, 8_000], max_time = 20)]
+fn find_candidates(bencher: Bencher, projects: usize) {
+    let file = RecordFile::new("named.toml", named(projects));
+    let graph = KnowledgeGraph::builder().unwrap().records(file).build().unwrap();
+    bencher.bench_local(|| same::candidates(&graph, &[]).unwrap().len());
+}
+
+/// A record file of so many projects, each with an organisation of its own, with names of several words.
+fn named(projects: usize) -> String {
+    let mut text = format!(
+        "[source]\nid = \"named\"\ntitle = \"Named\"\nrank = \"leaflet\"\nlanguage = \"fi\"\nrows = {projects}\n"
+    );
+    // Words of five syllables: each stands in a few names, as in real ones, and one of a hundred in many.
+    let syllables = ["ka", "lo", "mi", "ne", "pu", "ra", "si", "te", "vo", "ju", "hä", "ky", "ly", "mö", "ta", "sa"];
+    let word = |n: usize| {
+        let mixed = n.wrapping_mul(0x9E37_79B9) % (1 << 20);
+        [0, 4, 8, 12, 16].map(|bits| syllables[(mixed >> bits) % 16]).concat()
+    };
+    for row in 1..=projects {
+        let (a, b, c) = (word(row), word(row / 3), word(row % 97));
+        write!(
+            text,
+            "[[passage]]\nrow = {row}\n[[passage.project]]\nid = \"P{row}\"\nname = \"{a}sto {b}nen {c}lla\"\n\
+             start = 2015-06-01\nend = 2018-01-31\n[[passage.participation]]\nproject = \"P{row}\"\n\
+             organization = \"{b}n {a}yhdistys ry\"\nrole = \"implementer\"\n"
+        )
+        .unwrap();
+    }
+    text
 }
 
 /// A record file of so many projects, each with a period, a funder and an amount.

@@ -112,7 +112,8 @@ impl<'a> Mapper<'a> {
 
     /// The things that are known under an older IRI too: `owl:sameAs` from the old to the new.
     pub fn same_things(&self) -> impl Iterator<Item = (NamedNode, NamedNode)> + '_ {
-        self.names.renamed_projects().map(|(old, new)| (self.iris.project(old), self.iris.project(new)))
+        let thing = |class, key| self.iris.thing(class, key);
+        self.names.renamed().map(move |(class, old, new)| (thing(class, old), thing(class, new)))
     }
 }
 

@@ -12,6 +12,7 @@
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
+mod decisions;
 mod documents;
 mod fields;
 mod file;
@@ -22,6 +23,7 @@ mod shipped;
 use crate::Result;
 use crate::record::Record;
 
+pub use decisions::{Class, Decisions, DifferentThings, Ruling, SameThing};
 pub(crate) use documents::is_document;
 pub use documents::{DocumentReader, documents};
 pub(crate) use file::files;

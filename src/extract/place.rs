@@ -8,7 +8,7 @@
 //! assert_eq!(names, [("Äänekoski", Kind::Municipality), ("Keski-Suomi", Kind::Region)]);
 //! ```
 
-pub(super) mod doubt;
+pub(crate) mod doubt;
 pub mod inflection;
 mod table;
 mod words;

@@ -14,7 +14,7 @@ use crate::extract::Layouts;
 use crate::mapping::{Mapper, Names};
 use crate::ontology::Ontology;
 use crate::record::{Record, Source};
-use crate::source::{self, DocumentReader, OrganizationFile, RecordFile, Records};
+use crate::source::{self, Decisions, DocumentReader, OrganizationFile, RecordFile, Records};
 use crate::vocab::{BASE, hanke, owl, rdf};
 
 use super::KnowledgeGraph;
@@ -51,6 +51,7 @@ pub struct Builder {
     /// Folders with layouts of one's own. Layouts are read when a document has to be.
     layouts: Vec<PathBuf>,
     organizations: Vec<OrganizationFile>,
+    decisions: Vec<Decisions>,
     ontology: Ontology,
     base: String,
 }
@@ -62,6 +63,7 @@ impl Builder {
             documents: Vec::new(),
             layouts: Vec::new(),
             organizations: Vec::new(),
+            decisions: Vec::new(),
             ontology: Ontology::shipped()?,
             base: BASE.to_owned(),
         })
@@ -76,16 +78,20 @@ impl Builder {
         Ok(self.records(source::shipped()))
     }
 
-    /// Adds a data folder: `records/*.toml` and, if there are any, `organizations.toml`, `schemes/*.ttl` and
-    /// `layouts/*.toml`.
+    /// Adds a data folder: `records/*.toml` and, if there are any, `organizations.toml`, `decisions.toml`,
+    /// `schemes/*.ttl` and `layouts/*.toml`.
     ///
     /// # Errors
-    /// [`Error::Read`] if something in the folder cannot be read, [`Error::Faults`] if `organizations.toml` has faults,
-    /// [`Error::Ontology`] if a scheme is not valid, [`Error::Layout`] if a layout is not.
+    /// [`Error::Read`] if something in the folder cannot be read, [`Error::Faults`] if `organizations.toml` or
+    /// `decisions.toml` has faults, [`Error::Ontology`] if a scheme is not valid, [`Error::Layout`] if a layout is not.
     pub fn folder(mut self, folder: &Path) -> Result<Self> {
         let organizations = folder.join("organizations.toml");
         if organizations.exists() {
             self.organizations.push(OrganizationFile::read(&organizations)?);
+        }
+        let decisions = folder.join("decisions.toml");
+        if decisions.exists() {
+            self.decisions.push(Decisions::read(&decisions)?);
         }
         let schemes = folder.join("schemes");
         if schemes.exists() {
@@ -132,6 +138,13 @@ impl Builder {
     #[must_use]
     pub fn records(mut self, records: impl Records + 'static) -> Self {
         self.sources.push(Box::new(records));
+        self
+    }
+
+    /// Adds what people have decided about projects, practices and outcomes.
+    #[must_use]
+    pub fn decisions(mut self, decisions: Decisions) -> Self {
+        self.decisions.push(decisions);
         self
     }
 
@@ -193,6 +206,9 @@ impl Builder {
             }
         }
         names.settle();
+        for decisions in &self.decisions {
+            faults.extend(names.unite(decisions).err().into_iter().flatten());
+        }
         Ok(names)
     }
 }

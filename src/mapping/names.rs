@@ -9,7 +9,7 @@ use crate::Result;
 use crate::error::{Fault, Problem, nearest};
 use crate::extract::value::personal;
 use crate::record::{Fact, Organization, Project, Record, Source, key};
-use crate::source::{OrganizationFile, SameOrganization};
+use crate::source::{Class, Decisions, OrganizationFile, SameOrganization, SameThing};
 
 /// Everything that the records name, so that a reference can be followed wherever its record stands.
 #[derive(Debug, Default)]
@@ -23,6 +23,8 @@ pub struct Names {
     /// From the key of a title to the key under which the practice goes.
     practices: BTreeMap<String, String>,
     outcomes: BTreeMap<String, String>,
+    /// From the class and key of a thing that people have found to be another to the key under which it goes.
+    united: BTreeMap<(Class, String), String>,
     organizations: Organizations,
 }
 
@@ -125,9 +127,59 @@ impl Names {
         self.renamed = renamed.collect();
     }
 
-    /// Old and new ids of the projects that turned out to have an official code.
-    pub(super) fn renamed_projects(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.renamed.iter().map(|(old, new)| (old.as_str(), new.as_str()))
+    /// Takes over what people have decided about projects, practices and outcomes, once everything is known: the others
+    /// go under the key of the first.
+    ///
+    /// # Errors
+    /// Each name in the decisions that no record gives.
+    pub fn unite(&mut self, decisions: &Decisions) -> Result<(), Vec<Fault>> {
+        let faults: Vec<_> = decisions.same.iter().flat_map(|decision| self.unite_one(decision)).collect();
+        if faults.is_empty() { Ok(()) } else { Err(faults) }
+    }
+
+    fn unite_one(&mut self, decision: &SameThing) -> Vec<Fault> {
+        let found = decision.things.iter().map(|name| self.key_of(decision.class, name));
+        let (keys, problems): (Vec<_>, Vec<_>) = found.partition(Result::is_ok);
+        if let [kept, others @ ..] = keys.into_iter().flatten().collect::<Vec<_>>().as_slice() {
+            others.iter().filter(|other| *other != kept).for_each(|other| self.lead(decision.class, other, kept));
+        }
+        let problems = problems.into_iter().filter_map(Result::err);
+        problems.map(|problem| Fault::new(decision.place.clone(), "things", problem)).collect()
+    }
+
+    fn key_of(&self, class: Class, name: &str) -> Result<String, Problem> {
+        let found = match class {
+            Class::Project => self.project(name),
+            Class::Practice => self.practice(name),
+            Class::Outcome => self.outcome(name),
+            Class::Organization => return Ok(self.organization(name).0),
+        };
+        found.map(str::to_owned)
+    }
+
+    /// Whatever goes under the key of the other goes under that of the kept from now on.
+    fn lead(&mut self, class: Class, other: &str, kept: &str) {
+        let keys = match class {
+            Class::Project => &mut self.renamed,
+            Class::Practice => &mut self.practices,
+            Class::Outcome => &mut self.outcomes,
+            Class::Organization => return,
+        };
+        keys.values_mut().filter(|key| *key == other).for_each(|key| kept.clone_into(key));
+        if class == Class::Project {
+            keys.insert(other.to_owned(), kept.to_owned());
+        } else {
+            let of_class = self.united.iter_mut().filter(|((of, _), key)| *of == class && *key == other);
+            of_class.for_each(|(_, key)| kept.clone_into(key));
+            self.united.insert((class, other.to_owned()), kept.to_owned());
+        }
+    }
+
+    /// The things that once went by another key: their class, the old key and the key of now.
+    pub(super) fn renamed(&self) -> impl Iterator<Item = (&'static str, &str, &str)> {
+        let projects = self.renamed.iter().map(|(old, new)| (Class::Project.name(), old.as_str(), new.as_str()));
+        let united = self.united.iter();
+        projects.chain(united.map(|((class, old), new)| (class.name(), old.as_str(), new.as_str())))
     }
 
     /// The id of the project that is called so: by its id, or by a name that no other project has.

@@ -30,6 +30,8 @@ mod queries;
 mod readings;
 /// Record files: what is read, and every fault with its message.
 mod records;
+/// Things of two names that may be one, and what people decided about them.
+mod same;
 /// Values in running text: dates, money, codes, organisations and so on.
 mod values;
 

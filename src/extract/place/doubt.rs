@@ -8,7 +8,7 @@ use super::words::{self, Joint};
 
 /// The word is an adjective, or an inhabitant.
 pub(in crate::extract) const ADJECTIVE: &str = "adjective";
-pub(in crate::extract) const ORGANIZATION: &str = "part of an organisation's name";
+pub(crate) const ORGANIZATION: &str = "part of an organisation's name";
 const COMPOUND: &str = "part of a compound";
 const WORD: &str = "also a common word";
 pub(in crate::extract) const PERSON: &str = "also a person's name";

@@ -1,0 +1,189 @@
+//! What is said about a thing that can speak for or against its being another.
+
+use std::collections::BTreeSet;
+
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+
+use crate::extract::place::{doubt, places};
+use crate::record::Locator;
+use crate::source::Class;
+use crate::vocab::{foaf, hanke, skos};
+use crate::{KnowledgeGraph, Result};
+
+use super::things::{NAMES, Thing};
+
+/// An organisation in more projects than so many shares one with nearly everybody: that says nothing.
+const BUSY: usize = 500;
+
+/// A project or organisation, and in which capacity.
+pub(super) type Part = (NamedNode, NamedNode);
+
+/// What is said about a thing, by whatever passage.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    pub ids: BTreeSet<String>,
+    pub kinds: BTreeSet<NamedNode>,
+    pub links: BTreeSet<NamedNode>,
+    pub origins: BTreeSet<NamedNode>,
+    pub programmes: BTreeSet<NamedNode>,
+    /// Projects of an organisation, organisations of a project.
+    pub parts: BTreeSet<Part>,
+    /// The projects that an organisation leads.
+    pub led: BTreeSet<NamedNode>,
+    /// First and last day, which sort as text.
+    pub period: Option<(String, String)>,
+    /// The source and the number in its list.
+    pub numbers: BTreeSet<(String, String)>,
+    /// The source and the place in it where the thing is named.
+    pub passages: BTreeSet<(String, Locator)>,
+    /// The municipalities and regions in its names.
+    pub places: BTreeSet<String>,
+}
+
+impl Facts {
+    pub fn of(graph: &KnowledgeGraph, thing: &Thing) -> Result<Self> {
+        let reader = Reader { graph, thing: &thing.iri };
+        let mut facts = Self {
+            ids: reader.texts(&[hanke::CODE, hanke::BUSINESS_ID])?,
+            kinds: reader.objects(&[hanke::ORGANIZATION_TYPE, hanke::OUTCOME_KIND])?,
+            links: reader.objects(&[foaf::PAGE, hanke::REGISTER_PAGE])?,
+            origins: reader.objects(&[hanke::ORIGIN, hanke::OUTCOME_OF])?,
+            programmes: reader.objects(&[hanke::PROGRAMME_OF])?,
+            period: reader.period()?,
+            numbers: reader.numbers()?,
+            passages: reader.passages()?,
+            places: places_of(thing),
+            ..Self::default()
+        };
+        match thing.class {
+            Class::Organization => reader.take_part(hanke::PROJECT_OF, &mut facts)?,
+            Class::Project => reader.take_part(hanke::ORGANIZATION, &mut facts)?,
+            Class::Practice | Class::Outcome => {}
+        }
+        Ok(facts)
+    }
+}
+
+fn places_of(thing: &Thing) -> BTreeSet<String> {
+    let found = thing.names.iter().flat_map(|name| places(&name.text));
+    let certain = found.filter(|place| place.doubt.is_none_or(|doubt| doubt == doubt::ORGANIZATION));
+    certain.map(|place| place.value.name).collect()
+}
+
+/// Reads what the graph says about one thing.
+pub(super) struct Reader<'a> {
+    pub graph: &'a KnowledgeGraph,
+    pub thing: &'a NamedNode,
+}
+
+impl Reader<'_> {
+    /// What any passage says.
+    fn quads(&self, property: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
+        let subject = Some(self.thing.as_ref().into());
+        self.graph.store().quads_for_pattern(subject, Some(property), None, None).map(|quad| Ok(quad?))
+    }
+
+    fn objects(&self, properties: &[NamedNodeRef<'_>]) -> Result<BTreeSet<NamedNode>> {
+        let mut objects = BTreeSet::new();
+        for quad in properties.iter().flat_map(|property| self.quads(*property)) {
+            if let Term::NamedNode(object) = quad?.object {
+                objects.insert(object);
+            }
+        }
+        Ok(objects)
+    }
+
+    fn texts(&self, properties: &[NamedNodeRef<'_>]) -> Result<BTreeSet<String>> {
+        let quads = properties.iter().flat_map(|property| self.quads(*property));
+        quads.map(|quad| Ok(text(&quad?.object))).collect()
+    }
+
+    fn period(&self) -> Result<Option<(String, String)>> {
+        let start = self.texts(&[hanke::START_DATE])?.pop_first();
+        let end = self.texts(&[hanke::END_DATE])?.pop_last();
+        Ok(start.zip(end))
+    }
+
+    fn numbers(&self) -> Result<BTreeSet<(String, String)>> {
+        let mut numbers = BTreeSet::new();
+        for quad in self.quads(hanke::NUMBER) {
+            let quad = quad?;
+            numbers.extend(passage(&quad.graph_name).map(|(source, _)| (source, text(&quad.object))));
+        }
+        Ok(numbers)
+    }
+
+    fn passages(&self) -> Result<BTreeSet<(String, Locator)>> {
+        let mut passages = BTreeSet::new();
+        for quad in NAMES.iter().flat_map(|property| self.quads(*property)) {
+            passages.extend(passage(&quad?.graph_name));
+        }
+        Ok(passages)
+    }
+
+    /// The participations of an organisation or project; none if there are very many.
+    fn participations(&self, end: NamedNodeRef<'_>) -> Result<Vec<NamedNode>> {
+        let object = Some(self.thing.as_ref().into());
+        let view = Some(GraphNameRef::DefaultGraph);
+        let quads = self.graph.store().quads_for_pattern(None, Some(end), object, view);
+        let mut subjects = Vec::new();
+        for quad in quads.take(BUSY + 1) {
+            if let NamedOrBlankNode::NamedNode(subject) = quad?.subject {
+                subjects.push(subject);
+            }
+        }
+        Ok(if subjects.len() > BUSY { Vec::new() } else { subjects })
+    }
+
+    /// What stands at the other end of the participations of an organisation or project, and in which role.
+    pub fn parts(&self, other_end: NamedNodeRef<'_>) -> Result<Vec<Part>> {
+        let end = if other_end == hanke::PROJECT_OF { hanke::ORGANIZATION } else { hanke::PROJECT_OF };
+        let mut parts = Vec::new();
+        for participation in self.participations(end)? {
+            let other = self.one(&participation, other_end)?;
+            parts.extend(other.zip(self.one(&participation, hanke::ROLE)?));
+        }
+        Ok(parts)
+    }
+
+    fn take_part(&self, other_end: NamedNodeRef<'_>, facts: &mut Facts) -> Result<()> {
+        for (other, role) in self.parts(other_end)? {
+            if role.as_str().ends_with("/lead-implementer") {
+                facts.led.insert(other.clone());
+            }
+            facts.parts.insert((other, self.capacity(role)?));
+        }
+        Ok(())
+    }
+
+    fn one(&self, subject: &NamedNode, property: NamedNodeRef<'_>) -> Result<Option<NamedNode>> {
+        let view = Some(GraphNameRef::DefaultGraph);
+        let quads = self.graph.store().quads_for_pattern(Some(subject.as_ref().into()), Some(property), None, view);
+        let mut found = None;
+        for quad in quads {
+            if let Term::NamedNode(object) = quad?.object {
+                found = found.max(Some(object));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The broadest concept above a role.
+    fn capacity(&self, role: NamedNode) -> Result<NamedNode> {
+        Ok(self.one(&role, skos::BROADER)?.unwrap_or(role))
+    }
+}
+
+/// The source and the place in it that a graph is named after; nothing for a graph of another kind.
+fn passage(graph: &GraphName) -> Option<(String, Locator)> {
+    let GraphName::NamedNode(graph) = graph else { return None };
+    let (source, fragment) = graph.as_str().split_once('#')?;
+    Some((source.to_owned(), Locator::parse_fragment(fragment)?))
+}
+
+fn text(term: &Term) -> String {
+    match term {
+        Term::Literal(literal) => literal.value().to_owned(),
+        other => other.to_string(),
+    }
+}

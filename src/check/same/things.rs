@@ -1,0 +1,122 @@
+//! The things that have names, and their names.
+
+use std::collections::{BTreeSet, HashMap};
+
+use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+
+use crate::record::key;
+use crate::source::{Class, DifferentThings};
+use crate::vocab::{compact, foaf, hanke, owl, rdf, skos};
+use crate::{KnowledgeGraph, Result};
+
+use super::name::Name;
+
+/// The properties that name things.
+pub(super) const NAMES: [NamedNodeRef<'static>; 4] =
+    [skos::PREF_LABEL, skos::ALT_LABEL, hanke::SHORT_NAME, hanke::ACRONYM];
+
+/// A thing with all its names.
+#[derive(Debug)]
+pub(super) struct Thing {
+    pub iri: NamedNode,
+    pub class: Class,
+    pub names: Vec<Name>,
+    /// The pages of an organisation or outcome. Those of projects and practices are often shared.
+    pub pages: BTreeSet<NamedNode>,
+}
+
+fn class_iri(class: Class) -> NamedNodeRef<'static> {
+    match class {
+        Class::Organization => hanke::ORGANIZATION_CLASS,
+        Class::Project => hanke::PROJECT,
+        Class::Practice => hanke::PRACTICE,
+        Class::Outcome => hanke::OUTCOME,
+    }
+}
+
+/// All things, by class and IRI. Names in English are our translations where there are others: they are left out.
+pub(super) fn gather(graph: &KnowledgeGraph) -> Result<Vec<Thing>> {
+    let mut things = listed(graph)?;
+    let places: HashMap<_, _> = things.iter().enumerate().map(|(at, thing)| (thing.iri.clone(), at)).collect();
+    let mut names = vec![BTreeSet::new(); things.len()];
+    for property in NAMES {
+        for quad in graph.store().quads_for_pattern(None, Some(property), None, None) {
+            let quad = quad?;
+            if let (NamedOrBlankNode::NamedNode(thing), Term::Literal(name)) = (quad.subject, quad.object)
+                && let Some(known) = places.get(&thing).and_then(|at| names.get_mut(*at))
+            {
+                known.insert((name.language() == Some("en"), name.value().to_owned()));
+            }
+        }
+    }
+    for quad in graph.store().quads_for_pattern(None, Some(foaf::PAGE), None, Some(GraphNameRef::DefaultGraph)) {
+        let quad = quad?;
+        if let (NamedOrBlankNode::NamedNode(thing), Term::NamedNode(page)) = (quad.subject, quad.object)
+            && let Some(thing) = places.get(&thing).and_then(|at| things.get_mut(*at))
+            && matches!(thing.class, Class::Organization | Class::Outcome)
+        {
+            thing.pages.insert(page);
+        }
+    }
+    for (thing, names) in things.iter_mut().zip(names) {
+        let translated = names.iter().any(|(english, _)| !english);
+        let own = names.iter().filter(|(english, _)| !(*english && translated));
+        thing.names = own.map(|(_, name)| Name::new(name)).collect();
+        thing.names.dedup_by(|a, b| a.words == b.words && a.is_acronym == b.is_acronym);
+    }
+    Ok(things)
+}
+
+fn listed(graph: &KnowledgeGraph) -> Result<Vec<Thing>> {
+    let mut things = Vec::new();
+    for class in Class::ALL {
+        let view = Some(GraphNameRef::DefaultGraph);
+        let quads = graph.store().quads_for_pattern(None, Some(rdf::TYPE), Some(class_iri(class).into()), view);
+        for quad in quads {
+            if let NamedOrBlankNode::NamedNode(iri) = quad?.subject {
+                things.push(Thing { iri, class, names: Vec::new(), pages: BTreeSet::new() });
+            }
+        }
+    }
+    things.sort_by(|a, b| (a.class, a.iri.as_str()).cmp(&(b.class, b.iri.as_str())));
+    Ok(things)
+}
+
+/// The pairs of which people or the graph itself have said what they are.
+pub(super) struct Settled<'a> {
+    graph: &'a KnowledgeGraph,
+    different: Vec<(Class, Vec<String>)>,
+}
+
+impl<'a> Settled<'a> {
+    pub fn new(graph: &'a KnowledgeGraph, different: &[DifferentThings]) -> Self {
+        let keys = |decision: &DifferentThings| decision.things.iter().map(|name| key(name)).collect();
+        let different = different.iter().map(|decision| (decision.class, keys(decision))).collect();
+        Self { graph, different }
+    }
+
+    pub fn contains(&self, one: &Thing, other: &Thing) -> Result<bool> {
+        let decided = self.different.iter().filter(|(class, _)| *class == one.class);
+        let apart = |keys: &[String]| {
+            let named = |thing: &Thing| keys.iter().position(|key| is_called(thing, key));
+            named(one).zip(named(other)).is_some_and(|(one, other)| one != other)
+        };
+        Ok(decided.into_iter().any(|(_, keys)| apart(keys)) || self.are_same(one, other)?)
+    }
+
+    fn are_same(&self, one: &Thing, other: &Thing) -> Result<bool> {
+        let said = |a: &Thing, b: &Thing| {
+            let (subject, object) = (a.iri.as_ref().into(), b.iri.as_ref().into());
+            let mut quads = self.graph.store().quads_for_pattern(Some(subject), Some(owl::SAME_AS), Some(object), None);
+            quads.next().transpose().map(|quad| quad.is_some())
+        };
+        Ok(said(one, other)? || said(other, one)?)
+    }
+}
+
+/// Whether the key is that of a name of the thing, of its IRI, or of what stands last in its IRI.
+fn is_called(thing: &Thing, wanted: &str) -> bool {
+    let iri = thing.iri.as_str();
+    let ends = [iri, &compact(iri), iri.rsplit('/').next().unwrap_or_default()].map(key);
+    thing.names.iter().any(|name| name.words.join("-") == wanted) || ends.iter().any(|end| end == wanted)
+}

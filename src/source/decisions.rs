@@ -1,0 +1,196 @@
+//! `decisions.toml`: which things of two names people have found to be one, or not to be one.
+
+use std::fmt;
+use std::fs;
+use std::path::Path;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::Result;
+use crate::error::{Error, Faults, Problem};
+use crate::record::Place;
+
+use super::fields::{Fields, read_toml};
+
+const CLASSES: &str = "\"organization\", \"project\", \"practice\" or \"outcome\"";
+const UNITED_CLASSES: &str =
+    "\"project\", \"practice\" or \"outcome\": organizations.toml says which spellings mean one organisation";
+const TWO: &str = "two names or more";
+
+/// What can go by two names without anybody noticing.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// An organisation.
+    #[default]
+    Organization,
+    /// A project.
+    Project,
+    /// A practice.
+    Practice,
+    /// An outcome.
+    Outcome,
+}
+
+impl Class {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [Self; 4] = [Self::Organization, Self::Project, Self::Practice, Self::Outcome];
+
+    /// The word for it in record files and in IRIs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Organization => "organization",
+            Self::Project => "project",
+            Self::Practice => "practice",
+            Self::Outcome => "outcome",
+        }
+    }
+}
+
+impl fmt::Display for Class {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Class {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|class| class.name() == name).ok_or(())
+    }
+}
+
+/// The decision that several names mean one project, practice or outcome.
+#[derive(Debug, Clone)]
+pub struct SameThing {
+    /// What they are; never an organisation.
+    pub class: Class,
+    /// Their ids or names; the first is the one that is kept.
+    pub things: Vec<String>,
+    /// Why, when and by whom it was decided.
+    pub ruling: Ruling,
+    /// Where the decision stands.
+    pub place: Place,
+}
+
+/// The decision that several names mean as many things.
+#[derive(Debug, Clone)]
+pub struct DifferentThings {
+    /// What they are.
+    pub class: Class,
+    /// Their IRIs, ids or names.
+    pub things: Vec<String>,
+    /// Why, when and by whom it was decided.
+    pub ruling: Ruling,
+    /// Where the decision stands.
+    pub place: Place,
+}
+
+/// Why, when and by whom something was decided.
+#[derive(Debug, Clone, Default)]
+pub struct Ruling {
+    /// How it is known.
+    pub reason: String,
+    /// When it was decided.
+    pub date: Date,
+    /// The role or body that decided; never a person's name.
+    pub by: Option<String>,
+}
+
+/// What people have decided about the things of a data set.
+///
+/// ```
+/// use hanke::source::Decisions;
+///
+/// let decisions = Decisions::parse("decisions.toml", r#"
+/// [[same]]
+/// class  = "practice"
+/// things = ["Mentoring of young adults", "Mentoring programme"]
+/// reason = "The final report uses both titles for one practice."
+/// date   = 2026-11-22
+/// "#)?;
+/// assert_eq!(decisions.same[0].things.len(), 2);
+/// # Ok::<_, hanke::Error>(())
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Decisions {
+    /// What is one thing.
+    pub same: Vec<SameThing>,
+    /// What is not.
+    pub different: Vec<DifferentThings>,
+}
+
+impl Decisions {
+    /// Reads the decisions from TOML text.
+    ///
+    /// # Errors
+    /// [`Error::Faults`] with every fault of the text.
+    pub fn parse(name: &str, text: &str) -> Result<Self> {
+        let (decisions, faults) = read_toml(&Arc::from(name), text, |fields| Self {
+            same: fields.tables("same").iter().map(same).collect(),
+            different: fields.tables("different").iter().map(different).collect(),
+        });
+        match faults {
+            faults if faults.is_empty() => Ok(decisions.unwrap_or_default()),
+            faults => Err(Faults(faults).into()),
+        }
+    }
+
+    /// Reads the decisions from a file.
+    ///
+    /// # Errors
+    /// [`Error::Read`] if the file cannot be read, [`Error::Faults`] if it has faults.
+    pub fn read(path: &Path) -> Result<Self> {
+        let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+        Self::parse(&path.display().to_string(), &text)
+    }
+}
+
+fn same(fields: &Fields<'_>) -> SameThing {
+    let class = class(fields, UNITED_CLASSES);
+    if fields.is_given("class") && class == Some(Class::Organization) {
+        let value = Class::Organization.to_string();
+        fields.fault_at("class", Problem::Invalid { value, expected: UNITED_CLASSES });
+    }
+    let decision = SameThing {
+        class: class.unwrap_or_default(),
+        things: things(fields),
+        ruling: ruling(fields),
+        place: fields.place(),
+    };
+    fields.finish();
+    decision
+}
+
+fn different(fields: &Fields<'_>) -> DifferentThings {
+    let class = class(fields, CLASSES).unwrap_or_default();
+    let decision = DifferentThings { class, things: things(fields), ruling: ruling(fields), place: fields.place() };
+    fields.finish();
+    decision
+}
+
+fn class(fields: &Fields<'_>, expected: &'static str) -> Option<Class> {
+    let class = fields.parsed("class", expected);
+    fields.required("class", expected, class.map(|_| ()));
+    class
+}
+
+fn things(fields: &Fields<'_>) -> Vec<String> {
+    let things = fields.texts("things");
+    fields.required("things", TWO, (!things.is_empty()).then_some(()));
+    if let [only] = things.as_slice() {
+        fields.fault_at("things", Problem::Invalid { value: only.clone(), expected: TWO });
+    }
+    things
+}
+
+fn ruling(fields: &Fields<'_>) -> Ruling {
+    Ruling {
+        reason: fields.required("reason", "how it is known", fields.text("reason")),
+        date: fields.required("date", "the day of the decision", fields.date("date")),
+        by: fields.text("by"),
+    }
+}
