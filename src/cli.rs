@@ -2,9 +2,11 @@
 
 mod build;
 mod catalogue;
+mod check;
 mod complete;
 mod export;
 mod extract;
+mod findings;
 mod output;
 mod query;
 mod sparql;
@@ -20,6 +22,7 @@ use std::time::Instant;
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use clap_complete::env::{CompleteEnv, Shells};
+use hanke::graph::Builder;
 use hanke::query::{Question, short};
 use hanke::{Error, KnowledgeGraph, Result};
 
@@ -34,7 +37,7 @@ pub struct Arguments {
     common: Common,
 }
 
-const EXIT_CODES: &str = "Exit codes: 0 done; 1 nothing found, or ASK is false; 2 an error.";
+const EXIT_CODES: &str = "Exit codes: 0 done; 1 nothing found, ASK is false, or a check failed; 2 an error.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -46,6 +49,8 @@ enum Command {
     Sparql(sparql::Sparql),
     /// Show each statement about a thing, the passages that support it, and what other passages say instead
     Why(why::Why),
+    /// Say whether the data can be trusted and, if not, what to mend and where
+    Check(check::Check),
     /// Read documents, and propose records with the lines that say so
     Extract(extract::Extract),
     /// Write the graph
@@ -140,6 +145,7 @@ fn dispatch(command: &Command, common: &Common) -> Result<Found> {
         Command::Query(query) => query.run(common),
         Command::Sparql(sparql) => sparql.run(common),
         Command::Why(why) => why.run(common),
+        Command::Check(check) => check.run(common),
         Command::Extract(extract) => extract.run(common),
         Command::Export(export) => export.run(common),
         Command::Completions { shell } => {
@@ -175,17 +181,21 @@ fn is_closed_pipe(error: &Error) -> bool {
 }
 
 impl Common {
-    /// The graph of the data folder and the paths.
-    fn graph(&self, paths: &[PathBuf]) -> Result<KnowledgeGraph> {
-        let start = Instant::now();
+    /// What the graph of the data folder and the paths is built from.
+    fn builder(&self, paths: &[PathBuf]) -> Result<Builder> {
         let builder = KnowledgeGraph::builder()?;
         let builder = match self.data.as_deref() {
             None => builder.shipped()?,
             Some(none) if none == Path::new("none") => builder,
             Some(folder) => builder.folder(folder)?,
         };
-        let builder = paths.iter().try_fold(builder, |builder, path| builder.path(path))?;
-        let graph = builder.build()?;
+        paths.iter().try_fold(builder, |builder, path| builder.path(path))
+    }
+
+    /// The graph of the data folder and the paths.
+    fn graph(&self, paths: &[PathBuf]) -> Result<KnowledgeGraph> {
+        let start = Instant::now();
+        let graph = self.builder(paths)?.build()?;
         if self.verbose {
             let counts = graph.counts();
             say(&format!("{} records of {} sources in {:.0?}", counts.records, counts.sources, start.elapsed()));

@@ -30,6 +30,7 @@ pub use raw::{Kind, LARGEST_FILE, MOST_LINES, MOST_PAGES, Raw, read, read_bytes}
 pub use text::{Edit, Reason, Text};
 
 use raw::Reading;
+pub(crate) use raw::sha256;
 
 /// A result with a document's [`Problem`].
 pub type Result<T, E = Problem> = std::result::Result<T, E>;

@@ -129,6 +129,41 @@ pub enum Error {
         /// The things, as compact IRIs.
         candidates: Vec<String>,
     },
+    /// A decision was to be recorded, but the data are those that are compiled in.
+    #[error("there is no data folder to record the decision in\n  help: name it with --data DIR")]
+    NoDataFolder,
+    /// A value was to hold that no passage gives.
+    #[error("no passage says that {property} of {thing} is {value}\n  help: {}", claimed(.values))]
+    NotClaimed {
+        /// The thing.
+        thing: String,
+        /// The property.
+        property: String,
+        /// The value that was to hold.
+        value: String,
+        /// The values that passages give.
+        values: Vec<String>,
+    },
+    /// A file that was to be added to is not TOML.
+    #[error("cannot add to {file}: {problem}\n  help: mend the file first")]
+    NotToml {
+        /// The file.
+        file: String,
+        /// What is wrong.
+        problem: String,
+    },
+    /// A profile of checks cannot be used as it stands.
+    #[error("{file}:{line}:{column}: {problem}")]
+    Profile {
+        /// The file of the profile.
+        file: String,
+        /// Line in the file, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What is wrong and what to do.
+        problem: String,
+    },
     /// No saved query has this name.
     #[error("there is no saved query {name}{}", did_you_mean(.nearest.as_deref().or(Some("one that `hanke query` lists"))))]
     UnknownQuery {
@@ -221,6 +256,14 @@ pub enum Error {
 impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
         Self::Fault(Box::new(fault))
+    }
+}
+
+/// The hint for a value that no passage gives.
+fn claimed(values: &[String]) -> String {
+    match values {
+        [] => "no passage says anything of it; hanke why lists what belongs to a thing, by its IRI".to_owned(),
+        values => format!("the passages say {}", values.join(", ")),
     }
 }
 

@@ -12,7 +12,10 @@
 //! ```
 
 mod build;
+mod claims;
+mod data_set;
 mod find;
+mod load;
 mod sophia;
 mod view;
 mod why;
@@ -24,8 +27,10 @@ use oxigraph::store::{StorageError, Store};
 
 use crate::Result;
 
-pub use build::{Builder, Counts};
+pub use build::Builder;
+pub(crate) use data_set::DataSet;
 pub(crate) use find::Kind;
+pub use load::Counts;
 pub use sophia::RdfTerm;
 pub use why::{Statement, Value};
 

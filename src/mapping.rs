@@ -25,6 +25,7 @@
 //! ```
 
 mod claims;
+mod decided;
 mod facts;
 mod iri;
 mod names;
@@ -102,6 +103,11 @@ impl<'a> Mapper<'a> {
             .plain(hanke::SHA256, &source.sha256)
             .iris(dcterms::LANGUAGE, eu_language(&source.language));
         claims.finish()
+    }
+
+    /// The IRI of a passage.
+    pub(crate) fn passage_iri(&self, passage: &Passage) -> NamedNode {
+        self.iris.passage(passage)
     }
 
     /// How much weight the source has; 0 if its rank does not exist.

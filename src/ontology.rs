@@ -84,11 +84,17 @@ impl Ontology {
     /// # Errors
     /// [`Error::Ontology`] if a compiled-in file is not valid, which the tests rule out.
     pub fn shipped() -> Result<Self> {
-        let mut ontology = Self::default();
-        ontology.read_single_valued()?;
+        let mut ontology = Self::without_schemes()?;
         for (file, turtle) in SCHEMES {
             ontology.add_scheme(file, turtle)?;
         }
+        Ok(ontology)
+    }
+
+    /// Only what the compiled-in ontology says of properties, without the concepts of the schemes.
+    pub(crate) fn without_schemes() -> Result<Self> {
+        let mut ontology = Self::default();
+        ontology.read_single_valued()?;
         Ok(ontology)
     }
 
@@ -200,6 +206,17 @@ impl Ontology {
     #[must_use]
     pub fn is_single_valued(&self, property: NamedNodeRef<'_>) -> bool {
         self.single_valued.contains(property.as_str())
+    }
+
+    /// The properties that can have only one value for a thing (and language), in no particular order.
+    pub fn single_valued(&self) -> impl Iterator<Item = NamedNodeRef<'_>> {
+        self.single_valued.iter().map(|property| NamedNodeRef::new_unchecked(property))
+    }
+
+    /// The concept with this IRI.
+    #[must_use]
+    pub fn concept_at(&self, iri: &str) -> Option<&Concept> {
+        self.concepts.get(iri)
     }
 
     /// The statements of the schemes, each in the graph of its scheme.

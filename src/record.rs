@@ -19,7 +19,8 @@ mod passage;
 mod value;
 
 pub use fact::{
-    Amount, Award, Fact, Organization, Outcome, Participation, Practice, Programme, Project, Recognition, Uptake,
+    Amount, Award, Decision, Fact, Organization, Outcome, Participation, Practice, Programme, Project, Recognition,
+    Uptake,
 };
 pub use passage::{Extent, Locator, Passage, Source};
 pub use value::{AsOf, Currency, Money, Owner, Place, Reference, Text, key};

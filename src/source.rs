@@ -23,13 +23,13 @@ mod shipped;
 use crate::Result;
 use crate::record::Record;
 
-pub use decisions::{Class, Decisions, DifferentThings, Ruling, SameThing};
+pub use decisions::{Class, DECISIONS, Decisions, DifferentThings, Ruling, SameThing};
 pub(crate) use documents::is_document;
 pub use documents::{DocumentReader, documents};
 pub(crate) use file::files;
 pub use file::{RecordFile, open};
 pub use organizations::{OrganizationFile, SameOrganization};
-pub use shipped::{shipped, shipped_organizations};
+pub use shipped::{shipped, shipped_decisions, shipped_organizations};
 
 /// Something that yields records, each time it is asked.
 pub trait Records {

@@ -191,6 +191,7 @@ terms! {
         CONSTRUCT_EXECUTABLE = "SPARQLConstructExecutable",
         DECLARE = "declare",
         EXECUTABLE = "SPARQLExecutable",
+        MESSAGE = "message",
         NAMESPACE_OF = "namespace",
         PREFIX = "prefix",
         PREFIXES = "prefixes",
@@ -225,6 +226,9 @@ pub const BASE: &str = "https://w3id.org/hanke/id";
 
 /// The base of the IRIs of the concept schemes.
 pub const SCHEMES: &str = "https://w3id.org/hanke/scheme/";
+
+/// The base of the IRIs of the shapes that each class must have.
+pub const SHAPES: &str = "https://w3id.org/hanke/shape/";
 
 /// The base of the IRIs of saved queries.
 pub const QUERIES: &str = "https://w3id.org/hanke/query/";

@@ -3,14 +3,20 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use hanke::check::{self, Report, Severity};
 use hanke::{KnowledgeGraph, Result, publish};
 
+use super::check::checks;
+use super::findings::Printer;
 use super::{Common, Found, output, table};
 
 #[derive(Args)]
 pub(super) struct Build {
     /// Record files or documents, or folders of them, to add to the data
     paths: Vec<PathBuf>,
+    /// How grave each finding of the checks is, where it differs from queries/checks/profile.toml
+    #[arg(long, value_name = "FILE")]
+    profile: Option<PathBuf>,
     /// The folder for the publications
     #[arg(long, value_name = "DIR", default_value = "out")]
     out: PathBuf,
@@ -18,7 +24,11 @@ pub(super) struct Build {
 
 impl Build {
     pub fn run(&self, common: &Common) -> Result<Found> {
-        let graph = common.graph(&self.paths)?;
+        let checks = checks(self.profile.as_deref())?;
+        let (graph, report) = check::check(common.builder(&self.paths)?, &checks)?;
+        if report.fails_at(Severity::Error) {
+            return refuse(&report, common);
+        }
         let written = publish::write_bundle(&graph, &self.out)?;
         if common.quiet {
             return Ok(Found::Something);
@@ -29,6 +39,15 @@ impl Build {
         })?;
         Ok(Found::Something)
     }
+}
+
+/// Says what must be mended first. Nothing is published past an error.
+fn refuse(report: &Report, common: &Common) -> Result<Found> {
+    let mut findings = Vec::new();
+    Printer::new(common).write(&report.only(Severity::Error), &mut findings)?;
+    super::say(String::from_utf8_lossy(&findings).trim_end());
+    super::say("hanke: nothing was published\n  help: mend the errors above; hanke check lists all findings");
+    Ok(Found::Nothing)
 }
 
 fn summary(graph: &KnowledgeGraph) -> Result<[(&'static str, usize); 5]> {

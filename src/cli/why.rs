@@ -41,7 +41,7 @@ impl Why {
 }
 
 /// The property of this name: an IRI, a compact IRI, or the name of one of our own terms or of a borrowed one.
-fn property(name: &str) -> Result<NamedNode> {
+pub(super) fn property(name: &str) -> Result<NamedNode> {
     let local = |term: &oxigraph::model::NamedNodeRef<'static>| {
         term.as_str().ends_with(&format!("#{name}")) || term.as_str().ends_with(&format!("/{name}"))
     };

@@ -101,7 +101,7 @@ fn reading(name: &str, bytes: &[u8]) -> Result<Reading> {
     if kind::is_html(&decoded.text) { html::read(name, decoded) } else { plain::read(name, decoded) }
 }
 
-pub(super) fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
         let _ = write!(hex, "{byte:02x}");
         hex

@@ -22,12 +22,18 @@ impl Fault {
     pub(crate) fn new(place: Place, field: &str, problem: Problem) -> Self {
         Self { place, field: field.to_owned(), problem }
     }
+
+    /// The field and what is wrong with it, without the place.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let colon = if self.field.is_empty() { "" } else { ": " };
+        format!("{}{colon}{}", self.field, self.problem)
+    }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let colon = if self.field.is_empty() { "" } else { ": " };
-        write!(f, "{}: {}{colon}{}", self.place, self.field, self.problem)
+        write!(f, "{}: {}", self.place, self.message())
     }
 }
 

@@ -36,10 +36,12 @@ impl SophiaTerm for RdfTerm {
         Self: 'x;
 
     fn kind(&self) -> TermKind {
-        match self.0 {
-            Term::NamedNode(_) => TermKind::Iri,
-            Term::BlankNode(_) => TermKind::BlankNode,
-            Term::Literal(_) => TermKind::Literal,
+        // Not a match: whether terms can be triples too depends on features that other crates may turn on.
+        match (self.0.is_named_node(), self.0.is_blank_node(), self.0.is_literal()) {
+            (true, _, _) => TermKind::Iri,
+            (_, true, _) => TermKind::BlankNode,
+            (_, _, true) => TermKind::Literal,
+            _ => TermKind::Triple,
         }
     }
 
@@ -162,6 +164,6 @@ fn fixed_graph<T: SophiaTerm + ?Sized>(graph: Option<&T>) -> Option<GraphName> {
     match fixed(term)? {
         Term::NamedNode(node) => Some(node.into()),
         Term::BlankNode(node) => Some(node.into()),
-        Term::Literal(_) => None,
+        _ => None,
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, TermRef};
 
 use crate::Result;
 use crate::record::Locator;
@@ -95,6 +95,24 @@ impl KnowledgeGraph {
         let mut passages: Vec<_> = passages.into_iter().collect();
         passages.sort_by_key(place);
         Ok(Value { term, shown: self.store.contains(&quad)?, passages })
+    }
+
+    /// The passages that say something of a thing: of any property of it, of one, or that one has this value.
+    pub(crate) fn passages(
+        &self,
+        thing: NamedNodeRef<'_>,
+        property: Option<NamedNodeRef<'_>>,
+        value: Option<TermRef<'_>>,
+    ) -> Result<Vec<NamedNode>> {
+        let mut passages = BTreeSet::new();
+        for quad in self.store.quads_for_pattern(Some(thing.into()), property, value, None) {
+            if let GraphName::NamedNode(passage) = quad?.graph_name {
+                passages.insert(passage);
+            }
+        }
+        let mut passages: Vec<_> = passages.into_iter().collect();
+        passages.sort_by_key(place);
+        Ok(passages)
     }
 
     /// The things that are there only for another: a role in it, money for it, a use of it.

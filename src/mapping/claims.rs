@@ -40,7 +40,7 @@ impl<'m> Claims<'m> {
         Thing { claims: self, iri }
     }
 
-    pub fn say(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'static>, object: impl Into<Term>) {
+    pub fn say(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
         let subject = NamedOrBlankNode::from(subject.clone());
         self.quads.push(Quad::new(subject, predicate, object, self.passage.clone()));
     }

@@ -4,7 +4,7 @@ use oxigraph::model::NamedNode;
 
 use crate::error::Problem;
 use crate::record::{
-    Amount, AsOf, Award, Currency, Fact, Money, Organization, Outcome, Owner, Participation, Place, Practice,
+    Amount, AsOf, Award, Currency, Decision, Fact, Money, Organization, Outcome, Owner, Participation, Place, Practice,
     Programme, Project, Recognition, Reference, Uptake,
 };
 use crate::vocab::{dcterms, foaf, hanke, skos};
@@ -29,6 +29,7 @@ pub(super) fn claim(claims: &mut Claims<'_>, fact: &Fact, place: &Place) {
         Fact::Outcome(fact) => outcome(claims, fact),
         Fact::Uptake(fact) => uptake(claims, fact),
         Fact::Recognition(fact) => recognition(claims, fact, place),
+        Fact::Decision(fact) => decision(claims, fact),
     }
 }
 
@@ -251,4 +252,11 @@ fn recognition(claims: &mut Claims<'_>, fact: &Recognition, place: &Place) {
         .plain(hanke::PAGES, &fact.pages)
         .year(dcterms::ISSUED, fact.year)
         .prose(dcterms::DESCRIPTION, &fact.summary);
+}
+
+fn decision(claims: &mut Claims<'_>, fact: &Decision) {
+    let Some(thing) = claims.decided_thing(&fact.thing) else { return };
+    let Some(property) = claims.decided_property(&fact.property) else { return };
+    let Some(value) = claims.decided_value(&fact.value) else { return };
+    claims.say(&thing, property.as_ref(), value);
 }

@@ -35,6 +35,10 @@ impl Iris {
         Ok(Self { base: base.to_owned() })
     }
 
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
     pub fn thing(&self, class: &str, key: &str) -> NamedNode {
         self.expand(THING, &[("class", class), ("key", key)])
     }

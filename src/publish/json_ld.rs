@@ -181,8 +181,8 @@ fn one_or_many(mut values: Vec<Value>) -> Value {
 fn plain(term: &Term) -> String {
     match term {
         Term::NamedNode(node) => node.as_str().to_owned(),
-        Term::BlankNode(node) => node.to_string(),
         Term::Literal(literal) => literal.value().to_owned(),
+        _ => term.to_string(),
     }
 }
 

@@ -85,7 +85,7 @@ fn namespaces(quad: &Quad) -> impl Iterator<Item = String> + use<> {
         [subject, Term::from(quad.predicate.clone()), quad.object.clone()].into_iter().filter_map(|term| match term {
             Term::NamedNode(node) => Some(node.into_string()),
             Term::Literal(literal) => Some(literal.datatype().as_str().to_owned()),
-            Term::BlankNode(_) => None,
+            _ => None,
         });
     iris.filter_map(|iri| Some(iri[..=iri.rfind(['#', '/'])?].to_owned()))
 }

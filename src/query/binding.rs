@@ -83,6 +83,6 @@ fn constant(value: &Term) -> Expression {
     match value {
         Term::NamedNode(node) => node.clone().into(),
         Term::Literal(literal) => literal.clone().into(),
-        Term::BlankNode(node) => NamedNode::new_unchecked(format!("_:{}", node.as_str())).into(),
+        _ => NamedNode::new_unchecked(value.to_string()).into(),
     }
 }

@@ -96,8 +96,8 @@ fn json(term: &Term) -> serde_json::Value {
 fn text(term: &Term) -> String {
     match term {
         Term::NamedNode(node) => node.as_str().to_owned(),
-        Term::BlankNode(node) => node.to_string(),
         Term::Literal(literal) => literal.value().to_owned(),
+        _ => term.to_string(),
     }
 }
 

@@ -23,6 +23,14 @@ pub struct Header {
     pub description_fi: Option<String>,
     /// The same in Swedish.
     pub description_sv: Option<String>,
+    /// Why it matters, for a question whose rows are findings of a check.
+    pub why: Option<String>,
+    /// The same in Finnish.
+    pub why_fi: Option<String>,
+    /// How to mend what such a row shows.
+    pub mend: Option<String>,
+    /// The same in Finnish.
+    pub mend_fi: Option<String>,
     /// What the question is about.
     #[serde(default)]
     pub tags: Vec<String>,

@@ -5,8 +5,12 @@ use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use oxigraph::model::{Literal, Term};
-use oxigraph::sparql::{CancellationToken, SparqlEvaluator};
+use oxigraph::model::{Literal, NamedNode, Term};
+use oxigraph::sparql::{
+    CancellationToken, DefaultServiceHandler, QueryEvaluationError, QuerySolutionIter, SparqlEvaluator,
+};
+use oxiri::Iri;
+use spargebra::algebra::GraphPattern;
 
 use crate::Result;
 use crate::error::Error;
@@ -26,6 +30,22 @@ impl Default for Limits {
     /// A minute, and a million rows.
     fn default() -> Self {
         Self { time: Duration::from_secs(60), rows: 1_000_000 }
+    }
+}
+
+/// Asks no other machine, whatever the engine could do: it has an HTTP client as soon as any crate turns one on.
+struct Nowhere;
+
+impl DefaultServiceHandler for Nowhere {
+    type Error = QueryEvaluationError;
+
+    fn handle(
+        &self,
+        service: &NamedNode,
+        _: &GraphPattern,
+        _: Option<&Iri<String>>,
+    ) -> Result<QuerySolutionIter<'static>, QueryEvaluationError> {
+        Err(QueryEvaluationError::UnsupportedService(service.clone()))
     }
 }
 
@@ -62,6 +82,7 @@ impl Watch {
     pub fn evaluator(&self) -> SparqlEvaluator {
         let token = self.token.clone();
         SparqlEvaluator::new()
+            .with_default_service_handler(Nowhere)
             .with_cancellation_token(self.token.clone())
             .with_custom_function(checkpoint::EXPIRED.into(), move |_| expired(&token))
     }

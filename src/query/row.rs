@@ -78,7 +78,7 @@ impl<'a> Cell<'a> {
         match self.0 {
             Term::NamedNode(node) => node.as_str(),
             Term::BlankNode(node) => node.as_str(),
-            Term::Literal(literal) => literal.value(),
+            _ => self.literal().map(Literal::value).unwrap_or_default(),
         }
     }
 

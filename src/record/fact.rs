@@ -29,6 +29,8 @@ pub enum Fact {
     Uptake(Box<Uptake>),
     /// About a project or practice named as good.
     Recognition(Box<Recognition>),
+    /// What people have decided where sources disagree.
+    Decision(Box<Decision>),
 }
 
 /// Lets each kind of fact be turned into a [`Fact`].
@@ -47,7 +49,8 @@ macro_rules! facts {
     };
 }
 
-facts!(Participation, Award, Amount; boxed Project, Programme, Organization, Practice, Outcome, Uptake, Recognition);
+facts!(Participation, Award, Amount; boxed Project, Programme, Organization, Practice, Outcome, Uptake, Recognition,
+    Decision);
 
 /// A funded undertaking with a period.
 #[derive(Debug, Clone, Default)]
@@ -315,4 +318,21 @@ pub struct Recognition {
     pub year: Option<i16>,
     /// What is said, in a sentence.
     pub summary: Option<Text>,
+}
+
+/// What people have decided where sources disagree: the value that a property of a thing has.
+#[derive(Debug, Clone, Default)]
+pub struct Decision {
+    /// The thing: its class and key, as in its IRI, such as `project/S20398`.
+    pub thing: Reference,
+    /// The property, such as `hanke:status`.
+    pub property: Reference,
+    /// The value, as Turtle writes it, such as `project-statuses:ended`.
+    pub value: Reference,
+    /// The claims that the decision was made over: value and passage, as [`check`](crate::check) lists them.
+    pub over: Vec<String>,
+    /// Why it was decided so.
+    pub reason: String,
+    /// When it was decided.
+    pub date: Option<Date>,
 }

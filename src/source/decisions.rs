@@ -1,4 +1,7 @@
-//! `decisions.toml`: which things of two names people have found to be one, or not to be one.
+//! `decisions.toml`: what people have decided where sources disagree, and which things of two names they have found to be
+//! one, or not to be one.
+
+mod values;
 
 use std::fmt;
 use std::fs;
@@ -10,9 +13,13 @@ use jiff::civil::Date;
 
 use crate::Result;
 use crate::error::{Error, Faults, Problem};
-use crate::record::Place;
+use crate::record::{Decision, Fact, Place, Record};
 
+use super::Records;
 use super::fields::{Fields, read_toml};
+
+/// The file of a data folder that holds the decisions.
+pub const DECISIONS: &str = "decisions.toml";
 
 const CLASSES: &str = "\"organization\", \"project\", \"practice\" or \"outcome\"";
 const UNITED_CLASSES: &str =
@@ -121,6 +128,8 @@ pub struct Decisions {
     pub same: Vec<SameThing>,
     /// What is not.
     pub different: Vec<DifferentThings>,
+    /// Which value holds where sources disagree: records of a source of its own.
+    values: Vec<Record>,
 }
 
 impl Decisions {
@@ -132,6 +141,7 @@ impl Decisions {
         let (decisions, faults) = read_toml(&Arc::from(name), text, |fields| Self {
             same: fields.tables("same").iter().map(same).collect(),
             different: fields.tables("different").iter().map(different).collect(),
+            values: values::records(fields, text),
         });
         match faults {
             faults if faults.is_empty() => Ok(decisions.unwrap_or_default()),
@@ -146,6 +156,27 @@ impl Decisions {
     pub fn read(path: &Path) -> Result<Self> {
         let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
         Self::parse(&path.display().to_string(), &text)
+    }
+
+    /// The decisions about values, each with its place.
+    pub fn values(&self) -> impl Iterator<Item = (&Decision, &Place)> {
+        self.values.iter().filter_map(|record| match &record.fact {
+            Fact::Decision(decision) => Some((decision.as_ref(), &record.place)),
+            _ => None,
+        })
+    }
+
+    /// Whether anything is decided about a value.
+    #[must_use]
+    pub fn is_a_source(&self) -> bool {
+        !self.values.is_empty()
+    }
+}
+
+/// The decisions about values.
+impl Records for Decisions {
+    fn records(&self) -> Box<dyn Iterator<Item = Result<Record>> + '_> {
+        Box::new(self.values.iter().cloned().map(Ok))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::Result;
 
-use super::{OrganizationFile, RecordFile};
+use super::{Decisions, OrganizationFile, RecordFile};
 
 /// Names the record files that are compiled in; a test compares the list with the folder.
 macro_rules! records {
@@ -34,4 +34,12 @@ pub fn shipped() -> Vec<RecordFile> {
 /// [`Error::Faults`](crate::Error::Faults) if the file has faults, which the tests rule out.
 pub fn shipped_organizations() -> Result<OrganizationFile> {
     OrganizationFile::parse("data/organizations.toml", include_str!("../../data/organizations.toml"))
+}
+
+/// What the shipped data set decides about other things.
+///
+/// # Errors
+/// [`Error::Faults`](crate::Error::Faults) if the file has faults, which the tests rule out.
+pub fn shipped_decisions() -> Result<Decisions> {
+    Decisions::parse("data/decisions.toml", include_str!("../../data/decisions.toml"))
 }

@@ -290,7 +290,7 @@ fn claim(quad: &Quad) -> Option<(String, Claim)> {
     let value = match &quad.object {
         Term::Literal(value) => value.value(),
         Term::NamedNode(node) => node.as_str(),
-        Term::BlankNode(_) => return None,
+        _ => return None,
     };
     (*kind != "names" || named).then(|| (source.to_owned(), (*kind, folded(value), (first, last))))
 }

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+/// Checks: shapes, rules, evidence, disagreements, people.
+mod checks;
 /// The command line: output, formats, exit codes.
 mod command_line;
 /// The shipped data, held against the documents when they are there.

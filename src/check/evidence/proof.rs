@@ -141,5 +141,6 @@ pub(super) fn thing(fact: &Fact) -> String {
         Fact::Outcome(outcome) => outcome.id.clone().or_else(|| outcome.title.clone()).unwrap_or_default(),
         Fact::Uptake(uptake) => uptake.id.clone(),
         Fact::Recognition(recognition) => recognition.id.clone(),
+        Fact::Decision(decision) => decision.thing.name.clone(),
     }
 }

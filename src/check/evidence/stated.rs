@@ -60,6 +60,8 @@ impl Statement {
             Fact::Outcome(outcome) => parts.outcome(outcome),
             Fact::Uptake(uptake) => parts.uptake(uptake),
             Fact::Recognition(recognition) => parts.recognition(recognition),
+            // People decide it; no text prints it.
+            Fact::Decision(_) => parts.0.ours += 1,
         }
         parts.0
     }

@@ -34,6 +34,16 @@ impl Tally {
         }
     }
 
+    /// The numbers in one line, in Finnish for `fi`, in English otherwise.
+    #[must_use]
+    pub fn summary(&self, language: &str) -> String {
+        let (proven, inferred, open) = (self.all_proven(), self.inferred, self.not_there);
+        match language {
+            "fi" => format!("arvoja todistettu {proven}, päätelty {inferred}, todistamatta {open}"),
+            _ => format!("{proven} values proven, {inferred} inferred, {open} not proven"),
+        }
+    }
+
     /// All values that are proven.
     #[must_use]
     pub fn all_proven(&self) -> usize {

@@ -1,0 +1,149 @@
+//! What a check has found: which thing, what is wrong with it, where it is said, and how to mend it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use oxigraph::model::{NamedNode, Term};
+use serde::Deserialize;
+
+use crate::query::short;
+use crate::record::Place;
+use crate::vocab::compact;
+
+/// How grave a finding is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Worth knowing.
+    Notice,
+    /// Somebody should look at it.
+    Warning,
+    /// The data must not be published like this.
+    Error,
+}
+
+impl Severity {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Notice];
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Notice => "notice",
+        })
+    }
+}
+
+impl FromStr for Severity {
+    type Err = ();
+
+    /// Reads `error`, `warning` or `notice`.
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|severity| severity.to_string() == name).ok_or(())
+    }
+}
+
+/// A text for people, in both languages.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// In Finnish.
+    pub fi: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Wording {
+    /// The same text in both languages.
+    #[must_use]
+    pub fn same(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { fi: text.clone(), en: text }
+    }
+
+    /// A text in both languages.
+    #[must_use]
+    pub fn new(fi: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { fi: fi.into(), en: en.into() }
+    }
+
+    /// In Finnish for `fi`, in English otherwise.
+    #[must_use]
+    pub fn text(&self, language: &str) -> &str {
+        if language == "fi" { &self.fi } else { &self.en }
+    }
+}
+
+/// What a finding is about. A finding about what is absent has no value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    /// The thing.
+    pub entity: Option<Term>,
+    /// The property that is to blame.
+    pub property: Option<NamedNode>,
+    /// The value that is to blame.
+    pub value: Option<Term>,
+}
+
+/// A passage that a finding cites.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited {
+    /// Its IRI.
+    pub passage: NamedNode,
+    /// What it is called.
+    pub name: Wording,
+}
+
+/// What a check has found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The name of the check: that of the shape, of the rule's file, or of one of the checks that are neither.
+    pub check: String,
+    /// How grave it is, as the profile says.
+    pub severity: Severity,
+    /// What is wrong.
+    pub problem: Wording,
+    /// Why it matters.
+    pub why: Option<Wording>,
+    /// How to mend it.
+    pub mend: Option<Wording>,
+    /// The thing, the property and the value.
+    pub about: About,
+    /// What the thing is called, or the things that it ties together.
+    pub entity_name: Option<Wording>,
+    /// The value for people.
+    pub value_name: Option<Wording>,
+    /// The passages that say so.
+    pub passages: Vec<Cited>,
+    /// The records that say so, in files.
+    pub places: Vec<Place>,
+    /// What else helps to judge it, a line each: what the passage says, what others say instead.
+    pub notes: Vec<Wording>,
+}
+
+impl Finding {
+    /// The thing, the property and the value in one line; nothing if the finding is about none of them.
+    #[must_use]
+    pub fn headline(&self, language: &str) -> Option<String> {
+        let entity = match &self.about.entity {
+            Some(entity) => Some(named(entity, self.entity_name.as_ref(), language)),
+            None => self.entity_name.as_ref().map(|name| name.text(language).to_owned()),
+        };
+        let property = self.about.property.as_ref().map(|property| compact(property.as_str()));
+        let value = self.about.value.as_ref().map(|value| named(value, self.value_name.as_ref(), language));
+        let statement = [property, value].into_iter().flatten().collect::<Vec<_>>().join(": ");
+        let parts: Vec<_> = entity.into_iter().chain((!statement.is_empty()).then_some(statement)).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+}
+
+/// A term by its name, with its compact IRI where that says more.
+fn named(term: &Term, name: Option<&Wording>, language: &str) -> String {
+    let short = short(term);
+    match name.map(|name| name.text(language)) {
+        Some(name) if name != short => format!("{name} ({short})"),
+        _ => short,
+    }
+}

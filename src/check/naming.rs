@@ -1,0 +1,74 @@
+//! What things are called in a finding.
+
+use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, Term};
+
+use crate::query::short;
+use crate::vocab::hanke;
+use crate::{KnowledgeGraph, Result};
+
+use super::finding::{About, Cited, Finding, Wording};
+
+/// What a thing without a name of its own ties together.
+const TIES: [NamedNodeRef<'static>; 9] = [
+    hanke::ORGANIZATION,
+    hanke::FUNDER,
+    hanke::AMOUNT_KIND,
+    hanke::AMOUNT_SHARE,
+    hanke::AS_OF,
+    hanke::TAKEN_UP,
+    hanke::RECOGNISES,
+    hanke::PROJECT_OF,
+    hanke::CODE,
+];
+
+/// Fills in what the things of a finding are called, and the passages that say so.
+pub(super) fn name(graph: &KnowledgeGraph, finding: &mut Finding) -> Result<()> {
+    let in_both = |term: &Option<Term>| term.as_ref().map(|term| wording(graph, term)).transpose();
+    if finding.about.entity.is_some() {
+        finding.entity_name = in_both(&finding.about.entity)?;
+    }
+    finding.value_name = in_both(&finding.about.value)?;
+    if finding.passages.is_empty() {
+        finding.passages = passages(graph, &finding.about)?;
+    }
+    Ok(())
+}
+
+/// A term for people in both languages.
+pub(super) fn wording(graph: &KnowledgeGraph, term: &Term) -> Result<Wording> {
+    Ok(Wording::new(called(graph, term, "fi")?, called(graph, term, "en")?))
+}
+
+fn called(graph: &KnowledgeGraph, term: &Term, language: &str) -> Result<String> {
+    let Term::NamedNode(thing) = term else { return Ok(short(term)) };
+    if let Some(label) = graph.label(term, language)? {
+        return Ok(label);
+    }
+    let mut parts = Vec::new();
+    for tie in TIES {
+        for tied in values(graph, thing.as_ref(), tie)? {
+            parts.push(graph.label(&tied, language)?.unwrap_or_else(|| short(&tied)));
+        }
+    }
+    Ok(if parts.is_empty() { short(term) } else { parts.join(", ") })
+}
+
+fn values(graph: &KnowledgeGraph, thing: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
+    let view = Some(GraphNameRef::DefaultGraph);
+    let quads = graph.store().quads_for_pattern(Some(thing.into()), Some(property), None, view);
+    quads.map(|quad| Ok(quad?.object)).collect()
+}
+
+/// A passage and what it is called.
+pub(super) fn cited(graph: &KnowledgeGraph, passage: NamedNode) -> Result<Cited> {
+    let name = wording(graph, &passage.clone().into())?;
+    Ok(Cited { passage, name })
+}
+
+/// The passages that say what a finding is about, in order.
+fn passages(graph: &KnowledgeGraph, about: &About) -> Result<Vec<Cited>> {
+    let Some(Term::NamedNode(entity)) = &about.entity else { return Ok(Vec::new()) };
+    let (property, value) = (about.property.as_ref().map(NamedNode::as_ref), about.value.as_ref().map(Term::as_ref));
+    let passages = graph.passages(entity.as_ref(), property, value)?;
+    passages.into_iter().map(|passage| cited(graph, passage)).collect()
+}

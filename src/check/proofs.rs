@@ -1,0 +1,138 @@
+//! Evidence as findings: values that do not stand where they should, and originals that are gone or have changed.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use oxigraph::model::Literal;
+
+use crate::Result;
+use crate::graph::DataSet;
+use crate::mapping::Mapper;
+use crate::record::{Locator, Passage, Source};
+
+use super::evidence::{AtRisk, Evidence, Moved, Originals, Proof, SourceReport, State, Tally, Verdict};
+use super::finding::{Cited, Finding, Wording};
+use super::profile::Profile;
+use super::wording;
+
+/// So much of a passage is shown, in characters.
+const SHOWN: usize = 240;
+
+/// Holds every value against the originals. Shows what is found, and counts what is proven.
+pub(super) fn prove(
+    data: &DataSet,
+    originals: &Originals,
+    profile: &Profile,
+    mut show: impl FnMut(Finding),
+) -> Result<Tally> {
+    let (evidence, mapper) = (Evidence::new(originals, data.ontology()), data.mapper()?);
+    for report in evidence.sources(data)? {
+        of_source(&report, profile).into_iter().for_each(&mut show);
+    }
+    let mut tally = Tally::default();
+    for proof in evidence.proofs(data) {
+        let proof = proof?;
+        tally.add(&proof);
+        of_value(&proof, &mapper, profile).into_iter().for_each(&mut show);
+    }
+    Ok(tally)
+}
+
+fn of_source(report: &SourceReport, profile: &Profile) -> Option<Finding> {
+    let check = match &report.state {
+        State::Missing => "original-missing",
+        State::NoDigest => "source-without-digest",
+        State::Changed { .. } => "original-changed",
+        _ => return None,
+    };
+    let mut finding = wording::finding(check, profile);
+    finding.entity_name = Some(Wording::same(format!("{} ({})", report.source.title, report.source.id)));
+    finding.places = vec![report.source.place.clone()];
+    if let State::Changed { path, standing: (standing, of), at_risk } = &report.state {
+        let path = path.display();
+        let new = Wording::new(
+            format!("uusi teksti: {path}, jossa on {standing}/{of} lähteen arvoista"),
+            format!("the new text: {path}, which has {standing} of the source's {of} values"),
+        );
+        finding.notes = [new].into_iter().chain(moves(&report.source, at_risk)).collect();
+        finding.places.extend(at_risk.iter().map(|one| one.place.clone()));
+    }
+    Some(finding)
+}
+
+/// Where each passage is now, with the things of which it says something.
+fn moves(source: &Arc<Source>, at_risk: &[AtRisk]) -> Vec<Wording> {
+    let mut passages = BTreeMap::<_, (Moved, Vec<&str>)>::new();
+    for one in at_risk {
+        let (_, things) = passages.entry(one.passage).or_insert((one.moved, Vec::new()));
+        if !things.contains(&one.thing.as_str()) {
+            things.push(&one.thing);
+        }
+    }
+    let wordings = passages.into_iter().map(|(passage, (moved, things))| {
+        let (now, passage, things) = (now(source, passage, moved), place(source, passage), things.join(", "));
+        Wording::new(format!("{}: {} ({things})", passage.fi, now.fi), format!("{}: {} ({things})", passage.en, now.en))
+    });
+    wordings.collect()
+}
+
+/// A passage for people.
+fn place(source: &Arc<Source>, locator: Locator) -> Wording {
+    let passage = Passage { source: Arc::clone(source), locator };
+    Wording::new(passage.label("fi"), passage.label("en"))
+}
+
+fn now(source: &Arc<Source>, before: Locator, moved: Moved) -> Wording {
+    let found = |locator, fi: &str, en: &str| {
+        let place = place(source, locator);
+        Wording::new(format!("{fi} {}", place.fi), format!("{en} {}", place.en))
+    };
+    match moved {
+        Moved::To(locator) | Moved::Likely(locator) if locator == before => Wording::new("samassa paikassa", "unmoved"),
+        Moved::To(locator) => found(locator, "nyt", "now"),
+        Moved::Likely(locator) => found(locator, "luultavasti nyt", "probably now"),
+        Moved::Nowhere => {
+            Wording::new("arvot eivät enää ole kaikki yhdessä kohdassa", "its values no longer stand together anywhere")
+        }
+    }
+}
+
+fn of_value(proof: &Proof, mapper: &Mapper<'_>, profile: &Profile) -> Option<Finding> {
+    let check = match &proof.verdict {
+        Verdict::NotThere { .. } => "value-not-there",
+        Verdict::Inferred => "value-inferred",
+        Verdict::NeedlesslyInferred => "value-needlessly-inferred",
+        _ => return None,
+    };
+    let mut finding = wording::finding(check, profile);
+    finding.entity_name = Some(Wording::same(format!("{}, {}", proof.thing, proof.field)));
+    finding.about.value = Some(Literal::from(proof.value.as_str()).into());
+    finding.places = vec![proof.place.clone()];
+    if let Some(locator) = proof.locator {
+        let passage = Passage { source: Arc::clone(&proof.source), locator };
+        let name = place(&proof.source, locator);
+        finding.notes = notes(proof, &name);
+        finding.passages = vec![Cited { passage: mapper.passage_iri(&passage), name }];
+    }
+    Some(finding)
+}
+
+/// What the passage says instead, and where the value stands.
+fn notes(proof: &Proof, passage: &Wording) -> Vec<Wording> {
+    let Verdict::NotThere { text, elsewhere } = &proof.verdict else { return Vec::new() };
+    let text = clipped(text);
+    let says = Wording::new(format!("{}: «{text}»", passage.fi), format!("{}: «{text}»", passage.en));
+    let stands = elsewhere.map(|locator| {
+        let place = place(&proof.source, locator);
+        Wording::new(format!("arvo on kohdassa {}", place.fi), format!("the value stands in {}", place.en))
+    });
+    [says].into_iter().chain(stands).collect()
+}
+
+fn clipped(text: &str) -> String {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{} …", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}

@@ -1,0 +1,119 @@
+//! A run: every check over a graph, and what comes of it.
+
+use std::path::PathBuf;
+
+use crate::graph::Builder;
+use crate::query::Limits;
+use crate::{KnowledgeGraph, Result};
+
+use super::decisions::stale;
+use super::evidence::Originals;
+use super::found::Found;
+use super::places::locate;
+use super::profile::Profile;
+use super::proofs::prove;
+use super::report::Report;
+use super::rules::Rule;
+#[cfg(feature = "shacl")]
+use super::shapes::Shapes;
+use super::wording;
+
+/// What to check, and how grave each finding is.
+pub struct Checks {
+    pub(super) profile: Profile,
+    pub(super) rules: Vec<Rule>,
+    #[cfg(feature = "shacl")]
+    pub(super) shapes: Shapes,
+    pub(super) most: usize,
+    pub(super) limits: Limits,
+    originals: Option<Originals>,
+}
+
+impl Checks {
+    /// The checks that are compiled in.
+    ///
+    /// # Errors
+    /// None for the released checks; the tests load them.
+    pub fn shipped() -> Result<Self> {
+        Ok(Self {
+            profile: Profile::shipped()?,
+            rules: Rule::shipped()?,
+            #[cfg(feature = "shacl")]
+            shapes: Shapes::shipped()?,
+            most: 1_000,
+            limits: Limits { time: std::time::Duration::from_secs(600), rows: usize::MAX },
+            originals: None,
+        })
+    }
+
+    /// With these severities.
+    #[must_use]
+    pub fn with_profile(mut self, profile: Profile) -> Self {
+        self.profile = profile;
+        self
+    }
+
+    /// Proves every value in the originals in these folders.
+    ///
+    /// # Errors
+    /// [`Error::Read`](crate::Error::Read) if a folder or a file in it cannot be read.
+    pub fn with_originals(mut self, folders: &[PathBuf]) -> Result<Self> {
+        self.originals = if folders.is_empty() { None } else { Some(Originals::open(folders)?) };
+        Ok(self)
+    }
+
+    /// Lists so many findings of each check at most, a thousand unless set; the others are only counted.
+    #[must_use]
+    pub fn listing(mut self, most: usize) -> Self {
+        self.most = most;
+        self
+    }
+
+    /// The names of all checks, in alphabetical order.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = wording::names().collect();
+        names.extend(self.rules.iter().map(Rule::name));
+        #[cfg(feature = "shacl")]
+        names.extend(self.shapes.names());
+        names.sort_unstable();
+        names
+    }
+
+    /// How grave each finding is.
+    #[must_use]
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+}
+
+/// Builds a graph and checks it; findings know the records that they come from.
+///
+/// # Errors
+/// Those of [`Builder::build`], such as [`Error::Faults`](crate::Error::Faults), of which [`Report::of_faults`] makes a
+/// report; those of [`check_graph`].
+pub fn check(builder: Builder, checks: &Checks) -> Result<(KnowledgeGraph, Report)> {
+    let (graph, data) = builder.load()?;
+    let mut found = Found::new(&graph, checks);
+    let different: Vec<_> = data.decisions.iter().flat_map(|decisions| &decisions.different).cloned().collect();
+    found.all(&different)?;
+    stale(&graph, &data, &checks.profile)?.into_iter().for_each(|finding| found.add(finding));
+    if let Some(originals) = &checks.originals {
+        let tally = prove(&data, originals, &checks.profile, |finding| found.add(finding))?;
+        found.report.evidence = Some(tally);
+    }
+    locate(&data, &mut found.report.findings)?;
+    let report = found.finish()?;
+    Ok((graph, report))
+}
+
+/// Checks a graph that is there already, of which no records are known.
+///
+/// # Errors
+/// [`Error::Storage`](crate::Error::Storage) if the store fails, [`Error::OutOfTime`](crate::Error::OutOfTime) if a rule
+/// takes more than ten minutes.
+pub fn check_graph(graph: &KnowledgeGraph, checks: &Checks) -> Result<Report> {
+    let mut found = Found::new(graph, checks);
+    found.all(&[])?;
+    found.finish()
+}

@@ -1,0 +1,136 @@
+//! Shapes: what each class must look like, in SHACL Core, validated by rudof over the view.
+
+mod graph;
+
+use std::collections::{BTreeSet, HashMap};
+
+use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use oxttl::TurtleParser;
+use rayon::prelude::*;
+use rudof_rdf::rdf_core::term::Object;
+use rudof_rdf::rdf_core::{RDFFormat, SHACLPath};
+use rudof_rdf::rdf_impl::ReaderMode;
+use shacl::ir::IRSchema;
+use shacl::types::Target;
+use shacl::validator::processor::ShaclProcessor;
+use shacl::validator::report::ValidationResult;
+use shacl::validator::{ShaclConfig, ShaclValidationMode};
+
+use crate::error::Error;
+use crate::vocab::{SHAPES, rdf, sh};
+use crate::{KnowledgeGraph, Result};
+
+use super::finding::{About, Wording};
+use graph::Part;
+
+/// The shapes that are compiled in.
+pub(super) const SHIPPED: &str = include_str!("../../ontology/shapes.ttl");
+
+/// How many things are validated together: what the validator remembers of them is dropped afterwards.
+const PART: usize = 1_000;
+/// How many such parts are read before they are validated side by side.
+const PARTS: usize = 16;
+
+/// Shapes, ready to be held against graphs.
+pub(super) struct Shapes {
+    schema: IRSchema,
+    /// What each shape says, by its IRI. The validator gives texts of its own instead for shapes that are made of others.
+    messages: HashMap<String, Wording>,
+}
+
+/// A property of a thing that does not have the shape it must have.
+pub(super) struct Violation {
+    /// The name of the shape.
+    pub shape: String,
+    pub about: About,
+    /// What is wrong and what to do, as the shape says it.
+    pub message: Wording,
+}
+
+impl Shapes {
+    pub fn shipped() -> Result<Self> {
+        let schema = IRSchema::from_str(SHIPPED, &RDFFormat::Turtle, None, &ReaderMode::Strict);
+        Ok(Self { schema: schema.map_err(|error| failed(&error))?, messages: messages()? })
+    }
+
+    /// The names of the shapes that say something.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.messages.keys().filter_map(|shape| shape.strip_prefix(SHAPES))
+    }
+
+    /// The classes whose things have a shape.
+    fn classes(&self) -> BTreeSet<NamedNode> {
+        let targets = self.schema.iter_with_targets().flat_map(|(_, shape)| shape.targets());
+        let classes = targets.filter_map(|target| match target {
+            Target::Class(class) => NamedNode::try_from(Term::from(class.clone())).ok(),
+            _ => None,
+        });
+        classes.collect()
+    }
+
+    /// Shows each violation, class by class.
+    pub fn validate(&self, graph: &KnowledgeGraph, mut show: impl FnMut(Violation)) -> Result<()> {
+        for class in self.classes() {
+            let mut things = things(graph, class.as_ref());
+            loop {
+                let some = things.by_ref().take(PART * PARTS).collect::<Result<Vec<_>>>()?;
+                if some.is_empty() {
+                    break;
+                }
+                let parts: Vec<_> = some.chunks(PART).collect();
+                let validate = |part: &&[NamedOrBlankNode]| self.validate_part(Part::new(graph, &class, part)?);
+                let found = parts.par_iter().map(validate).collect::<Result<Vec<_>>>()?;
+                found.into_iter().flatten().for_each(&mut show);
+            }
+        }
+        Ok(())
+    }
+
+    fn violation(&self, result: &ValidationResult) -> Violation {
+        let term = |object: &Object| Term::from(object.clone());
+        let shape = match result.source().map(term) {
+            Some(Term::NamedNode(shape)) => shape.into_string(),
+            _ => String::new(),
+        };
+        let property = result.path().and_then(|path| match path {
+            SHACLPath::Predicate { pred } => NamedNode::new(pred.as_str()).ok(),
+            _ => None,
+        });
+        let about = About { entity: Some(term(result.focus_node())), property, value: result.value().map(term) };
+        let message = self.messages.get(&shape).cloned().unwrap_or_default();
+        Violation { shape: shape.strip_prefix(SHAPES).unwrap_or(&shape).to_owned(), about, message }
+    }
+
+    fn validate_part(&self, mut part: Part) -> Result<Vec<Violation>> {
+        let config = ShaclConfig::new();
+        let report =
+            part.validate(&self.schema, &ShaclValidationMode::Native, &config).map_err(|error| failed(&error))?;
+        Ok(report.results().iter().map(|result| self.violation(result)).collect())
+    }
+}
+
+fn failed(error: &dyn std::fmt::Display) -> Error {
+    Error::Ontology { file: "ontology/shapes.ttl".to_owned(), problem: error.to_string() }
+}
+
+fn things(graph: &KnowledgeGraph, class: NamedNodeRef<'_>) -> impl Iterator<Item = Result<NamedOrBlankNode>> + use<> {
+    let view = Some(GraphNameRef::DefaultGraph);
+    let things = graph.store().quads_for_pattern(None, Some(rdf::TYPE), Some(class.into()), view);
+    things.map(|quad| Ok(quad?.subject))
+}
+
+/// What the shapes say, by their IRIs.
+fn messages() -> Result<HashMap<String, Wording>> {
+    let mut messages = HashMap::<String, Wording>::new();
+    for triple in TurtleParser::new().for_slice(SHIPPED) {
+        let triple = triple.map_err(|error| failed(&error))?;
+        if let (sh::MESSAGE, NamedOrBlankNode::NamedNode(shape), Term::Literal(text)) =
+            (triple.predicate.as_ref(), triple.subject, triple.object)
+        {
+            let message = messages.entry(shape.into_string()).or_default();
+            let language = if text.language() == Some("fi") { &mut message.fi } else { &mut message.en };
+            text.value().clone_into(language);
+        }
+    }
+    Ok(messages)
+}

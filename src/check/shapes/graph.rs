@@ -1,0 +1,136 @@
+#![doc = include_str!("rudof.md")]
+
+use std::collections::{HashMap, HashSet};
+use std::fmt;
+
+use oxigraph::model::{BlankNode, GraphNameRef, Literal, NamedNode, NamedOrBlankNode, Term, Triple};
+use oxigraph::store::{StorageError, Store};
+use prefixmap::{PrefixMap, PrefixMapError};
+use rudof_iri::IriS;
+use rudof_rdf::rdf_core::{Matcher, NeighsRDF, Rdf};
+use shacl::validator::engine::{Engine, NativeEngine};
+use shacl::validator::processor::ShaclProcessor;
+use shacl::validator::{ShaclConfig, ShaclValidationMode};
+
+use crate::vocab::rdf;
+use crate::{KnowledgeGraph, Result};
+
+/// Some things of one class, and what the view says of them and of whatever they refer to.
+///
+/// rudof looks for its focus nodes among [`triples`](NeighsRDF::triples), which are the types of these things only; whatever
+/// it then follows, it finds here or, a step further, in the whole view.
+pub(super) struct Part {
+    store: Store,
+    types: Vec<Triple>,
+    near: HashMap<NamedOrBlankNode, Vec<Triple>>,
+}
+
+impl Part {
+    pub fn new(graph: &KnowledgeGraph, class: &NamedNode, things: &[NamedOrBlankNode]) -> Result<Self> {
+        let types = things.iter().map(|thing| Triple::new(thing.clone(), rdf::TYPE, class.clone())).collect();
+        let mut part = Self { store: graph.store().clone(), types, near: HashMap::new() };
+        things.iter().try_for_each(|thing| part.learn(thing))?;
+        let objects = part.near.values().flatten().map(|triple| &triple.object);
+        let referred: HashSet<_> = objects.filter_map(|object| NamedNode::try_from(object.clone()).ok()).collect();
+        referred.into_iter().try_for_each(|thing| part.learn(&thing.into()))?;
+        Ok(part)
+    }
+
+    /// Takes over what the view says of a thing.
+    fn learn(&mut self, thing: &NamedOrBlankNode) -> Result<(), StorageError> {
+        if !self.near.contains_key(thing) {
+            let said = self.look_up(Some(thing), None, None)?;
+            self.near.insert(thing.clone(), said);
+        }
+        Ok(())
+    }
+
+    fn look_up(
+        &self,
+        subject: Option<&NamedOrBlankNode>,
+        predicate: Option<&NamedNode>,
+        object: Option<&Term>,
+    ) -> Result<Vec<Triple>, StorageError> {
+        let quads = self.store.quads_for_pattern(
+            subject.map(Into::into),
+            predicate.map(Into::into),
+            object.map(Into::into),
+            Some(GraphNameRef::DefaultGraph),
+        );
+        quads.map(|quad| quad.map(Triple::from)).collect()
+    }
+}
+
+impl fmt::Debug for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Part({} things)", self.types.len())
+    }
+}
+
+impl ShaclProcessor<Part> for Part {
+    fn store(&self) -> &Self {
+        self
+    }
+
+    fn runner(_: &ShaclValidationMode, config: &ShaclConfig) -> Box<dyn Engine<Self>> {
+        Box::new(NativeEngine::new(config.recursion_semantics()))
+    }
+}
+
+impl Rdf for Part {
+    type Subject = NamedOrBlankNode;
+    type IRI = NamedNode;
+    type Term = Term;
+    type BNode = BlankNode;
+    type Literal = Literal;
+    type Triple = Triple;
+    type Err = StorageError;
+
+    fn qualify_iri(&self, iri: &NamedNode) -> String {
+        iri.to_string()
+    }
+
+    fn qualify_subject(&self, subject: &NamedOrBlankNode) -> String {
+        subject.to_string()
+    }
+
+    fn qualify_term(&self, term: &Term) -> String {
+        term.to_string()
+    }
+
+    fn prefixmap(&self) -> Option<PrefixMap> {
+        None
+    }
+
+    fn resolve_prefix_local(&self, prefix: &str, local: &str) -> Result<IriS, PrefixMapError> {
+        PrefixMap::new().resolve_prefix_local(prefix, local)
+    }
+}
+
+impl NeighsRDF for Part {
+    fn triples(&self) -> Result<impl Iterator<Item = Triple>, StorageError> {
+        Ok(self.types.iter().cloned())
+    }
+
+    fn triples_matching<S, P, O>(
+        &self,
+        subject: &S,
+        predicate: &P,
+        object: &O,
+    ) -> Result<impl Iterator<Item = Triple> + '_, StorageError>
+    where
+        S: Matcher<NamedOrBlankNode>,
+        P: Matcher<NamedNode>,
+        O: Matcher<Term>,
+    {
+        let (subject, predicate, object) = (subject.value(), predicate.value(), object.value());
+        let Some(near) = subject.and_then(|subject| self.near.get(subject)) else {
+            return Ok(self.look_up(subject, predicate, object)?.into_iter());
+        };
+        let meant = |triple: &&Triple| {
+            predicate.is_none_or(|predicate| *predicate == triple.predicate)
+                && object.is_none_or(|object| *object == triple.object)
+        };
+        Ok(near.iter().filter(meant).cloned().collect::<Vec<_>>().into_iter())
+    }
+}

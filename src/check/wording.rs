@@ -1,0 +1,190 @@
+//! What the checks that are neither shapes nor rules say.
+
+use super::finding::{About, Finding, Wording};
+use super::profile::Profile;
+
+/// What such a check says of each of its findings.
+struct Check {
+    name: &'static str,
+    /// What is wrong, why it matters and how to mend it, each in Finnish and in English.
+    problem: [&'static str; 2],
+    why: [&'static str; 2],
+    mend: [&'static str; 2],
+}
+
+const CHECKS: &[Check] = &[
+    Check {
+        name: "decision-stale",
+        problem: [
+            "Päätöksen perustana olleet tiedot ovat muuttuneet.",
+            "The claims that a decision was made over have changed.",
+        ],
+        why: [
+            "Päätös ohittaa kaikki lähteet, myös ne, jotka ovat tulleet tai muuttuneet sen jälkeen.",
+            "A decision overrides all sources, those that have come or changed since too.",
+        ],
+        mend: [
+            "Tarkista asia ja tee päätös uudelleen (hanke check --accept) tai poista se tiedostosta decisions.toml.",
+            "Look again, and decide anew (hanke check --accept) or take the decision out of decisions.toml.",
+        ],
+    },
+    Check {
+        name: "disagreement",
+        problem: ["Lähteet kertovat tästä eri tavoin.", "Sources tell of this differently."],
+        why: [
+            "Näkymässä on vain yksi arvo; lukijan on hyvä tietää, että muitakin on.",
+            "The view shows one value only; a reader should know that there are others.",
+        ],
+        mend: [
+            "Jos näytetty arvo on väärä, kirjaa päätös: hanke check --accept. Muuten riittää selitys aineiston README-tiedostossa.",
+            "If the value shown is wrong, record a decision: hanke check --accept. Otherwise explain it in the README of the data.",
+        ],
+    },
+    Check {
+        name: "few-persons",
+        problem: ["Tekstissä on alle viiden hengen lukumäärä.", "A text counts fewer than five persons."],
+        why: [
+            "Näin pieni lukumäärä voi osoittaa yksittäisiin ihmisiin. Väite jätetään julkaisuista pois.",
+            "A count as small as this may point at single persons. The statement is left out of publications.",
+        ],
+        mend: [
+            "Kirjoita tietueen teksti niin, ettei siinä ole lukumäärää, tai kirjoita \"alle viisi\".",
+            "Write the text of the record without the count, or say \"fewer than five\".",
+        ],
+    },
+    Check {
+        name: "original-changed",
+        problem: [
+            "Lähteen teksti on muuttunut sen jälkeen, kun se luettiin.",
+            "The text of the source has changed since it was read.",
+        ],
+        why: [
+            "Yhdenkään tiedon paikkansapitävyydestä ei voi olla varma, ennen kuin kohdat on luettu uudelleen.",
+            "None of its statements can be relied on until the passages have been read again.",
+        ],
+        mend: [
+            "Vertaa tietueita uuteen tekstiin (hanke extract --against), korjaa rivit ja merkitse lähteelle uusi sha256.",
+            "Hold the records against the new text (hanke extract --against), correct the lines, and give the source its new sha256.",
+        ],
+    },
+    Check {
+        name: "original-missing",
+        problem: ["Lähteen alkuperäistä tekstiä ei löytynyt.", "The original of the source was not found."],
+        why: [
+            "Lähteen tietoja ei voi todistaa ilman tekstiä, josta ne on luettu.",
+            "What the source says cannot be proven without the text that it was read from.",
+        ],
+        mend: [
+            "Lisää kansio, jossa teksti on: hanke check --sources KANSIO. Valitsimen voi antaa useasti.",
+            "Add the folder that has it: hanke check --sources DIR, which may be given several times.",
+        ],
+    },
+    Check {
+        name: "person-name",
+        problem: ["Tekstissä saattaa olla henkilön nimi.", "A text may hold the name of a person."],
+        why: [
+            "Yhteyshenkilöitä ja muita ihmisiä ei nimetä aineistossa.",
+            "Contact persons and others are not named in the data.",
+        ],
+        mend: [
+            "Poista nimi tietueesta. Jos kyse ei ole ihmisestä, huomautuksen voi jättää sikseen.",
+            "Take the name out of the record. If it is not that of a person, nothing needs to be done.",
+        ],
+    },
+    Check {
+        name: "record-fault",
+        problem: ["Tietuetiedostossa on virhe.", "A record file has a fault."],
+        why: [
+            "Viallisista tiedoista ei muodosteta graafia, joten muuta ei ole tarkistettu.",
+            "No graph is built of faulty records, so nothing else has been checked.",
+        ],
+        mend: ["Korjaa kohta ja tarkista uudelleen.", "Mend the place and check again."],
+    },
+    Check {
+        name: "same-or-not",
+        problem: ["Kaksi nimeä saattaa tarkoittaa samaa.", "Two names may mean one thing."],
+        why: [
+            "Jos ne ovat sama asia, luvut ja luettelot laskevat sen kahteen kertaan; yhdistäminen ilman varmuutta olisi vielä pahempi virhe.",
+            "If they are one, numbers and lists count it twice; merging without being sure would be worse.",
+        ],
+        mend: [
+            "Kirjaa vastaus: samat organisaatiot tiedostoon organizations.toml, muut samat ja kaikki eri asiat tiedostoon decisions.toml.",
+            "Record the answer: organisations that are the same in organizations.toml; other things that are the same, and all that are different, in decisions.toml.",
+        ],
+    },
+    Check {
+        name: "source-without-digest",
+        problem: ["Lähteellä ei ole tiivistettä (sha256).", "The source has no digest (sha256)."],
+        why: [
+            "Ilman tiivistettä ei tiedetä, mistä tekstistä tiedot on luettu, eikä niitä voi todistaa.",
+            "Without one it is not known which text was read, and nothing can be proven.",
+        ],
+        mend: [
+            "Merkitse tietuetiedoston [source]-osaan sen tekstin sha256, josta tiedot on luettu.",
+            "Give the sha256 of the text that was read under [source] of the record file.",
+        ],
+    },
+    Check {
+        name: "value-inferred",
+        problem: [
+            "Arvo on päätelty; lähteessä sitä ei ole sellaisenaan.",
+            "The value is inferred; no passage prints it.",
+        ],
+        why: [
+            "Lukijan on hyvä tietää, mikä on luettu ja mikä päätelty.",
+            "A reader should know what was read and what was concluded.",
+        ],
+        mend: [
+            "Varmista, että tietuetiedoston kommentti kertoo, mistä arvo on päätelty.",
+            "See that a comment in the record file tells how it is known.",
+        ],
+    },
+    Check {
+        name: "value-needlessly-inferred",
+        problem: [
+            "Arvo on merkitty päätellyksi, vaikka se on lähteessä.",
+            "The value is said to be inferred, but the passage prints it.",
+        ],
+        why: ["Todistettavaa arvoa ei pidä merkitä päätellyksi.", "What can be proven should be."],
+        mend: ["Poista kenttä tietueen inferred-luettelosta.", "Take the field out of the record's list inferred."],
+    },
+    Check {
+        name: "value-not-there",
+        problem: [
+            "Arvoa ei ole siinä lähteen kohdassa, johon tietue viittaa.",
+            "The value does not stand in the passage that the record cites.",
+        ],
+        why: [
+            "Jokaisen tiedon on löydyttävä kohdasta, joka mainitaan sen lähteenä.",
+            "Every value must be found in the passage that is given as its source.",
+        ],
+        mend: [
+            "Tarkista arvo ja rivit lähteestä ja korjaa tietue. Jos arvo on päätelty, luettele kenttä tietueen inferred-kentässä ja kerro kommentissa, mistä se on päätelty.",
+            "Look up the value and the lines in the source and correct the record. If it is inferred, list the field under inferred and say in a comment how it is known.",
+        ],
+    },
+];
+
+/// A finding of a check, about nothing yet.
+pub(super) fn finding(name: &str, profile: &Profile) -> Finding {
+    let check = CHECKS.iter().find(|check| check.name == name);
+    let both = |texts: [&str; 2]| Wording::new(texts[0], texts[1]);
+    Finding {
+        check: name.to_owned(),
+        severity: profile.severity(name),
+        problem: check.map(|check| both(check.problem)).unwrap_or_default(),
+        why: check.map(|check| both(check.why)),
+        mend: check.map(|check| both(check.mend)),
+        about: About::default(),
+        entity_name: None,
+        value_name: None,
+        passages: Vec::new(),
+        places: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+/// The names of these checks.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    CHECKS.iter().map(|check| check.name)
+}

@@ -1,0 +1,74 @@
+//! A graph of claims that exist already, as a publication holds them.
+
+use std::collections::HashMap;
+
+use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
+use oxigraph::store::Store;
+
+use crate::Result;
+use crate::mapping::{Mapper, Names};
+use crate::ontology::Ontology;
+use crate::vocab::{BASE, hanke};
+
+use super::KnowledgeGraph;
+use super::load::Loader;
+use super::view::Standing;
+
+impl KnowledgeGraph {
+    /// A graph of claims: each quad of a named graph is claimed by that passage and takes part in the view; one of the
+    /// default graph stands in the view whatever is claimed.
+    ///
+    /// ```
+    /// use hanke::KnowledgeGraph;
+    /// use oxigraph::io::{RdfFormat, RdfParser};
+    ///
+    /// let text = "<https://w3id.org/hanke/id/source/a#line=0,1> { \
+    ///     <https://w3id.org/hanke/id/project/X1> <https://w3id.org/hanke/ns#code> \"X1\" }";
+    /// let quads = RdfParser::from_format(RdfFormat::TriG).for_slice(text).collect::<Result<Vec<_>, _>>()?;
+    /// let graph = KnowledgeGraph::from_claims(quads)?;
+    /// assert_eq!(graph.find("X1")?.as_str(), "https://w3id.org/hanke/id/project/X1");
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Storage`](crate::Error::Storage) if the store fails.
+    pub fn from_claims(quads: impl IntoIterator<Item = Quad>) -> Result<Self> {
+        let quads: Vec<_> = quads.into_iter().collect();
+        let (ontology, names, store) = (Ontology::shipped()?, Names::default(), Store::new()?);
+        let standings = standings(&quads, &ontology);
+        let mut loader = Loader::new(Mapper::new(&ontology, &names, BASE)?, &ontology, &store)?;
+        for quad in quads {
+            match &quad.graph_name {
+                GraphName::NamedNode(passage) => {
+                    let standing = standings.get(source_of(passage.as_str())).cloned().unwrap_or_default();
+                    loader.claim(quad, &standing)?;
+                }
+                _ => loader.state(quad)?,
+            }
+        }
+        let counts = loader.finish()?;
+        Ok(Self { store, counts, base: BASE.to_owned() })
+    }
+}
+
+/// The IRI of the source that a passage is part of.
+fn source_of(passage: &str) -> &str {
+    passage.split('#').next().unwrap_or(passage)
+}
+
+/// How much weight the sources have that the quads describe.
+fn standings(quads: &[Quad], ontology: &Ontology) -> HashMap<String, Standing> {
+    let mut standings = HashMap::<String, Standing>::new();
+    for quad in quads {
+        let NamedOrBlankNode::NamedNode(subject) = &quad.subject else { continue };
+        let standing = standings.entry(subject.as_str().to_owned()).or_default();
+        match (&quad.object, quad.predicate.as_ref()) {
+            (Term::NamedNode(rank), hanke::RANK) => {
+                standing.precedence = ontology.concept_at(rank.as_str()).map_or(0, |rank| rank.precedence);
+            }
+            (Term::Literal(as_of), hanke::AS_OF) => as_of.value().clone_into(&mut standing.as_of),
+            _ => {}
+        }
+    }
+    standings
+}

@@ -1,0 +1,139 @@
+//! Loading records into a store: as claims, and into the view.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use oxigraph::model::{GraphName, GraphNameRef, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::store::{BulkLoader, Store};
+
+use crate::Result;
+use crate::error::Fault;
+use crate::mapping::Mapper;
+use crate::ontology::Ontology;
+use crate::record::{Record, Source};
+use crate::vocab::{hanke, owl, rdf};
+
+use super::view::{Standing, View};
+
+/// How many quads are handed to the store at once.
+const BATCH: usize = 20_000;
+
+/// How much there is in a graph.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Sources with at least one record.
+    pub sources: usize,
+    /// Passages that support something.
+    pub passages: usize,
+    /// Records that were mapped.
+    pub records: usize,
+    /// Statements of the consolidated view.
+    pub statements: usize,
+}
+
+/// Maps records and hands their statements to the store, as claims and to the view.
+pub(super) struct Loader<'a> {
+    mapper: Mapper<'a>,
+    store: &'a Store,
+    bulk: BulkLoader<'a>,
+    batch: Vec<Quad>,
+    view: View<'a>,
+    source: Option<(Arc<Source>, Standing)>,
+    records: usize,
+    /// What is said of concepts to which nothing has referred yet.
+    unused: HashMap<&'a str, Vec<&'a Quad>>,
+}
+
+impl<'a> Loader<'a> {
+    pub fn new(mapper: Mapper<'a>, ontology: &'a Ontology, store: &'a Store) -> Result<Self> {
+        let (bulk, view) = (store.bulk_loader(), View::new(ontology));
+        let mut loader =
+            Self { mapper, store, bulk, batch: Vec::new(), view, source: None, records: 0, unused: HashMap::new() };
+        // Concepts come from the ontology, not from a passage: they stand in the graph of their scheme.
+        let (later, now): (Vec<_>, Vec<_>) = ontology.quads().partition(|quad| ontology.is_on_demand(quad));
+        for quad in later {
+            if let NamedOrBlankNode::NamedNode(concept) = &quad.subject {
+                loader.unused.entry(concept.as_str()).or_default().push(quad);
+            }
+        }
+        now.into_iter().try_for_each(|quad| loader.claim(quad.clone(), &Standing::default()))?;
+        Ok(loader)
+    }
+
+    pub fn record(&mut self, record: &Record, faults: &mut Vec<Fault>) -> Result<()> {
+        let standing = self.enter(&record.passage.source, faults)?;
+        match self.mapper.statements(record) {
+            Ok(quads) => quads.into_iter().try_for_each(|quad| self.claim(quad, &standing))?,
+            Err(more) => faults.extend(more),
+        }
+        self.records += 1;
+        Ok(())
+    }
+
+    /// Describes a source when its first record comes.
+    fn enter(&mut self, source: &Arc<Source>, faults: &mut Vec<Fault>) -> Result<Standing> {
+        if let Some((current, standing)) = &self.source
+            && Arc::ptr_eq(current, source)
+        {
+            return Ok(standing.clone());
+        }
+        let standing = Standing {
+            precedence: self.mapper.precedence(source),
+            as_of: source.as_of.map(|as_of| as_of.to_string()).unwrap_or_default(),
+        };
+        match self.mapper.source(source) {
+            Ok(quads) => quads.into_iter().try_for_each(|quad| self.claim(quad, &standing))?,
+            Err(more) => faults.extend(more),
+        }
+        self.source = Some((Arc::clone(source), standing.clone()));
+        Ok(standing)
+    }
+
+    /// Puts a statement into the view that no passage claims.
+    pub fn state(&mut self, quad: Quad) -> Result<()> {
+        self.describe(&quad.object)?;
+        self.batch.push(quad);
+        if self.batch.len() >= BATCH { self.flush() } else { Ok(()) }
+    }
+
+    pub fn claim(&mut self, quad: Quad, standing: &Standing) -> Result<()> {
+        self.describe(&quad.object)?;
+        self.batch.extend(self.view.admit(&quad, standing));
+        self.batch.push(quad);
+        if self.batch.len() >= BATCH { self.flush() } else { Ok(()) }
+    }
+
+    /// Says what a concept is, and the broader ones, when it is first referred to.
+    fn describe(&mut self, object: &Term) -> Result<()> {
+        let Term::NamedNode(concept) = object else { return Ok(()) };
+        let quads = self.unused.remove(concept.as_str()).unwrap_or_default();
+        quads.into_iter().try_for_each(|quad| self.claim(quad.clone(), &Standing::default()))
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        Ok(self.bulk.load_quads(self.batch.drain(..))?)
+    }
+
+    pub fn finish(mut self) -> Result<Counts> {
+        let same = self.mapper.same_things().collect::<Vec<_>>();
+        self.batch
+            .extend(same.into_iter().map(|(old, new)| Quad::new(old, owl::SAME_AS, new, GraphName::DefaultGraph)));
+        self.batch.extend(self.view.settle());
+        self.flush()?;
+        self.bulk.commit()?;
+        let of_class = |class: NamedNodeRef<'static>| count(self.store, Some(class));
+        Ok(Counts {
+            sources: of_class(hanke::SOURCE)?,
+            passages: of_class(hanke::PASSAGE)?,
+            records: self.records,
+            statements: count(self.store, None)?,
+        })
+    }
+}
+
+/// Counts the things of a class in the view, or all its statements.
+fn count(store: &Store, class: Option<NamedNodeRef<'static>>) -> Result<usize> {
+    let property = class.map(|_| rdf::TYPE);
+    let quads = store.quads_for_pattern(None, property, class.map(Into::into), Some(GraphNameRef::DefaultGraph));
+    Ok(quads.map(|quad| quad.map(|_| 1)).sum::<Result<usize, _>>()?)
+}

@@ -1,0 +1,57 @@
+//! Decisions of people: which thing, property and value they name.
+
+use oxigraph::model::{NamedNode, Term};
+use oxttl::TurtleParser;
+
+use crate::error::Problem;
+use crate::record::Reference;
+use crate::vocab::{BASE, PREFIXES, expand};
+
+use super::claims::Claims;
+
+impl Claims<'_> {
+    /// The thing with this class and key.
+    pub fn decided_thing(&mut self, thing: &Reference) -> Option<NamedNode> {
+        let known = thing.name.split_once('/').is_some_and(|(_, key)| !key.is_empty());
+        let iri = NamedNode::new([self.mapper.iris.base(), "/", &thing.name].concat()).ok().filter(|_| known);
+        self.or_fault(iri, thing, "the class and key of a thing, such as \"project/S20398\"")
+    }
+
+    /// The property of this compact IRI, which must be one that can have one value only: others have nothing to decide.
+    pub fn decided_property(&mut self, property: &Reference) -> Option<NamedNode> {
+        let iri = expand(&property.name).and_then(|iri| NamedNode::new(iri).ok());
+        let single = iri.filter(|iri| self.mapper.ontology.is_single_valued(iri.as_ref()));
+        self.or_fault(single, property, "a property that can have one value only, such as \"hanke:status\"")
+    }
+
+    /// The value that the Turtle stands for.
+    pub fn decided_value(&mut self, value: &Reference) -> Option<Term> {
+        let term = parse(&value.name, self.mapper.iris.base());
+        self.or_fault(
+            term,
+            value,
+            "a value in Turtle, such as \"project-statuses:ended\" or '\"2018-01-31\"^^xsd:date'",
+        )
+    }
+
+    fn or_fault<T>(&mut self, found: Option<T>, reference: &Reference, expected: &'static str) -> Option<T> {
+        if found.is_none() && !reference.name.is_empty() {
+            let problem = Problem::Invalid { value: reference.name.clone(), expected };
+            self.fault(&reference.place, reference.field, problem);
+        }
+        found
+    }
+}
+
+/// Reads one term of Turtle, with our prefixes; those of things lead to this base.
+fn parse(value: &str, base: &str) -> Option<Term> {
+    let mut parser = TurtleParser::new();
+    for (prefix, namespace) in PREFIXES {
+        let namespace = namespace.strip_prefix(BASE).map_or((*namespace).to_owned(), |class| [base, class].concat());
+        parser = parser.with_prefix(*prefix, namespace).ok()?;
+    }
+    let statement = format!("<{base}> <{base}> {value} .");
+    let mut triples = parser.for_slice(&statement);
+    let first = triples.next()?.ok()?;
+    triples.next().is_none().then_some(first.object)
+}

@@ -1,0 +1,54 @@
+//! Decisions about values: a source of its own, above all others, whose passages are the lines of the file.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::document::sha256;
+use crate::record::{AsOf, Decision, Extent, Locator, Passage, Record, Source};
+use crate::source::fields::Fields;
+
+/// The rank of what people have decided: a concept of the scheme `source-ranks`.
+const RANK: &str = "decision";
+
+pub(super) fn records(root: &Fields<'_>, text: &str) -> Vec<Record> {
+    let tables = root.tables("decision");
+    let length = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
+    let decisions: Vec<_> = tables.iter().map(|fields| (decision(fields), fields)).collect();
+    let newest = decisions.iter().filter_map(|(decision, _)| decision.date).max();
+    let source = Arc::new(source(text, length, newest));
+    let firsts = decisions.iter().map(|(_, fields)| u32::try_from(fields.place().line).unwrap_or(length));
+    let firsts: Vec<_> = firsts.chain([length + 1]).collect();
+    let lines = firsts.windows(2).filter_map(|pair| Some((*pair.first()?, pair.last()?.checked_sub(1)?)));
+    let records = decisions.iter().zip(lines).map(|((decision, fields), (first, last))| {
+        let passage = Passage { source: Arc::clone(&source), locator: Locator::Lines { first, last } };
+        Record { passage, fact: decision.clone().into(), place: fields.place(), inferred: Vec::new() }
+    });
+    records.collect()
+}
+
+fn source(text: &str, length: u32, newest: Option<Date>) -> Source {
+    Source {
+        as_of: newest.map(AsOf::Day),
+        sha256: Some(sha256(text.as_bytes())),
+        ..Source::new("decisions", "Päätökset", RANK, "fi", Extent::Lines(length))
+    }
+}
+
+fn decision(fields: &Fields<'_>) -> Decision {
+    let decision = Decision {
+        thing: fields.required("thing", "the thing, such as \"project/S20398\"", fields.reference("thing")),
+        property: fields.required("property", "the property, such as \"hanke:status\"", fields.reference("property")),
+        value: fields.required(
+            "value",
+            "the value in Turtle, such as \"project-statuses:ended\"",
+            fields.reference("value"),
+        ),
+        over: fields.texts("over"),
+        reason: fields.required("reason", "why it was decided so", fields.text("reason")),
+        date: fields.date("date"),
+    };
+    fields.required("date", "the day on which it was decided", decision.date.map(|_| ()));
+    fields.finish();
+    decision
+}
