@@ -70,7 +70,7 @@ type Slot = (NamedNode, NamedNode, Option<String>);
 ///
 /// let found = disagreements(&KnowledgeGraph::shipped()?)?;
 /// let status = found.iter().find(|found| found.property == vocab::hanke::STATUS);
-/// assert_eq!(status.map(|found| found.why), Some(Reason::Rank));
+/// assert_eq!(status.map(|found| found.why), Some(Reason::Newer));
 /// # Ok::<_, hanke::Error>(())
 /// ```
 ///
