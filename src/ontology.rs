@@ -10,6 +10,8 @@
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
+mod terms;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::OnceLock;
 
@@ -20,6 +22,8 @@ use crate::Result;
 use crate::error::{Error, Problem, nearest};
 use crate::extract::value::personal;
 use crate::vocab::{self, hanke, skos};
+
+pub use terms::{BORROWED, Terms};
 
 /// Names the files of the folder `ontology` that are compiled in; a test compares the list with the folder.
 macro_rules! shipped {

@@ -13,10 +13,15 @@
 //! ```
 
 mod bundle;
+mod contents;
+mod edition;
 mod file;
 mod json_ld;
 mod n_quads;
+mod profile;
+mod publication;
 mod queries;
+mod stage;
 mod statements;
 mod turtle;
 
@@ -25,8 +30,13 @@ use std::str::FromStr;
 
 use crate::{KnowledgeGraph, Result};
 
+use statements::Statements;
+
 pub use bundle::{write_bundle, write_file};
+pub use edition::Edition;
 pub use file::write_whole;
+pub use profile::Profile;
+pub use publication::{Contact, Period, Publication, Publisher, Texts};
 pub use queries::write_queries;
 
 /// The formats in which the graph is published.
@@ -64,10 +74,17 @@ impl FromStr for Format {
 /// store fails, [`Error::Person`](crate::Error::Person) if a program has put something into the graph that leads to a
 /// person.
 pub fn write(graph: &KnowledgeGraph, format: Format, out: impl Write) -> Result<()> {
+    let full = Profile::full();
+    write_profile(graph, &full, format, out)
+}
+
+/// Writes what a profile admits of a graph.
+fn write_profile(graph: &KnowledgeGraph, profile: &Profile, format: Format, out: impl Write) -> Result<()> {
+    let statements = Statements::new(graph, profile);
     match format {
-        Format::Turtle => turtle::write(graph, out),
-        Format::JsonLd => json_ld::write(graph, out),
-        Format::NTriples => n_quads::write_view(graph, out),
-        Format::NQuads => n_quads::write_all(graph, out),
+        Format::Turtle => turtle::write(statements, graph.base(), out),
+        Format::JsonLd => json_ld::write(statements, out),
+        Format::NTriples => n_quads::write_view(statements, out),
+        Format::NQuads => n_quads::write_all(statements, out),
     }
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use hanke::check::{self, Report, Severity};
+use hanke::publish::{Edition, Profile, Publication};
 use hanke::{KnowledgeGraph, Result, publish};
 
 use super::check::checks;
@@ -29,13 +30,15 @@ impl Build {
         if report.fails_at(Severity::Error) {
             return refuse(&report, common);
         }
-        let written = publish::write_bundle(&graph, &self.out)?;
+        let (profile, publication) = (Profile::full(), Publication::shipped()?);
+        let edition = Edition { graph: &graph, profile: &profile, publication: &publication };
+        let written = publish::write_bundle(&edition, &self.out)?;
         if common.quiet {
             return Ok(Found::Something);
         }
         output::write_to(None, |out| {
             table::write_counts(&summary(&graph)?, out, common)?;
-            written.iter().try_for_each(|path| Ok(writeln!(out, "wrote {}", path.display())?))
+            written.iter().try_for_each(|path| Ok(writeln!(out, "wrote {}", self.out.join(path).display())?))
         })?;
         Ok(Found::Something)
     }

@@ -1,38 +1,76 @@
 //! The files of a publication, written so that a reader never sees half of one.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
-use crate::error::Error;
+use rayon::prelude::*;
+
 use crate::{KnowledgeGraph, Result};
 
-use super::Format;
-use super::file::{Draft, write_whole};
+use super::contents::{File, Role, Set, Writer};
+use super::file::write_whole;
+use super::stage::Stage;
+use super::{Edition, Format};
 
-const FILES: [(&str, Format); 3] =
-    [("dataset.ttl", Format::Turtle), ("dataset.jsonld", Format::JsonLd), ("dataset.nq", Format::NQuads)];
-
-/// Writes the publications into a folder, which is made if need be, and gives their paths. All files are written
-/// elsewhere first; only when all are complete do they take their places, one after the other.
+/// Writes a bundle into a folder. It takes its place as a whole and at once: until then, and for good if something
+/// fails, the old one stays as it is. Gives the paths of its files in the folder.
 ///
 /// # Errors
-/// [`Error::Write`] if the folder or a file cannot be written.
-pub fn write_bundle(graph: &KnowledgeGraph, folder: &Path) -> Result<Vec<PathBuf>> {
-    fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })?;
-    let drafts = FILES.iter().map(|(name, format)| {
-        let path = folder.join(name);
-        let draft = Draft::new(&path)?;
-        draft.write(|out| super::write(graph, *format, out))?;
-        Ok((path, draft))
-    });
-    let drafts = drafts.collect::<Result<Vec<_>>>()?;
-    drafts.into_iter().map(|(path, draft)| draft.publish().map(|_| path)).collect()
+/// [`Error::Write`](crate::Error::Write) if the folder or a file cannot be written, those of [`write`](super::write).
+pub fn write_bundle(edition: &Edition<'_>, place: &Path) -> Result<Vec<String>> {
+    let stage = Stage::open(place)?;
+    let mut written = Vec::new();
+    for files in [data(edition), descriptions(edition), catalogue(), sums()] {
+        let more = files.par_iter().map(|file| stage.write(file, |out| (file.writer)(edition, &written, out)));
+        let more = more.collect::<Result<Vec<_>>>()?;
+        written.extend(more);
+        written.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+    stage.publish()?;
+    Ok(written.into_iter().map(|file| file.path).collect())
+}
+
+/// What is written from the graph, the ontology and the queries alone.
+fn data(_: &Edition<'_>) -> Vec<File> {
+    let formats = [("dataset.ttl", Format::Turtle), ("dataset.jsonld", Format::JsonLd), ("dataset.nq", Format::NQuads)];
+    formats
+        .map(|(path, format)| {
+            distribution(
+                path,
+                Box::new(move |edition, _, out| super::write_profile(edition.graph, edition.profile, format, out)),
+            )
+        })
+        .into()
+}
+
+/// What describes the data: needs to know their files.
+fn descriptions(_: &Edition<'_>) -> Vec<File> {
+    Vec::new()
+}
+
+/// The catalogue, which lists all other files.
+fn catalogue() -> Vec<File> {
+    Vec::new()
+}
+
+/// The checksums of everything else.
+fn sums() -> Vec<File> {
+    vec![distribution(
+        "SHA256SUMS",
+        Box::new(|_, written, out| {
+            written.iter().try_for_each(|file| Ok(writeln!(out, "{}  {}", file.sha256, file.path)?))
+        }),
+    )]
+}
+
+fn distribution(path: &str, writer: Writer) -> File {
+    File { path: path.to_owned(), set: Set::Data, role: Role::Distribution, title: BTreeMap::new(), writer }
 }
 
 /// Writes one publication to a file, which takes its place only when it is complete.
 ///
 /// # Errors
-/// [`Error::Write`] if the file cannot be written.
+/// [`Error::Write`](crate::Error::Write) if the file cannot be written.
 pub fn write_file(graph: &KnowledgeGraph, format: Format, path: &Path) -> Result<()> {
     write_whole(path, |out| super::write(graph, format, out))
 }

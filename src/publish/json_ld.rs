@@ -6,20 +6,20 @@ use std::io::Write;
 use oxigraph::model::{Literal, NamedOrBlankNode, Term};
 use serde_json::{Map, Value, json};
 
+use crate::Result;
 use crate::error::Error;
 use crate::ontology::CONTEXT;
 use crate::vocab::{rdf, xsd};
-use crate::{KnowledgeGraph, Result};
 
-use super::statements;
+use super::statements::Statements;
 
 /// A thing's statements, by property.
 type Thing = BTreeMap<String, Vec<Term>>;
 
-pub(super) fn write(graph: &KnowledgeGraph, mut out: impl Write) -> Result<()> {
+pub(super) fn write(statements: Statements<'_>, mut out: impl Write) -> Result<()> {
     let context = Context::shipped()?;
     let mut things = BTreeMap::<String, Thing>::new();
-    for quad in statements::view(graph) {
+    for quad in statements.view()? {
         let quad = quad?;
         let thing = things.entry(id(&quad.subject)).or_default();
         thing.entry(quad.predicate.into_string()).or_default().push(quad.object);

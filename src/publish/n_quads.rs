@@ -4,20 +4,25 @@ use std::io::Write;
 
 use oxigraph::model::Quad;
 
-use super::statements;
-use crate::{KnowledgeGraph, Result};
+use super::statements::Statements;
+use crate::Result;
 
-pub(super) fn write_view(graph: &KnowledgeGraph, out: impl Write) -> Result<()> {
-    write_sorted(statements::view(graph), out)
-}
-
-pub(super) fn write_all(graph: &KnowledgeGraph, out: impl Write) -> Result<()> {
-    write_sorted(statements::all(graph), out)
-}
-
-fn write_sorted(quads: impl Iterator<Item = Result<Quad>>, mut out: impl Write) -> Result<()> {
-    let mut lines = quads.map(|quad| quad.map(|quad| quad.to_string())).collect::<Result<Vec<_>>>()?;
-    lines.sort_unstable();
-    lines.iter().try_for_each(|line| writeln!(out, "{line} ."))?;
+pub(super) fn write_view(statements: Statements<'_>, mut out: impl Write) -> Result<()> {
+    for thing in statements.subjects()? {
+        write_sorted(statements.of(thing.as_ref())?, &mut out)?;
+    }
     Ok(out.flush()?)
+}
+
+pub(super) fn write_all(statements: Statements<'_>, mut out: impl Write) -> Result<()> {
+    for thing in statements.subjects()? {
+        write_sorted(statements.with_claims(thing.as_ref())?, &mut out)?;
+    }
+    Ok(out.flush()?)
+}
+
+fn write_sorted(quads: Vec<Quad>, mut out: impl Write) -> Result<()> {
+    let mut lines = quads.iter().map(ToString::to_string).collect::<Vec<_>>();
+    lines.sort_unstable();
+    lines.iter().try_for_each(|line| Ok(writeln!(out, "{line} .")?))
 }

@@ -1,34 +1,125 @@
-//! What may be published of a graph: the one place through which every publication reads it.
+//! What may be published of a graph: the one place through which every publication reads it, a thing at a time.
 //!
 //! Counts of fewer than five persons stay in the graph and out of publications. Whatever leads to a person does not
 //! enter the graph through its records; if a program put it there, nothing is published.
 
-use oxigraph::model::{Literal, Quad, Term};
+use std::collections::HashSet;
+
+use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef};
 
 use crate::error::{Error, Problem};
 use crate::extract::value::few;
 use crate::extract::value::personal::{in_term, is_text};
-use crate::vocab::compact;
+use crate::vocab::{compact, rdf};
 use crate::{KnowledgeGraph, Result};
 
-/// The statements of the view.
-pub(super) fn view(graph: &KnowledgeGraph) -> impl Iterator<Item = Result<Quad>> + use<> {
-    publishable(graph.view().map(|quad| Ok(quad?)))
+use super::Profile;
+
+/// The statements of a graph that a profile admits.
+#[derive(Clone, Copy)]
+pub(super) struct Statements<'a> {
+    graph: &'a KnowledgeGraph,
+    profile: &'a Profile,
 }
 
-/// The statements of the view and the claims.
-pub(super) fn all(graph: &KnowledgeGraph) -> impl Iterator<Item = Result<Quad>> + use<> {
-    publishable(graph.store().iter().map(|quad| Ok(quad?)))
+impl<'a> Statements<'a> {
+    pub fn new(graph: &'a KnowledgeGraph, profile: &'a Profile) -> Self {
+        Self { graph, profile }
+    }
+
+    /// The things of which something is published, in the order of their IRIs.
+    pub fn subjects(&self) -> Result<Vec<NamedOrBlankNode>> {
+        let mut subjects = HashSet::new();
+        for quad in self.graph.view() {
+            subjects.insert(quad?.subject);
+        }
+        self.admitted(subjects)
+    }
+
+    /// The things of a class, in the order of their IRIs.
+    pub fn things(&self, class: NamedNodeRef<'_>) -> Result<Vec<NamedOrBlankNode>> {
+        self.linked(rdf::TYPE, class.into())
+    }
+
+    /// The things that say a value of a property, in the order of their IRIs.
+    pub fn linked(&self, property: NamedNodeRef<'_>, value: TermRef<'_>) -> Result<Vec<NamedOrBlankNode>> {
+        if !self.profile.admits_property(property) {
+            return Ok(Vec::new());
+        }
+        let mut subjects = HashSet::new();
+        for quad in self.graph.store().quads_for_pattern(None, Some(property), Some(value), VIEW) {
+            subjects.insert(quad?.subject);
+        }
+        self.admitted(subjects)
+    }
+
+    fn admitted(&self, subjects: HashSet<NamedOrBlankNode>) -> Result<Vec<NamedOrBlankNode>> {
+        let admitted = subjects.into_iter().filter_map(|subject| match self.admits(subject.as_ref()) {
+            Ok(admits) => admits.then_some(Ok(subject)),
+            Err(error) => Some(Err(error)),
+        });
+        let mut admitted = admitted.collect::<Result<Vec<_>>>()?;
+        admitted.sort_by_cached_key(ToString::to_string);
+        Ok(admitted)
+    }
+
+    /// What the view says of a thing, in the order of properties and values.
+    pub fn of(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
+        self.said(thing, VIEW)
+    }
+
+    /// What the view says of a thing and what passages claim of it, in order. Only the full profile has claims.
+    pub fn with_claims(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
+        self.said(thing, if self.profile.has_claims() { None } else { VIEW })
+    }
+
+    /// All statements of the view, a thing after the other.
+    pub fn view(self) -> Result<impl Iterator<Item = Result<Quad>> + use<'a>> {
+        let subjects = self.subjects()?.into_iter();
+        Ok(subjects.flat_map(move |subject| match self.of(subject.as_ref()) {
+            Ok(quads) => quads.into_iter().map(Ok).collect(),
+            Err(error) => vec![Err(error)],
+        }))
+    }
+
+    fn said(&self, thing: NamedOrBlankNodeRef<'_>, graph: Option<GraphNameRef<'_>>) -> Result<Vec<Quad>> {
+        if !self.admits(thing)? {
+            return Ok(Vec::new());
+        }
+        let mut said = Vec::new();
+        for quad in self.graph.store().quads_for_pattern(Some(thing), None, None, graph) {
+            said.extend(self.publishable(quad?)?);
+        }
+        said.sort_by_cached_key(|quad| {
+            (quad.predicate.as_str().to_owned(), quad.object.to_string(), quad.graph_name.to_string())
+        });
+        Ok(said)
+    }
+
+    fn admits(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<bool> {
+        if self.profile.admits_all() {
+            return Ok(true);
+        }
+        for quad in self.graph.store().quads_for_pattern(Some(thing), Some(rdf::TYPE), None, VIEW) {
+            if !self.profile.admits_class(quad?.object.as_ref()) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn publishable(&self, quad: Quad) -> Result<Option<Quad>> {
+        if !self.profile.admits_property(quad.predicate.as_ref()) || is_withheld(&quad.object) {
+            return Ok(None);
+        }
+        without_persons(quad).map(Some)
+    }
 }
 
-fn publishable(quads: impl Iterator<Item = Result<Quad>>) -> impl Iterator<Item = Result<Quad>> {
-    let permitted = |quad: Quad| if is_withheld(&quad.object) { Ok(None) } else { without_persons(quad).map(Some) };
-    quads.filter_map(move |quad| quad.and_then(permitted).transpose())
-}
+const VIEW: Option<GraphNameRef<'static>> = Some(GraphNameRef::DefaultGraph);
 
 fn is_withheld(object: &Term) -> bool {
-    let counts_few = |literal: &Literal| is_text(literal) && !few::persons(literal.value()).is_empty();
-    matches!(object, Term::Literal(literal) if counts_few(literal))
+    matches!(object, Term::Literal(literal) if is_text(literal) && !few::persons(literal.value()).is_empty())
 }
 
 fn without_persons(quad: Quad) -> Result<Quad> {

@@ -8,14 +8,14 @@ use sophia::api::prefix::{Prefix, PrefixMapPair};
 use sophia::api::prelude::*;
 use sophia::turtle::serializer::turtle::{TurtleConfig, TurtleSerializer};
 
+use crate::Result;
 use crate::graph::RdfTerm;
 use crate::vocab::{BASE, PREFIXES};
-use crate::{KnowledgeGraph, Result};
 
-use super::statements;
+use super::statements::Statements;
 
-pub(super) fn write(graph: &KnowledgeGraph, out: impl Write) -> Result<()> {
-    write_quads(statements::view(graph), graph.base(), out)
+pub(super) fn write(statements: Statements<'_>, base: &str, out: impl Write) -> Result<()> {
+    write_quads(statements.view()?, base, out)
 }
 
 /// Writes statements, whichever graph they stand in.

@@ -1,0 +1,28 @@
+//! An edition: a graph, the part of it that is published, and what is said of the publication.
+
+use crate::KnowledgeGraph;
+
+use super::statements::Statements;
+use super::{Profile, Publication};
+
+/// What is to be published: a graph through a profile, with what the publisher says of it.
+#[derive(Clone, Copy)]
+pub struct Edition<'a> {
+    /// The graph.
+    pub graph: &'a KnowledgeGraph,
+    /// What of it is published.
+    pub profile: &'a Profile,
+    /// What the publisher says of it.
+    pub publication: &'a Publication,
+}
+
+impl<'a> Edition<'a> {
+    pub(super) fn statements(&self) -> Statements<'a> {
+        Statements::new(self.graph, self.profile)
+    }
+
+    /// The address of a file of the bundle on the web.
+    pub(super) fn address(&self, path: &str) -> String {
+        [&self.publication.url, path].concat()
+    }
+}
