@@ -12,6 +12,7 @@
 //! # Ok::<_, Box<dyn std::error::Error>>(())
 //! ```
 
+mod address;
 mod bundle;
 mod contents;
 mod edition;
