@@ -42,8 +42,6 @@ fn segments(key: &str) -> String {
 }
 
 /// The link from one file of the bundle to another.
-///
-/// `index.html` at the end is left out, as a web server puts it there... only for folders' own pages the caller names it.
 pub(super) fn link(from: &str, to: &str) -> String {
     let up = "../".repeat(from.matches('/').count());
     [up, utf8_percent_encode(to, ESCAPED).to_string()].concat()
