@@ -31,6 +31,26 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// A folder that a bundle was to replace holds something else too.
+    #[error("{} is no bundle: it holds {}\n  help: name a new or an empty folder, or move away what is in this one", .path.display(), .file.display())]
+    NotABundle {
+        /// The folder.
+        path: PathBuf,
+        /// The first file in it that no bundle has listed.
+        file: PathBuf,
+    },
+    /// The bundle to be replaced is the folder that the program runs in.
+    #[error("cannot replace {} from inside it\n  help: go to the folder above and name it from there", .path.display())]
+    InsideTheBundle {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Another run is writing the same bundle.
+    #[error("another run is writing {}\n  help: wait until it is done, or name another folder", .path.display())]
+    Busy {
+        /// The folder.
+        path: PathBuf,
+    },
     /// A path is not of a kind that can be read as a source.
     #[error("{} is not a record file\n  help: give a .toml file as data/README.md describes, or a folder of them", .path.display())]
     UnknownKindOfSource {

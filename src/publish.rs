@@ -19,6 +19,7 @@ mod edition;
 mod file;
 mod json_ld;
 mod n_quads;
+mod place;
 mod profile;
 mod publication;
 mod queries;

@@ -10,31 +10,25 @@ use crate::Result;
 use crate::error::Error;
 
 use super::contents;
+use super::place::Place;
 
 /// A folder beside the place of the bundle. Whoever reads the bundle sees the old one until [`publish`](Self::publish)
 /// exchanges the two. What a killed run left behind is cleared by the next one.
 pub(super) struct Stage {
-    /// Where it is written.
     folder: PathBuf,
-    /// Where it goes.
-    place: PathBuf,
-    /// Held while somebody writes here.
-    lock: File,
+    place: Place,
 }
-
-/// The file by which a run knows that another one is writing. It is not part of a bundle.
-const LOCK: &str = ".lock";
 
 impl Stage {
     pub fn open(place: &Path) -> Result<Self> {
-        let place = fs::canonicalize(place).unwrap_or_else(|_| place.to_owned());
-        let folder = beside(&place);
-        let failed = |source| Error::Write { path: place.clone(), source };
-        fs::create_dir_all(&folder).map_err(failed)?;
-        let lock = File::create(folder.join(LOCK)).map_err(failed)?;
-        lock.try_lock().map_err(|_| failed(io::Error::other("another run is writing there")))?;
-        clear(&folder).map_err(failed)?;
-        Ok(Self { folder, place, lock })
+        let place = Place::open(place)?;
+        let folder = place.beside("unfinished");
+        let failed = |source| Error::Write { path: folder.clone(), source };
+        if folder.exists() {
+            fs::remove_dir_all(&folder).map_err(failed)?;
+        }
+        fs::create_dir(&folder).map_err(failed)?;
+        Ok(Self { folder, place })
     }
 
     /// Writes a file of the bundle; any number at a time.
@@ -44,7 +38,7 @@ impl Stage {
         write: impl FnOnce(&mut dyn Write) -> Result<()>,
     ) -> Result<contents::Written> {
         let path = self.folder.join(&file.path);
-        let failed = |source| Error::Write { path: self.place.join(&file.path), source };
+        let failed = |source| Error::Write { path: self.place.path.join(&file.path), source };
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(failed)?;
         }
@@ -56,38 +50,27 @@ impl Stage {
 
     /// Puts the bundle into its place. What stood there goes.
     pub fn publish(self) -> Result<()> {
-        let failed = |source| Error::Write { path: self.place.clone(), source };
-        fs::remove_file(self.folder.join(LOCK)).map_err(failed)?;
-        exchange(&self.folder, &self.place).map_err(failed)?;
-        drop(self.lock);
-        Ok(())
+        let failed = |source| Error::Write { path: self.place.path.clone(), source };
+        sync(&self.folder).and_then(|()| self.place.take(&self.folder)).map_err(failed)
     }
 }
 
-fn beside(place: &Path) -> PathBuf {
-    let name = place.file_name().unwrap_or_default().to_string_lossy();
-    place.with_file_name(format!(".{name}.unfinished"))
+/// A run that fails leaves nothing behind.
+impl Drop for Stage {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
 }
 
-fn clear(folder: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        match entry.file_type()?.is_dir() {
-            true => fs::remove_dir_all(entry.path())?,
-            false if entry.file_name() != LOCK => fs::remove_file(entry.path())?,
-            false => {}
-        }
-    }
+/// Waits until everything is on the disk: a bundle that is in its place must be whole even after the power has failed.
+#[cfg(target_os = "linux")]
+fn sync(folder: &Path) -> io::Result<()> {
+    Ok(rustix::fs::syncfs(File::open(folder)?)?)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn sync(_: &Path) -> io::Result<()> {
     Ok(())
-}
-
-/// Exchanges the two folders in one step, where the system can, and removes the old one.
-fn exchange(new: &Path, place: &Path) -> io::Result<()> {
-    if !place.exists() {
-        return fs::rename(new, place);
-    }
-    rustix::fs::renameat_with(rustix::fs::CWD, new, rustix::fs::CWD, place, rustix::fs::RenameFlags::EXCHANGE)?;
-    fs::remove_dir_all(new)
 }
 
 /// Counts and digests what goes through it.

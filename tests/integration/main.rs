@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
 
+/// Bundles: whole, listed, and never half in their place.
+mod bundle;
 /// Checks: shapes, rules, evidence, disagreements, people.
 mod checks;
 /// The command line: output, formats, exit codes.
