@@ -26,6 +26,7 @@ use crate::record::Record;
 pub use decisions::{Class, DECISIONS, Decisions, DifferentThings, Ruling, SameThing};
 pub(crate) use documents::is_document;
 pub use documents::{DocumentReader, documents};
+pub(crate) use fields::{Fields, read_toml};
 pub(crate) use file::files;
 pub use file::{RecordFile, open};
 pub use organizations::{OrganizationFile, SameOrganization};

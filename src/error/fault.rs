@@ -47,7 +47,7 @@ impl fmt::Display for Faults {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|fault| writeln!(f, "{fault}"))?;
         let s = if self.0.len() == 1 { "" } else { "s" };
-        write!(f, "{} fault{s} in the records; nothing was built", self.0.len())
+        write!(f, "{} fault{s}; nothing was built", self.0.len())
     }
 }
 

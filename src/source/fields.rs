@@ -16,7 +16,7 @@ use crate::extract::value::personal;
 use crate::record::{AsOf, Place, Reference, Text};
 
 /// Reads TOML text with `read`, which is not called if the text is not TOML. All faults come back together.
-pub(super) fn read_toml<T>(
+pub(crate) fn read_toml<T>(
     file: &Arc<str>,
     text: &str,
     read: impl FnOnce(&Fields<'_>) -> T,
@@ -78,16 +78,22 @@ impl FromStr for Exact {
 type Value<'a> = Spanned<DeValue<'a>>;
 
 /// The fields of one table.
-pub(super) struct Fields<'a> {
+pub(crate) struct Fields<'a> {
     sheet: &'a Sheet<'a>,
     table: &'a DeTable<'a>,
+    /// What its faults put before the name of a field.
+    prefix: String,
     span: Range<usize>,
     asked: RefCell<Vec<&'static str>>,
 }
 
 impl<'a> Fields<'a> {
     fn new(sheet: &'a Sheet<'a>, table: &'a DeTable<'a>, span: Range<usize>) -> Self {
-        Self { sheet, table, span, asked: RefCell::default() }
+        Self { sheet, table, prefix: String::new(), span, asked: RefCell::default() }
+    }
+
+    fn fault(&self, span: Range<usize>, name: &str, problem: Problem) {
+        self.sheet.fault(span, &[&self.prefix, name].concat(), problem);
     }
 
     /// Where the table begins.
@@ -100,7 +106,7 @@ impl<'a> Fields<'a> {
         let asked = self.asked.borrow();
         for key in self.table.keys().filter(|key| !asked.contains(&key.get_ref().as_ref())) {
             let nearest = nearest(key.get_ref(), asked.iter().copied());
-            self.sheet.fault(key.span(), key.get_ref(), Problem::UnknownField { nearest });
+            self.fault(key.span(), key.get_ref(), Problem::UnknownField { nearest });
         }
     }
 
@@ -117,13 +123,13 @@ impl<'a> Fields<'a> {
     pub fn fault_at(&self, name: &str, problem: Problem) {
         let field = self.table.iter().find(|(key, _)| key.get_ref() == name);
         let span = field.map_or_else(|| self.span.clone(), |(_, value)| value.span());
-        self.sheet.fault(span, name, problem);
+        self.fault(span, name, problem);
     }
 
     /// Faults a required field that is absent, and gives a stand-in so that reading can go on.
     pub fn required<T: Default>(&self, name: &'static str, expected: &'static str, value: Option<T>) -> T {
         if value.is_none() && !self.table.contains_key(name) {
-            self.sheet.fault(self.span.clone(), name, Problem::Missing { expected });
+            self.fault(self.span.clone(), name, Problem::Missing { expected });
         }
         value.unwrap_or_default()
     }
@@ -142,14 +148,14 @@ impl<'a> Fields<'a> {
 
     fn wrong_type<T>(&self, name: &str, value: &Value<'a>, expected: &'static str) -> Option<T> {
         let found = value.get_ref().type_str().to_owned();
-        self.sheet.fault(value.span(), name, Problem::WrongType { expected, found });
+        self.fault(value.span(), name, Problem::WrongType { expected, found });
         None
     }
 
     fn read_text(&self, name: &'static str, value: &Value<'a>) -> Option<String> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
-                self.sheet.fault(value.span(), name, Problem::Empty);
+                self.fault(value.span(), name, Problem::Empty);
                 None
             }
             DeValue::String(text) => Some(text.trim().to_owned()),
@@ -168,7 +174,7 @@ impl<'a> Fields<'a> {
         let iri = IriString::from_str(&text).ok().filter(|iri| matches!(iri.scheme_str(), "http" | "https"));
         if iri.is_none() {
             let problem = personal::in_link(&text).map_or(Problem::Iri(text), Problem::Person);
-            self.sheet.fault(value.span(), name, problem);
+            self.fault(value.span(), name, problem);
         }
         iri
     }
@@ -180,7 +186,7 @@ impl<'a> Fields<'a> {
         };
         let date = text.parse::<Date>().ok().filter(|_| text.len() == 10);
         if date.is_none() {
-            self.sheet.fault(value.span(), name, Problem::Date(text));
+            self.fault(value.span(), name, Problem::Date(text));
         }
         date
     }
@@ -195,7 +201,7 @@ impl<'a> Fields<'a> {
         };
         let number = text.parse().ok();
         if number.is_none() {
-            self.sheet.fault(value.span(), name, Problem::Invalid { value: text, expected });
+            self.fault(value.span(), name, Problem::Invalid { value: text, expected });
         }
         number
     }
@@ -207,7 +213,7 @@ impl<'a> Fields<'a> {
         let languages = Fields::new(self.sheet, table, value.span());
         let text = Text { fi: languages.text("fi"), en: languages.text("en") };
         if table.is_empty() {
-            self.sheet.fault(value.span(), name, Problem::Empty);
+            self.fault(value.span(), name, Problem::Empty);
         }
         languages.finish();
         Some(text)
@@ -317,6 +323,12 @@ impl<'a> Fields<'a> {
     /// A single table.
     pub fn table(&self, name: &'static str) -> Option<Fields<'a>> {
         self.ask(name).and_then(|value| self.as_fields(name, value))
+    }
+
+    /// A single table whose faults name it before the field: `title.sv`.
+    pub fn section(&self, name: &'static str) -> Option<Fields<'a>> {
+        let section = self.table(name)?;
+        Some(Fields { prefix: [&self.prefix, name, "."].concat(), ..section })
     }
 
     fn as_fields(&self, name: &'static str, value: &'a Value<'a>) -> Option<Fields<'a>> {
