@@ -23,6 +23,7 @@ use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use clap_complete::env::{CompleteEnv, Shells};
 use hanke::graph::Builder;
+use hanke::publish::{PUBLICATION, Publication};
 use hanke::query::{Question, short};
 use hanke::{Error, KnowledgeGraph, Result};
 
@@ -181,8 +182,31 @@ fn is_closed_pipe(error: &Error) -> bool {
 }
 
 impl Common {
-    /// What the graph of the data folder and the paths is built from.
+    /// What the graph of the data folder and the paths is built from. Things are named as in a publication of the data.
     fn builder(&self, paths: &[PathBuf]) -> Result<Builder> {
+        let builder = self.data(paths)?;
+        match self.folder().map(|folder| folder.join(PUBLICATION)).filter(|file| file.exists()) {
+            Some(file) => Ok(builder.base(&Publication::read(&file)?.base())),
+            None => Ok(builder),
+        }
+    }
+
+    /// The data folder, if one is named.
+    fn folder(&self) -> Option<&Path> {
+        self.data.as_deref().filter(|folder| *folder != Path::new("none"))
+    }
+
+    /// What is said of a publication of the data.
+    fn publication(&self) -> Result<Publication> {
+        match (self.folder(), &self.data) {
+            (Some(folder), _) => Publication::of_folder(folder),
+            (None, None) => Publication::shipped(),
+            (None, Some(_)) => Err(Error::NoPublication { path: PUBLICATION.into() }),
+        }
+    }
+
+    /// The same, with things named as if nothing were known of a publication.
+    fn data(&self, paths: &[PathBuf]) -> Result<Builder> {
         let builder = KnowledgeGraph::builder()?;
         let builder = match self.data.as_deref() {
             None => builder.shipped()?,

@@ -184,6 +184,12 @@ pub enum Error {
         /// What is wrong and what to do.
         problem: String,
     },
+    /// Nothing says who publishes the data, and as what.
+    #[error("{} is missing: portals need a title, a description, a publisher, a contact and a licence\n  help: write the file as data/README.md shows, or name one with --publication FILE", .path.display())]
+    NoPublication {
+        /// The file that was looked for.
+        path: PathBuf,
+    },
     /// No saved query has this name.
     #[error("there is no saved query {name}{}", did_you_mean(.nearest.as_deref().or(Some("one that `hanke query` lists"))))]
     UnknownQuery {

@@ -13,19 +13,25 @@
 //! ```
 
 mod address;
+mod authority;
 mod bundle;
+mod catalogue;
+mod ckan;
 mod contents;
+mod description;
 mod edition;
 mod file;
 mod json_ld;
 mod n_quads;
 mod place;
+mod period;
 mod profile;
 mod publication;
 mod queries;
 mod stage;
 mod statements;
 mod turtle;
+mod void;
 
 use std::io::Write;
 use std::str::FromStr;
@@ -38,7 +44,7 @@ pub use bundle::{write_bundle, write_file};
 pub use edition::Edition;
 pub use file::write_whole;
 pub use profile::Profile;
-pub use publication::{Contact, Period, Publication, Publisher, Texts};
+pub use publication::{Contact, PUBLICATION, Period, Publication, Publisher, Texts};
 pub use queries::write_queries;
 
 /// The formats in which the graph is published.

@@ -31,6 +31,8 @@ macro_rules! terms {
     };
 }
 
+pub mod description;
+
 terms! {
     /// Hanke's own ontology, `ontology/hanke.ttl`.
     hanke = "https://w3id.org/hanke/ns#" {
@@ -142,6 +144,7 @@ terms! {
         DATE = "date",
         DECIMAL = "decimal",
         DOUBLE = "double",
+        HEX_BINARY = "hexBinary",
         FLOAT = "float",
         G_YEAR = "gYear",
         G_YEAR_MONTH = "gYearMonth",
@@ -154,8 +157,12 @@ terms! {
     /// Simple Knowledge Organization System: names, and the concept schemes.
     skos = "http://www.w3.org/2004/02/skos/core#" {
         CONCEPT = "Concept",
+        CONCEPT_SCHEME = "ConceptScheme",
         ALT_LABEL = "altLabel",
         BROADER = "broader",
+        BROAD_MATCH = "broadMatch",
+        CLOSE_MATCH = "closeMatch",
+        EXACT_MATCH = "exactMatch",
         IN_SCHEME = "inScheme",
         NOTATION = "notation",
         PREF_LABEL = "prefLabel",
@@ -235,6 +242,21 @@ pub const QUERIES: &str = "https://w3id.org/hanke/query/";
 
 /// The base of the European Union's language authority list, which is keyed by ISO 639-3 codes in capitals.
 pub const EU_LANGUAGE: &str = "http://publications.europa.eu/resource/authority/language/";
+
+/// The base of the European Union's authority lists.
+pub const EU_AUTHORITY: &str = "http://publications.europa.eu/resource/authority/";
+
+/// The base of NUTS, the regions of the European Union's statistics.
+pub const NUTS: &str = "http://data.europa.eu/nuts/code/";
+
+/// The base of the types of publishers that ADMS has.
+pub const PUBLISHER_TYPE: &str = "http://purl.org/adms/publishertype/";
+
+/// The base of the media types that IANA has registered.
+pub const IANA_MEDIA_TYPE: &str = "http://www.iana.org/assignments/media-types/";
+
+/// The base of the General Finnish Ontology.
+pub const YSO: &str = "http://www.yso.fi/onto/yso/";
 
 /// Declares the prefixes of vocabularies, of the classes of things, and of the concept schemes.
 macro_rules! prefixes {

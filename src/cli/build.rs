@@ -21,16 +21,21 @@ pub(super) struct Build {
     /// The folder for the publications
     #[arg(long, value_name = "DIR", default_value = "out")]
     out: PathBuf,
+    /// What is to be said of the publication; the data folder's publication.toml unless given
+    #[arg(long, value_name = "FILE")]
+    publication: Option<PathBuf>,
 }
 
 impl Build {
     pub fn run(&self, common: &Common) -> Result<Found> {
         let checks = checks(self.profile.as_deref())?;
-        let (graph, report) = check::check(common.builder(&self.paths)?, &checks)?;
+        let publication = self.publication.as_deref().map_or_else(|| common.publication(), Publication::read)?;
+        let builder = common.data(&self.paths)?.base(&publication.base());
+        let (graph, report) = check::check(builder, &checks)?;
         if report.fails_at(Severity::Error) {
             return refuse(&report, common);
         }
-        let (profile, publication) = (Profile::full(), Publication::shipped()?);
+        let profile = Profile::full();
         let edition = Edition { graph: &graph, profile: &profile, publication: &publication };
         let written = publish::write_bundle(&edition, &self.out)?;
         if common.quiet {

@@ -10,7 +10,7 @@ use crate::{KnowledgeGraph, Result};
 use super::contents::{File, Role, Set, Writer};
 use super::file::write_whole;
 use super::stage::Stage;
-use super::{Edition, Format};
+use super::{Edition, Format, catalogue, ckan, void};
 
 /// Writes a bundle into a folder. It takes its place as a whole and at once: until then, and for good if something
 /// fails, the old one stays as it is. Gives the paths of its files in the folder.
@@ -45,12 +45,12 @@ fn data(_: &Edition<'_>) -> Vec<File> {
 
 /// What describes the data: needs to know their files.
 fn descriptions(_: &Edition<'_>) -> Vec<File> {
-    Vec::new()
+    vec![void::file(), ckan::file()]
 }
 
 /// The catalogue, which lists all other files.
 fn catalogue() -> Vec<File> {
-    Vec::new()
+    catalogue::files()
 }
 
 /// The checksums of everything else.

@@ -2,6 +2,7 @@
 
 use crate::KnowledgeGraph;
 
+use super::address::link;
 use super::statements::Statements;
 use super::{Profile, Publication};
 
@@ -21,8 +22,13 @@ impl<'a> Edition<'a> {
         Statements::new(self.graph, self.profile)
     }
 
+    /// The IRI of something that the descriptions of the bundle speak of.
+    pub(super) fn named(&self, name: &str) -> String {
+        [&self.publication.url, "#", name].concat()
+    }
+
     /// The address of a file of the bundle on the web.
     pub(super) fn address(&self, path: &str) -> String {
-        [&self.publication.url, path].concat()
+        [self.publication.url.as_str(), &link("", path)].concat()
     }
 }

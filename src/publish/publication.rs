@@ -1,23 +1,35 @@
 //! What a data publisher says of a publication: `publication.toml`.
 
+mod reading;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
-use serde::Deserialize;
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, Faults};
+use crate::source::read_toml;
+
+/// The file of a data folder that says what is to be said of its publication.
+pub const PUBLICATION: &str = "publication.toml";
 
 const SHIPPED: &str = include_str!("../../data/publication.toml");
 
 /// A text by language: `fi`, `sv`, `en`.
 pub type Texts = BTreeMap<String, String>;
 
-/// What a publication says of itself.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// What a publication says of itself. `data/README.md` describes each field of its file, and what portals do with it.
+///
+/// ```
+/// use hanke::publish::Publication;
+///
+/// let error = Publication::parse("publication.toml", "url = \"https://example.org\"\n").unwrap_err().to_string();
+/// assert!(error.starts_with("publication.toml:1:7: url: expected an address that ends with a slash"));
+/// ```
+#[derive(Debug, Clone, Default)]
 pub struct Publication {
     /// The address of the folder on the web, with a slash at its end. Things have their IRIs under `id/` of it.
     pub url: String,
@@ -50,18 +62,18 @@ pub struct Publication {
 }
 
 /// Who publishes a data set.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default)]
 pub struct Publisher {
     /// Its name.
     pub name: Texts,
     /// Its page on the web.
     pub homepage: String,
+    /// What it is, as a code of the ADMS vocabulary of publisher types.
+    pub kind: Option<String>,
 }
 
 /// Whom to ask about a data set.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default)]
 pub struct Contact {
     /// The name of the office.
     pub name: Texts,
@@ -72,8 +84,7 @@ pub struct Contact {
 }
 
 /// A period of days, both ends included.
-#[derive(Debug, Clone, Copy, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
     /// The first day.
     pub start: Date,
@@ -99,17 +110,24 @@ impl Publication {
         Self::parse(&path.display().to_string(), &text)
     }
 
+    /// Reads what is said of the data of a folder.
+    ///
+    /// # Errors
+    /// [`Error::NoPublication`] if the folder has no `publication.toml`; those of [`read`](Self::read).
+    pub fn of_folder(folder: &Path) -> Result<Self> {
+        let path = folder.join(PUBLICATION);
+        if path.exists() { Self::read(&path) } else { Err(Error::NoPublication { path }) }
+    }
+
     /// Reads the text of a file.
     ///
     /// # Errors
-    /// [`Error::Profile`] if something is missing or wrong.
+    /// [`Error::Faults`] with everything that is missing, wrong or unknown, and what portals want instead.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
-        toml::from_str(text).map_err(|error| Error::Profile {
-            file: file.to_owned(),
-            line: 1,
-            column: 1,
-            problem: error.message().to_owned(),
-        })
+        match read_toml(&Arc::from(file), text, reading::publication) {
+            (Some(publication), faults) if faults.is_empty() => Ok(publication),
+            (_, faults) => Err(Faults(faults).into()),
+        }
     }
 
     /// The base of the IRIs of things.

@@ -10,7 +10,7 @@ use sophia::turtle::serializer::turtle::{TurtleConfig, TurtleSerializer};
 
 use crate::Result;
 use crate::graph::RdfTerm;
-use crate::vocab::{BASE, PREFIXES};
+use crate::vocab::{BASE, PREFIXES, description};
 
 use super::statements::Statements;
 
@@ -69,7 +69,8 @@ fn prefixes(base: &str, groups: &BTreeMap<String, Vec<Quad>>) -> Vec<PrefixMapPa
         None => namespace.to_owned(),
     };
     let namespaces: BTreeSet<String> = groups.values().flatten().flat_map(namespaces).collect();
-    let mut prefixes: Vec<_> = PREFIXES.iter().map(|(prefix, namespace)| (*prefix, moved(namespace))).collect();
+    let known = PREFIXES.iter().chain(description::PREFIXES);
+    let mut prefixes: Vec<_> = known.map(|(prefix, namespace)| (*prefix, moved(namespace))).collect();
     prefixes.retain(|(_, namespace)| namespaces.contains(namespace));
     prefixes.sort_unstable();
     let pair = |(prefix, namespace): (&str, String)| {

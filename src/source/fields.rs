@@ -77,6 +77,9 @@ impl FromStr for Exact {
 
 type Value<'a> = Spanned<DeValue<'a>>;
 
+/// Takes a text as what it should be, or does not.
+type Accepts<'r, T> = &'r dyn Fn(&str) -> Option<T>;
+
 /// The fields of one table.
 pub(crate) struct Fields<'a> {
     sheet: &'a Sheet<'a>,
@@ -308,6 +311,31 @@ impl<'a> Fields<'a> {
             self.fault_at(name, Problem::Invalid { value, expected });
         }
         parsed
+    }
+
+    /// A text that `read` has to take; what it does not take is a fault.
+    pub fn accepted<T>(&self, name: &'static str, expected: &'static str, read: Accepts<'_, T>) -> Option<T> {
+        self.one(name, |fields, name, value| fields.read_accepted(name, value, expected, read))
+    }
+
+    /// Texts each of which `read` has to take.
+    pub fn each_accepted<T>(&self, name: &'static str, expected: &'static str, read: Accepts<'_, T>) -> Vec<T> {
+        self.many(name, |fields, name, value| fields.read_accepted(name, value, expected, read))
+    }
+
+    fn read_accepted<T>(
+        &self,
+        name: &'static str,
+        value: &Value<'a>,
+        expected: &'static str,
+        read: Accepts<'_, T>,
+    ) -> Option<T> {
+        let text = self.read_text(name, value)?;
+        let accepted = read(&text);
+        if accepted.is_none() {
+            self.fault(value.span(), name, Problem::Invalid { value: text, expected });
+        }
+        accepted
     }
 
     /// The tables of an array of tables.

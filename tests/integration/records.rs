@@ -15,7 +15,15 @@ fn each_broken_record_file_gets_its_message_and_exit_code_2() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let path = format!("tests/fixtures/records/invalid/{name}");
         let out = folder.path().join(&name);
-        let output = hanke(&["build", "--data", "none", &path, "--out", out.to_str().unwrap()]).output().unwrap();
+        let output = hanke(
+            &[
+                &["build", "--data", "none", "--publication", "data/publication.toml", &path][..],
+                &["--out", out.to_str().unwrap()],
+            ]
+            .concat(),
+        )
+        .output()
+        .unwrap();
         assert_eq!(output.status.code(), Some(2), "{name}");
         assert!(output.stdout.is_empty() && !out.exists(), "{name}: nothing is written");
         let case = name.trim_end_matches(".toml");
