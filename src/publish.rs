@@ -30,6 +30,7 @@ mod publication;
 mod queries;
 mod stage;
 mod statements;
+mod tables;
 mod turtle;
 mod void;
 

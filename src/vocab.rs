@@ -116,6 +116,7 @@ terms! {
 terms! {
     /// RDF itself.
     rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#" {
+        LANG_STRING = "langString",
         TYPE = "type",
     }
 }
@@ -163,9 +164,11 @@ terms! {
         BROAD_MATCH = "broadMatch",
         CLOSE_MATCH = "closeMatch",
         EXACT_MATCH = "exactMatch",
+        DEFINITION = "definition",
         IN_SCHEME = "inScheme",
         NOTATION = "notation",
         PREF_LABEL = "prefLabel",
+        SCOPE_NOTE = "scopeNote",
     }
 }
 
@@ -218,6 +221,7 @@ terms! {
     /// schema.org.
     schema = "https://schema.org/" {
         KEYWORDS = "keywords",
+        RANGE_INCLUDES = "rangeIncludes",
     }
 }
 
@@ -257,6 +261,8 @@ pub const IANA_MEDIA_TYPE: &str = "http://www.iana.org/assignments/media-types/"
 
 /// The base of the General Finnish Ontology.
 pub const YSO: &str = "http://www.yso.fi/onto/yso/";
+/// The base of the European Union's authority list of licences.
+pub const EU_LICENCE: &str = "http://publications.europa.eu/resource/authority/licence/";
 
 /// Declares the prefixes of vocabularies, of the classes of things, and of the concept schemes.
 macro_rules! prefixes {

@@ -2,22 +2,27 @@
 
 use std::collections::HashMap;
 
-use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
 
 use crate::Result;
-use crate::vocab::{compact, rdfs};
+use crate::vocab::{compact, hanke, rdfs, schema, skos};
 
 use super::{ONTOLOGY, parse};
 
 /// What the terms of other vocabularies are called that the ontology uses as they are, in Turtle.
 pub const BORROWED: &str = include_str!("../../ontology/borrowed.ttl");
 
-/// The names of classes and properties, in Finnish and English.
-#[derive(Debug, Clone)]
+/// What classes and properties are called and mean, in Finnish and English, and what the properties lead to.
+#[derive(Debug, Clone, Default)]
 pub struct Terms {
-    /// By IRI and language.
-    labels: HashMap<(String, String), String>,
+    labels: Texts,
+    definitions: Texts,
+    ranges: HashMap<String, Vec<NamedNode>>,
+    schemes: HashMap<String, NamedNode>,
 }
+
+/// Texts by term and language.
+type Texts = HashMap<(String, String), String>;
 
 impl Terms {
     /// The terms of the ontology that is compiled in.
@@ -25,16 +30,33 @@ impl Terms {
     /// # Errors
     /// [`Error::Ontology`](crate::Error::Ontology) if a compiled-in file is not valid, which the tests rule out.
     pub fn shipped() -> Result<Self> {
-        let mut labels = HashMap::new();
+        let mut terms = Self::default();
         for triple in [parse("hanke.ttl", ONTOLOGY)?, parse("borrowed.ttl", BORROWED)?].concat() {
-            if triple.predicate == rdfs::LABEL
-                && let (NamedOrBlankNode::NamedNode(term), Term::Literal(label)) = (triple.subject, triple.object)
-            {
-                let language = label.language().unwrap_or_default().to_owned();
-                labels.insert((term.into_string(), language), label.value().to_owned());
-            }
+            terms.read(triple);
         }
-        Ok(Self { labels })
+        Ok(terms)
+    }
+
+    fn read(&mut self, triple: Triple) {
+        let Triple { subject: NamedOrBlankNode::NamedNode(term), predicate, object } = triple else { return };
+        match object {
+            Term::Literal(text) => {
+                let texts = match predicate.as_ref() {
+                    rdfs::LABEL => &mut self.labels,
+                    skos::DEFINITION | skos::SCOPE_NOTE => &mut self.definitions,
+                    _ => return,
+                };
+                let language = text.language().unwrap_or_default().to_owned();
+                texts.insert((term.into_string(), language), text.value().to_owned());
+            }
+            Term::NamedNode(range) if predicate == schema::RANGE_INCLUDES => {
+                self.ranges.entry(term.into_string()).or_default().push(range);
+            }
+            Term::NamedNode(scheme) if predicate == hanke::SCHEME => {
+                self.schemes.insert(term.into_string(), scheme);
+            }
+            _ => {}
+        }
     }
 
     /// What a class or property is called in a language; its compact IRI if the ontology does not know it.
@@ -42,5 +64,24 @@ impl Terms {
     pub fn label(&self, term: NamedNodeRef<'_>, language: &str) -> String {
         let key = (term.as_str().to_owned(), language.to_owned());
         self.labels.get(&key).cloned().unwrap_or_else(|| compact(term.as_str()))
+    }
+
+    /// What a class or property means, in a language; of a term of another vocabulary, how it is used here.
+    #[must_use]
+    pub fn definition(&self, term: NamedNodeRef<'_>, language: &str) -> Option<&str> {
+        let key = (term.as_str().to_owned(), language.to_owned());
+        self.definitions.get(&key).map(String::as_str)
+    }
+
+    /// The classes or datatypes that a property leads to, as the ontology lists them.
+    #[must_use]
+    pub fn range(&self, property: NamedNodeRef<'_>) -> &[NamedNode] {
+        self.ranges.get(property.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The concept scheme from which the values of a property come.
+    #[must_use]
+    pub fn scheme(&self, property: NamedNodeRef<'_>) -> Option<NamedNodeRef<'_>> {
+        self.schemes.get(property.as_str()).map(NamedNode::as_ref)
     }
 }

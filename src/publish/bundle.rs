@@ -10,7 +10,7 @@ use crate::{KnowledgeGraph, Result};
 use super::contents::{File, Role, Set, Writer};
 use super::file::write_whole;
 use super::stage::Stage;
-use super::{Edition, Format, catalogue, ckan, void};
+use super::{Edition, Format, catalogue, ckan, tables, void};
 
 /// Writes a bundle into a folder. It takes its place as a whole and at once: until then, and for good if something
 /// fails, the old one stays as it is. Gives the paths of its files in the folder.
@@ -20,7 +20,7 @@ use super::{Edition, Format, catalogue, ckan, void};
 pub fn write_bundle(edition: &Edition<'_>, place: &Path) -> Result<Vec<String>> {
     let stage = Stage::open(place)?;
     let mut written = Vec::new();
-    for files in [data(edition), descriptions(edition), catalogue(), sums()] {
+    for files in [data(edition)?, descriptions(edition), catalogue(), sums()] {
         let more = files.par_iter().map(|file| stage.write(file, |out| (file.writer)(edition, &written, out)));
         let more = more.collect::<Result<Vec<_>>>()?;
         written.extend(more);
@@ -31,21 +31,20 @@ pub fn write_bundle(edition: &Edition<'_>, place: &Path) -> Result<Vec<String>> 
 }
 
 /// What is written from the graph, the ontology and the queries alone.
-fn data(_: &Edition<'_>) -> Vec<File> {
+fn data(edition: &Edition<'_>) -> Result<Vec<File>> {
     let formats = [("dataset.ttl", Format::Turtle), ("dataset.jsonld", Format::JsonLd), ("dataset.nq", Format::NQuads)];
-    formats
-        .map(|(path, format)| {
-            distribution(
-                path,
-                Box::new(move |edition, _, out| super::write_profile(edition.graph, edition.profile, format, out)),
-            )
-        })
-        .into()
+    let graph = formats.map(|(path, format)| {
+        distribution(
+            path,
+            Box::new(move |edition, _, out| super::write_profile(edition.graph, edition.profile, format, out)),
+        )
+    });
+    Ok([Vec::from(graph), tables::files(edition)?].into_iter().flatten().collect())
 }
 
 /// What describes the data: needs to know their files.
 fn descriptions(_: &Edition<'_>) -> Vec<File> {
-    vec![void::file(), ckan::file()]
+    vec![void::file(), ckan::file(), tables::data_package()]
 }
 
 /// The catalogue, which lists all other files.

@@ -68,6 +68,9 @@ pub(super) struct Media {
 
 impl Media {
     pub fn of(path: &str) -> Self {
+        if path.ends_with("csv-metadata.json") {
+            return Self { iana: "application/csvm+json", file_type: Some("JSON") };
+        }
         let (iana, file_type) = match path.rsplit('.').next().unwrap_or_default() {
             "ttl" => ("text/turtle", Some("RDF_TURTLE")),
             "jsonld" => ("application/ld+json", Some("JSON_LD")),

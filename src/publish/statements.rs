@@ -68,6 +68,19 @@ impl<'a> Statements<'a> {
         self.said(thing, VIEW)
     }
 
+    /// The values of one property of a thing in the view, in order.
+    pub fn values(&self, thing: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
+        if !self.profile.admits_property(property) || !self.admits(thing)? {
+            return Ok(Vec::new());
+        }
+        let mut values = Vec::new();
+        for quad in self.graph.store().quads_for_pattern(Some(thing), Some(property), None, VIEW) {
+            values.extend(self.publishable(quad?)?.map(|quad| quad.object));
+        }
+        values.sort_by_cached_key(ToString::to_string);
+        Ok(values)
+    }
+
     /// What the view says of a thing and what passages claim of it, in order. Only the full profile has claims.
     pub fn with_claims(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
         self.said(thing, if self.profile.has_claims() { None } else { VIEW })

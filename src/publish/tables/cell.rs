@@ -1,0 +1,86 @@
+//! A cell: what a column shows of what its path leads to from the thing of the row.
+
+use oxigraph::model::{Literal, NamedNode, Term};
+
+use crate::Result;
+
+use super::column::{Column, Shows};
+use super::datatype::Datatype;
+use super::harmless::harmless;
+use super::known::{Lookup, best};
+
+/// Stands between the values of a cell.
+pub(super) const SEPARATOR: &str = "|";
+
+/// The text of a cell.
+pub(super) fn cell(column: &Column, ends: Vec<Term>, lookup: &mut Lookup<'_>) -> Result<String> {
+    let values = values(&column.shows, column.list, ends, lookup)?;
+    let write = |value: &String| written(value, column.datatype());
+    Ok(match column.list {
+        true => values.iter().map(|value| escaped(&write(value))).collect::<Vec<_>>().join(SEPARATOR),
+        false => values.first().map(write).unwrap_or_default(),
+    })
+}
+
+fn values(shows: &Shows, list: bool, ends: Vec<Term>, lookup: &mut Lookup<'_>) -> Result<Vec<String>> {
+    Ok(match shows {
+        Shows::Key | Shows::Values(_) => ends.into_iter().map(lexical).collect(),
+        Shows::Texts(language) => texts(language.as_deref(), list, ends),
+        Shows::Codes(_) => {
+            each(ends, lookup, |iri, known| Some(known.code().unwrap_or(iri.as_str()).to_owned()))?
+        }
+        Shows::Labels(language) => {
+            each(ends, lookup, |_, known| Some(known.name(Some(language)).unwrap_or_default().to_owned()))?
+        }
+        Shows::References { class, .. } => {
+            each(ends, lookup, |iri, known| known.is_a(class).then(|| iri.as_str().to_owned()))?
+        }
+        Shows::Names(class) => each(ends, lookup, |_, known| {
+            known.is_a(class).then(|| known.name(None).unwrap_or_default().to_owned())
+        })?,
+    })
+}
+
+fn lexical(term: Term) -> String {
+    match term {
+        Term::NamedNode(node) => node.into_string(),
+        Term::Literal(literal) => literal.value().to_owned(),
+        other => other.to_string(),
+    }
+}
+
+fn texts(language: Option<&str>, list: bool, ends: Vec<Term>) -> Vec<String> {
+    let mut texts: Vec<_> = ends.into_iter().filter_map(|end| Literal::try_from(end).ok()).collect();
+    if let Some(language) = language {
+        texts.retain(|text| text.language() == Some(language));
+    }
+    match list {
+        true => texts.iter().map(|text| text.value().to_owned()).collect(),
+        false => best(&texts).map(str::to_owned).into_iter().collect(),
+    }
+}
+
+/// Shows each thing; columns of the same things have as many values, even if one of them is empty.
+fn each(
+    ends: Vec<Term>,
+    lookup: &mut Lookup<'_>,
+    show: impl Fn(&NamedNode, &super::known::Known) -> Option<String>,
+) -> Result<Vec<String>> {
+    let mut shown = Vec::new();
+    for end in ends {
+        if let Term::NamedNode(iri) = end {
+            shown.extend(show(&iri, &*lookup.of(&iri)?));
+        }
+    }
+    Ok(shown)
+}
+
+/// A value of a type is what it is if it looks like it; anything else is text.
+fn written(value: &str, datatype: Datatype) -> String {
+    if datatype.admits(value) { value.to_owned() } else { harmless(value) }
+}
+
+/// A value of a list, without the separator. Percent signs are escaped only where they would be taken for an escape.
+fn escaped(value: &str) -> String {
+    value.replace("%25", "%2525").replace("%7C", "%257C").replace(SEPARATOR, "%7C")
+}

@@ -1,0 +1,85 @@
+//! What is known of the things and concepts that a row refers to.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
+
+use crate::Result;
+use crate::publish::statements::Statements;
+use crate::vocab::{rdf, skos};
+
+/// How many things are remembered: rows that follow each other mostly refer to the same ones.
+const REMEMBERED: usize = 10_000;
+
+/// The languages of texts, the first choice first; any other comes after them.
+const LANGUAGES: [&str; 3] = ["fi", "sv", "en"];
+
+/// A thing that a row refers to.
+#[derive(Debug)]
+pub(super) struct Known {
+    classes: Vec<Term>,
+    notation: Option<Literal>,
+    names: Vec<Literal>,
+}
+
+impl Known {
+    pub fn is_a(&self, class: &NamedNode) -> bool {
+        self.classes.iter().any(|known| matches!(known, Term::NamedNode(known) if known == class))
+    }
+
+    /// Its code, if it has one.
+    pub fn code(&self) -> Option<&str> {
+        self.notation.as_ref().map(Literal::value)
+    }
+
+    /// Its name in a language, or in the best one.
+    pub fn name(&self, language: Option<&str>) -> Option<&str> {
+        match language {
+            Some(language) => self.names.iter().find(|name| name.language() == Some(language)).map(Literal::value),
+            None => best(&self.names),
+        }
+    }
+}
+
+/// The text of several that stands in the best language.
+pub(super) fn best(texts: &[Literal]) -> Option<&str> {
+    let rank = |text: &&Literal| {
+        let place = |language| LANGUAGES.iter().position(|known| *known == language);
+        text.language().and_then(place).unwrap_or(LANGUAGES.len())
+    };
+    texts.iter().min_by_key(rank).map(Literal::value)
+}
+
+/// Looks things up, and remembers the last of them.
+pub(super) struct Lookup<'a> {
+    statements: Statements<'a>,
+    known: HashMap<NamedNode, Rc<Known>>,
+}
+
+impl<'a> Lookup<'a> {
+    pub fn new(statements: Statements<'a>) -> Self {
+        Self { statements, known: HashMap::new() }
+    }
+
+    pub fn of(&mut self, thing: &NamedNode) -> Result<Rc<Known>> {
+        if let Some(known) = self.known.get(thing) {
+            return Ok(known.clone());
+        }
+        let known = Rc::new(Known {
+            classes: self.statements.values(thing.into(), rdf::TYPE)?,
+            notation: self.literals(thing, skos::NOTATION)?.into_iter().next(),
+            names: self.literals(thing, skos::PREF_LABEL)?,
+        });
+        if self.known.len() >= REMEMBERED {
+            self.known.clear();
+        }
+        self.known.insert(thing.clone(), known.clone());
+        Ok(known)
+    }
+
+    fn literals(&self, thing: &NamedNode, property: NamedNodeRef<'_>) -> Result<Vec<Literal>> {
+        let values = self.statements.values(thing.into(), property)?;
+        Ok(values.into_iter().filter_map(|value| Literal::try_from(value).ok()).collect())
+    }
+}

@@ -1,0 +1,63 @@
+//! The way from the thing of a row to what a column shows.
+
+use std::collections::HashSet;
+
+use oxigraph::model::{NamedNode, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef};
+
+use crate::Result;
+use crate::publish::Profile;
+use crate::publish::statements::Statements;
+use crate::vocab::expand;
+
+/// A property, walked from a thing to its values or back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Step {
+    pub property: NamedNode,
+    pub back: bool,
+}
+
+impl Step {
+    /// Reads `hanke:status` or `^hanke:amount`; nothing if the prefix is unknown.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (name, back) = text.strip_prefix('^').map_or((text, false), |name| (name, true));
+        Some(Self { property: NamedNode::new_unchecked(expand(name)?), back })
+    }
+
+    pub fn is_admitted(&self, profile: &Profile) -> bool {
+        profile.admits_property(self.property.as_ref())
+    }
+
+    fn from(&self, statements: Statements<'_>, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Term>> {
+        if self.back {
+            let things = statements.linked(self.property.as_ref(), TermRef::from(thing))?;
+            return Ok(things.into_iter().map(Term::from).collect());
+        }
+        statements.values(thing, self.property.as_ref())
+    }
+}
+
+/// What a path leads to from a thing of which this is said, in order and each once.
+pub(super) fn follow(
+    statements: Statements<'_>,
+    thing: &NamedOrBlankNode,
+    said: &[Quad],
+    path: &[Step],
+) -> Result<Vec<Term>> {
+    let Some((first, rest)) = path.split_first() else { return Ok(vec![thing.clone().into()]) };
+    let mut ends = match first.back {
+        true => first.from(statements, thing.as_ref())?,
+        false => said.iter().filter(|quad| quad.predicate == first.property).map(|quad| quad.object.clone()).collect(),
+    };
+    for step in rest {
+        let mut next = Vec::new();
+        for end in ends {
+            if let Ok(node) = NamedOrBlankNode::try_from(end) {
+                next.extend(step.from(statements, node.as_ref())?);
+            }
+        }
+        let mut seen = HashSet::new();
+        next.retain(|end| seen.insert(end.clone()));
+        ends = next;
+    }
+    Ok(ends)
+}
