@@ -35,6 +35,12 @@ macro_rules! shipped {
 /// The ontology proper, in Turtle.
 pub const ONTOLOGY: &str = include_str!("../ontology/hanke.ttl");
 
+/// How its terms relate to those of other vocabularies, in Turtle.
+pub const ALIGNMENTS: &str = include_str!("../ontology/alignments.ttl");
+
+/// The shapes that a graph must have, in Turtle.
+pub const SHAPES: &str = include_str!("../ontology/shapes.ttl");
+
 /// The JSON-LD context.
 pub const CONTEXT: &str = include_str!("../ontology/context.jsonld");
 
@@ -257,7 +263,7 @@ fn without_persons(file: &str, triple: &Triple) -> Result<()> {
     }
 }
 
-fn parse(file: &str, turtle: &str) -> Result<Vec<Triple>> {
+pub(crate) fn parse(file: &str, turtle: &str) -> Result<Vec<Triple>> {
     TurtleParser::new()
         .for_slice(turtle)
         .collect::<Result<_, _>>()

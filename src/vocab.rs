@@ -127,13 +127,22 @@ terms! {
         COMMENT = "comment",
         LABEL = "label",
         IS_DEFINED_BY = "isDefinedBy",
+        SUB_CLASS_OF = "subClassOf",
+        SUB_PROPERTY_OF = "subPropertyOf",
     }
 }
 
 terms! {
     /// OWL 2.
     owl = "http://www.w3.org/2002/07/owl#" {
+        ANNOTATION_PROPERTY = "AnnotationProperty",
+        CLASS = "Class",
+        DATATYPE_PROPERTY = "DatatypeProperty",
+        OBJECT_PROPERTY = "ObjectProperty",
+        ONTOLOGY = "Ontology",
         SAME_AS = "sameAs",
+        VERSION_INFO = "versionInfo",
+        VERSION_IRI = "versionIRI",
     }
 }
 
@@ -165,6 +174,10 @@ terms! {
         CLOSE_MATCH = "closeMatch",
         EXACT_MATCH = "exactMatch",
         DEFINITION = "definition",
+        EXAMPLE = "example",
+        HISTORY_NOTE = "historyNote",
+        NARROW_MATCH = "narrowMatch",
+        RELATED_MATCH = "relatedMatch",
         IN_SCHEME = "inScheme",
         NOTATION = "notation",
         PREF_LABEL = "prefLabel",
@@ -182,6 +195,9 @@ terms! {
         ISSUED = "issued",
         LANGUAGE = "language",
         PUBLISHER = "publisher",
+        LICENSE = "license",
+        MODIFIED = "modified",
+        TITLE = "title",
     }
 }
 
@@ -207,6 +223,13 @@ terms! {
         PREFIXES = "prefixes",
         SELECT = "select",
         SELECT_EXECUTABLE = "SPARQLSelectExecutable",
+        CLASS = "class",
+        MAX_COUNT = "maxCount",
+        MIN_COUNT = "minCount",
+        PATH = "path",
+        PROPERTY = "property",
+        TARGET_CLASS = "targetClass",
+        UNIQUE_LANG = "uniqueLang",
     }
 }
 
@@ -221,7 +244,23 @@ terms! {
     /// schema.org.
     schema = "https://schema.org/" {
         KEYWORDS = "keywords",
+        DOMAIN_INCLUDES = "domainIncludes",
         RANGE_INCLUDES = "rangeIncludes",
+    }
+}
+
+terms! {
+    /// Annotating vocabulary descriptions: the prefix of the ontology.
+    vann = "http://purl.org/vocab/vann/" {
+        PREFERRED_PREFIX = "preferredNamespacePrefix",
+        PREFERRED_NAMESPACE = "preferredNamespaceUri",
+    }
+}
+
+terms! {
+    /// How settled a term of the ontology is.
+    vs = "http://www.w3.org/2003/06/sw-vocab-status/ns#" {
+        TERM_STATUS = "term_status",
     }
 }
 
@@ -234,6 +273,9 @@ pub fn terms() -> impl Iterator<Item = NamedNodeRef<'static>> {
 
 /// The base of the IRIs of things, unless a user sets another.
 pub const BASE: &str = "https://w3id.org/hanke/id";
+
+/// The IRI of the ontology itself.
+pub const ONTOLOGY: &str = "https://w3id.org/hanke/ns";
 
 /// The base of the IRIs of the concept schemes.
 pub const SCHEMES: &str = "https://w3id.org/hanke/scheme/";

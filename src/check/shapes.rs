@@ -24,7 +24,7 @@ use super::finding::{About, Wording};
 use graph::Part;
 
 /// The shapes that are compiled in.
-pub(super) const SHIPPED: &str = include_str!("../../ontology/shapes.ttl");
+pub(super) const SHIPPED: &str = crate::ontology::SHAPES;
 
 /// How many things are validated together: what the validator remembers of them is dropped afterwards.
 const PART: usize = 1_000;

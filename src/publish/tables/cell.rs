@@ -26,18 +26,16 @@ fn values(shows: &Shows, list: bool, ends: Vec<Term>, lookup: &mut Lookup<'_>) -
     Ok(match shows {
         Shows::Key | Shows::Values(_) => ends.into_iter().map(lexical).collect(),
         Shows::Texts(language) => texts(language.as_deref(), list, ends),
-        Shows::Codes(_) => {
-            each(ends, lookup, |iri, known| Some(known.code().unwrap_or(iri.as_str()).to_owned()))?
-        }
+        Shows::Codes(_) => each(ends, lookup, |iri, known| Some(known.code().unwrap_or(iri.as_str()).to_owned()))?,
         Shows::Labels(language) => {
             each(ends, lookup, |_, known| Some(known.name(Some(language)).unwrap_or_default().to_owned()))?
         }
         Shows::References { class, .. } => {
             each(ends, lookup, |iri, known| known.is_a(class).then(|| iri.as_str().to_owned()))?
         }
-        Shows::Names(class) => each(ends, lookup, |_, known| {
-            known.is_a(class).then(|| known.name(None).unwrap_or_default().to_owned())
-        })?,
+        Shows::Names(class) => {
+            each(ends, lookup, |_, known| known.is_a(class).then(|| known.name(None).unwrap_or_default().to_owned()))?
+        }
     })
 }
 

@@ -38,7 +38,10 @@ pub(super) fn of_table(table: &Arc<Table>) -> File {
 /// The file about all tables, with the keys by which they refer to each other.
 pub(super) fn of_group(tables: Vec<Arc<Table>>) -> File {
     let path = [FOLDER, "/csv", METADATA].concat();
-    let title = [("fi", "Taulukot ja niiden väliset viittaukset (CSVW)"), ("en", "The tables and how they refer to each other (CSVW)")];
+    let title = [
+        ("fi", "Taulukot ja niiden väliset viittaukset (CSVW)"),
+        ("en", "The tables and how they refer to each other (CSVW)"),
+    ];
     let title = title.map(|(language, text)| (language.to_owned(), text.to_owned())).into();
     let document = move || {
         let tables: Vec<_> = tables.iter().map(|table| Value::from(description(table, true))).collect();
@@ -148,7 +151,10 @@ fn datatype(datatype: Datatype) -> Value {
 /// How csv2rdf turns a cell into a statement of the graph, where it can.
 fn statement(column: &Column, table: &Table) -> Option<Vec<(&'static str, String)>> {
     if column.shows == Shows::Key {
-        return Some(vec![("propertyUrl", rdf::TYPE.as_str().to_owned()), ("valueUrl", table.class.as_str().to_owned())]);
+        return Some(vec![
+            ("propertyUrl", rdf::TYPE.as_str().to_owned()),
+            ("valueUrl", table.class.as_str().to_owned()),
+        ]);
     }
     let property = ("propertyUrl", column.property()?.as_str().to_owned());
     let value = match &column.shows {

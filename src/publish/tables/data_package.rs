@@ -60,7 +60,8 @@ fn name(url: &str) -> String {
 
 /// A text for readers who ask for no language: each once, English first.
 fn in_one(texts: &Texts, between: &str) -> String {
-    let mut both: Vec<&str> = ["en", "fi"].iter().filter_map(|language| texts.get(*language)).map(String::as_str).collect();
+    let mut both: Vec<&str> =
+        ["en", "fi"].iter().filter_map(|language| texts.get(*language)).map(String::as_str).collect();
     both.dedup();
     both.join(between)
 }

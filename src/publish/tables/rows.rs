@@ -5,8 +5,8 @@ use std::io::Write;
 use csv::{Terminator, WriterBuilder};
 use oxigraph::model::NamedOrBlankNode;
 
-use crate::publish::Edition;
 use crate::Result;
+use crate::publish::Edition;
 
 use super::Table;
 use super::cell::cell;

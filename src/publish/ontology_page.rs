@@ -1,0 +1,81 @@
+//! The page of the ontology, for people: written from the files of the folder `ontology`, so that it says what they say.
+//!
+//! The anchors on it are the fragments of the IRIs: `#Project`, `#startDate`, and `#target-groups/roma` for
+//! <https://w3id.org/hanke/scheme/target-groups/roma>.
+
+mod alignments;
+mod classes;
+mod concepts;
+mod demand;
+mod document;
+mod introduction;
+mod language;
+mod picture;
+mod properties;
+mod section;
+mod term;
+mod vocabulary;
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use crate::Result;
+
+use super::Edition;
+use super::contents::{File, Role, Set};
+use language::Language;
+use vocabulary::Vocabulary;
+
+/// The page in each language.
+pub(super) fn files() -> Vec<File> {
+    Language::ALL.map(file).into()
+}
+
+fn file(language: Language) -> File {
+    let titles =
+        Language::ALL.map(|of| (of.tag().to_owned(), of.say("Hanke-sanasto", "The Hanke vocabulary").to_owned()));
+    File {
+        path: path(language).to_owned(),
+        set: Set::Vocabulary,
+        role: Role::Documentation,
+        title: BTreeMap::from(titles),
+        writer: Box::new(move |edition, _, out| {
+            let page = Page { vocabulary: &Vocabulary::shipped()?, language, edition };
+            Ok(out.write_all(page.markup()?.into_string().as_bytes())?)
+        }),
+    }
+}
+
+fn path(language: Language) -> &'static str {
+    language.say("ns/index.html", "ns/index.en.html")
+}
+
+/// The page in one language.
+struct Page<'a> {
+    vocabulary: &'a Vocabulary,
+    language: Language,
+    edition: &'a Edition<'a>,
+}
+
+impl Page<'_> {
+    fn markup(&self) -> Result<Markup> {
+        let body = html! {
+            (self.introduction())
+            (self.contents())
+            (picture::section(self))
+            (self.classes())
+            (self.properties())
+            (self.borrowed())
+            (self.schemes())
+            (self.alignments())
+            (self.changes())
+        };
+        document::document(self, &body)
+    }
+
+    /// The text that is in the language of the page.
+    fn say<'t>(&self, finnish: &'t str, english: &'t str) -> &'t str {
+        self.language.say(finnish, english)
+    }
+}

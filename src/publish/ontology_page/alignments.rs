@@ -1,0 +1,73 @@
+//! How the terms relate to those of other vocabularies, and what has changed.
+
+use maud::{Markup, html};
+
+use crate::vocab::{ONTOLOGY, skos};
+
+use super::Page;
+use super::term::MATCHES;
+
+impl Page<'_> {
+    pub(super) fn alignments(&self) -> Markup {
+        html! {
+            section {
+                h2 #alignments { (self.say("Vastaavuudet muihin sanastoihin", "Alignments with other vocabularies")) }
+                p {
+                    (self.say(
+                        "Sanasto ei ole riippuvainen näistä. Ota vastaavuudet käyttöön, kun haluat kysyä Hanke-tietoja toisen sanaston termeillä: ",
+                        "The vocabulary depends on none of these. Load the alignments when you want to query Hanke data with the terms of another vocabulary: ",
+                    ))
+                    a href=(self.link("ns/alignments.ttl")) { "Turtle" } ", "
+                    a href=(self.link("ns/alignments.jsonld")) { "JSON-LD" } "."
+                }
+                (self.alignment_table())
+            }
+        }
+    }
+
+    fn alignment_table(&self) -> Markup {
+        html! {
+            div.scroll tabindex="0" role="region" aria-label=(self.say("Vastaavuudet", "Alignments")) {
+                table {
+                    thead { tr {
+                        th scope="col" { (self.say("Termi", "Term")) }
+                        th scope="col" { (self.say("Suhde", "Relation")) }
+                        th scope="col" { (self.say("Toisen sanaston termi", "Term of another vocabulary")) }
+                    } }
+                    tbody { @for term in self.own_terms() { (self.alignment_rows(term)) } }
+                }
+            }
+        }
+    }
+
+    fn alignment_rows(&self, term: &str) -> Markup {
+        html! {
+            @for (property, finnish, english) in MATCHES {
+                @for other in self.vocabulary.things(term, *property) {
+                    tr {
+                        th scope="row" { (self.named(term)) }
+                        td { (self.say(finnish, english)) " (" code { (self.vocabulary.compact(property.as_str())) } ")" }
+                        td { (self.compact(&other)) }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The classes and properties of the ontology, in the order of the file.
+    pub(super) fn own_terms(&self) -> impl Iterator<Item = &str> {
+        let classes = self.vocabulary.classes().into_iter();
+        classes.chain(self.vocabulary.properties())
+    }
+
+    pub(super) fn changes(&self) -> Markup {
+        let notes = self.vocabulary.literals(ONTOLOGY, skos::HISTORY_NOTE);
+        let notes = notes.filter(|note| note.language() == Some(self.language.tag()));
+        html! {
+            section {
+                h2 #changes { (self.say("Muutokset", "Changes")) }
+                ul { @for note in notes { li { (note.value()) } } }
+            }
+        }
+    }
+}

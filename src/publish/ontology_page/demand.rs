@@ -1,0 +1,75 @@
+//! What the shapes demand of the things of a class.
+
+use oxigraph::model::{Literal, NamedNodeRef};
+
+use crate::vocab::sh;
+
+use super::Language;
+use super::vocabulary::Vocabulary;
+
+/// What is demanded of a property of the things of a class.
+pub(super) struct Demand {
+    pub property: String,
+    /// The classes that the values must belong to.
+    pub classes: Vec<String>,
+    least: u64,
+    most: Option<u64>,
+    one_a_language: bool,
+}
+
+impl Demand {
+    /// What is demanded, in words; empty if any number will do.
+    pub fn words(&self, language: Language) -> String {
+        let required = (self.least > 0).then(|| language.say("pakollinen", "required"));
+        let single = (self.most == Some(1)).then(|| language.say("enintään yksi", "at most one"));
+        let one_a_language = self
+            .one_a_language
+            .then(|| language.say("enintään yksi kutakin kieltä kohti", "at most one in each language"));
+        let words = [required, single, one_a_language];
+        words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
+    fn and(&mut self, other: Self) {
+        self.least = self.least.max(other.least);
+        self.most = self.most.into_iter().chain(other.most).min();
+        self.one_a_language |= other.one_a_language;
+        self.classes.extend(other.classes);
+    }
+}
+
+/// What is demanded of each property of the things of a class, in the order of the shapes.
+pub(super) fn demands(vocabulary: &Vocabulary, class: &str) -> Vec<Demand> {
+    let mut demands: Vec<Demand> = Vec::new();
+    for shape in property_shapes(vocabulary, class) {
+        let Some(demand) = demand(vocabulary, &shape) else { continue };
+        match demands.iter_mut().find(|known| known.property == demand.property) {
+            Some(known) => known.and(demand),
+            None => demands.push(demand),
+        }
+    }
+    demands
+}
+
+/// What the checks say of a thing of a class that breaks a rule.
+pub(super) fn messages(vocabulary: &Vocabulary, class: &str, language: Language) -> Vec<String> {
+    let shapes = vocabulary.subjects_with(sh::TARGET_CLASS, class).map(str::to_owned);
+    let shapes = property_shapes(vocabulary, class).into_iter().chain(shapes);
+    let messages = shapes.map(|shape| vocabulary.text(&shape, sh::MESSAGE, language).to_owned());
+    messages.filter(|message| !message.is_empty()).collect()
+}
+
+fn property_shapes(vocabulary: &Vocabulary, class: &str) -> Vec<String> {
+    let shapes = vocabulary.subjects_with(sh::TARGET_CLASS, class);
+    shapes.flat_map(|shape| vocabulary.things(shape, sh::PROPERTY)).collect()
+}
+
+fn demand(vocabulary: &Vocabulary, shape: &str) -> Option<Demand> {
+    let number = |property: NamedNodeRef<'_>| vocabulary.literals(shape, property).find_map(|n| n.value().parse().ok());
+    Some(Demand {
+        property: vocabulary.things(shape, sh::PATH).into_iter().next()?,
+        classes: vocabulary.things(shape, sh::CLASS),
+        least: number(sh::MIN_COUNT).unwrap_or(0),
+        most: number(sh::MAX_COUNT),
+        one_a_language: vocabulary.literals(shape, sh::UNIQUE_LANG).map(Literal::value).any(|yes| yes == "true"),
+    })
+}

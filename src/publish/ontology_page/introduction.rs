@@ -1,0 +1,88 @@
+//! The top of the page: what the vocabulary is, how it is used, and what stands where.
+
+use maud::{Markup, html};
+
+use crate::vocab::{ONTOLOGY, dcterms, owl, vann};
+
+use super::Page;
+
+/// A little of everything, as a reader would write it.
+const EXAMPLE: &str = include_str!("example.ttl");
+
+impl Page<'_> {
+    pub(super) fn introduction(&self) -> Markup {
+        html! {
+            p.lead { (self.vocabulary.text(ONTOLOGY, dcterms::DESCRIPTION, self.language)) }
+            (self.facts())
+            section {
+                h2 #use { (self.say("Näin sanastoa käytetään", "How to use it")) }
+                p { (self.say(
+                    "Anna jokaiselle asialle IRI ja luokka ja kuvaa se ominaisuuksilla. Esimerkissä on hanke, jota kaupunki toteuttaa ja jota rahoitetaan ohjelmasta:",
+                    "Give each thing an IRI and a class, and describe it with properties. In the example a city carries out a project that is funded under a programme:",
+                )) }
+                pre.scroll tabindex="0" { code #example { (EXAMPLE) } }
+                p { (self.say(
+                    "Ominaisuuden kohdalla kerrotaan, missä luokissa sitä käytetään ja mitä arvoja se saa; niistä ei päätellä mitään. Se, mitä aineistolta vaaditaan, on muotosäännöissä: ",
+                    "Each property says on which classes it is used and which values it takes; nothing follows from that. What data must be like is said by the shapes: ",
+                )) a href=(self.link("ns/shapes.ttl")) { "Turtle" } ", " a href=(self.link("ns/shapes.jsonld")) { "JSON-LD" } "." }
+            }
+        }
+    }
+
+    fn facts(&self) -> Markup {
+        let text = |property| self.vocabulary.text(ONTOLOGY, property, self.language);
+        html! {
+            dl {
+                dt { (self.say("Nimiavaruus", "Namespace")) } dd { code { (text(vann::PREFERRED_NAMESPACE)) } }
+                dt { (self.say("Etuliite", "Prefix")) } dd { code { (text(vann::PREFERRED_PREFIX)) } }
+                dt { (self.say("Versio", "Version")) } dd { (text(owl::VERSION_INFO)) ", " (text(dcterms::MODIFIED)) }
+                @for licence in self.vocabulary.things(ONTOLOGY, dcterms::LICENSE) {
+                    dt { (self.say("Lisenssi", "Licence")) } dd { a href=(licence) { (name_of(&licence)) } }
+                }
+                dt { (self.say("Tiedostot", "Files")) }
+                dd { a href=(self.link("ns/hanke.ttl")) { "Turtle" } ", " a href=(self.link("ns/hanke.jsonld")) { "JSON-LD" } }
+            }
+        }
+    }
+
+    pub(super) fn contents(&self) -> Markup {
+        html! {
+            nav.contents aria-labelledby="contents" {
+                h2 #contents { (self.say("Sisällys", "Contents")) }
+                ul {
+                    li { a href="#picture" { (self.say("Kuva luokista", "Picture of the classes")) } }
+                    li { a href="#classes" { (self.say("Luokat", "Classes")) } (self.links(&self.vocabulary.classes())) }
+                    li { a href="#properties" { (self.say("Ominaisuudet", "Properties")) } (self.parts()) }
+                    li { a href="#borrowed" { (self.say("Muiden sanastojen termit", "Terms of other vocabularies")) } }
+                    li { a href="#schemes" { (self.say("Käsitteistöt", "Concept schemes")) } (self.links(&self.vocabulary.schemes())) }
+                    li { a href="#alignments" { (self.say("Vastaavuudet muihin sanastoihin", "Alignments with other vocabularies")) } }
+                    li { a href="#changes" { (self.say("Muutokset", "Changes")) } }
+                }
+            }
+        }
+    }
+
+    fn links(&self, terms: &[&str]) -> Markup {
+        html! { ul.inline { @for term in terms { li { (self.named(term)) } } } }
+    }
+
+    fn parts(&self) -> Markup {
+        html! {
+            ul {
+                @for section in self.property_sections() {
+                    @let terms: Vec<_> = section.terms.iter().map(String::as_str).collect();
+                    li { a href=(format!("#{}", section.anchor())) { (section.title(self.language)) } (self.links(&terms)) }
+                }
+            }
+        }
+    }
+}
+
+/// What a licence of the EU's authority list is called: its code, written as people write it.
+fn name_of(licence: &str) -> String {
+    let code = licence.rsplit('/').next().unwrap_or(licence);
+    match code.split('_').collect::<Vec<_>>().as_slice() {
+        ["CC", terms @ .., major, minor] => format!("CC {} {major}.{minor}", terms.join("-")),
+        _ => code.to_owned(),
+    }
+}
