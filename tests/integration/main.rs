@@ -4,6 +4,8 @@
 
 /// Bundles: whole, listed, and never half in their place.
 mod bundle;
+/// The catalogue of a bundle and the metadata behind it, and every fault of those with its message.
+mod catalogue;
 /// Checks: shapes, rules, evidence, disagreements, people.
 mod checks;
 /// The command line: output, formats, exit codes.
