@@ -2,10 +2,11 @@
 //! becomes a cell. `ontology/tables.toml` says which tables and columns there are; what columns are called and mean,
 //! and of which type they are, comes from the ontology, so that the three cannot drift apart.
 //!
-//! The files are as RFC 4180 has them: commas, a header row, CRLF behind each row, quotes where they are needed. They
-//! are in UTF-8 and begin with a byte order mark: Excel takes a file without one for the code page of the machine and
-//! garbles every ä and ö, while the readers of CSVW, of Data Packages, of CKAN and of statistics programs pass over it.
-//! (Python's `csv` wants the encoding to be called `utf-8-sig`.)
+//! The files are as RFC 4180 has them: UTF-8, commas, a header row, CRLF behind each row, quotes where they are needed.
+//! They have no byte order mark. Excel would like one, but a reader that does not expect it takes it for a letter of
+//! the first column's name: Python's `csv`, and of the validators `csvw-functions`, then find no column `id`. In a
+//! country of decimal commas Excel does not split these files by itself anyway; its import (Data, From Text/CSV) does,
+//! and there the encoding can be chosen.
 //!
 //! A row is a thing, by its IRI; rows are in the order of the IRIs. What has no IRI has no row. A column that is no list
 //! shows the first value in order. The tables are an excerpt: everything is in `dataset.ttl`.

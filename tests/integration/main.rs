@@ -38,6 +38,8 @@ mod readings;
 mod records;
 /// Things of two names that may be one, and what people decided about them.
 mod same;
+/// Tables for spreadsheets, and what CSVW and the Data Package say of them.
+mod tables;
 /// Values in running text: dates, money, codes, organisations and so on.
 mod values;
 

@@ -15,11 +15,11 @@ pub(super) const SEPARATOR: &str = "|";
 /// The text of a cell.
 pub(super) fn cell(column: &Column, ends: Vec<Term>, lookup: &mut Lookup<'_>) -> Result<String> {
     let values = values(&column.shows, column.list, ends, lookup)?;
-    let write = |value: &String| written(value, column.datatype());
-    Ok(match column.list {
-        true => values.iter().map(|value| escaped(&write(value))).collect::<Vec<_>>().join(SEPARATOR),
-        false => values.first().map(write).unwrap_or_default(),
-    })
+    let datatype = column.datatype();
+    if column.list {
+        return Ok(values.iter().map(|value| item(value, datatype)).collect::<Vec<_>>().join(SEPARATOR));
+    }
+    Ok(values.first().map(|value| single(value, datatype)).unwrap_or_default())
 }
 
 fn values(shows: &Shows, list: bool, ends: Vec<Term>, lookup: &mut Lookup<'_>) -> Result<Vec<String>> {
@@ -52,10 +52,10 @@ fn texts(language: Option<&str>, list: bool, ends: Vec<Term>) -> Vec<String> {
     if let Some(language) = language {
         texts.retain(|text| text.language() == Some(language));
     }
-    match list {
-        true => texts.iter().map(|text| text.value().to_owned()).collect(),
-        false => best(&texts).map(str::to_owned).into_iter().collect(),
+    if list {
+        return texts.iter().map(|text| text.value().to_owned()).collect();
     }
+    best(&texts).map(str::to_owned).into_iter().collect()
 }
 
 /// Shows each thing; columns of the same things have as many values, even if one of them is empty.
@@ -74,11 +74,15 @@ fn each(
 }
 
 /// A value of a type is what it is if it looks like it; anything else is text.
-fn written(value: &str, datatype: Datatype) -> String {
+fn single(value: &str, datatype: Datatype) -> String {
     if datatype.admits(value) { value.to_owned() } else { harmless(value) }
 }
 
-/// A value of a list, without the separator. Percent signs are escaped only where they would be taken for an escape.
-fn escaped(value: &str) -> String {
-    value.replace("%25", "%2525").replace("%7C", "%257C").replace(SEPARATOR, "%7C")
+/// A value of a list, without the separator, which no value of a type has. In a text, percent signs are escaped only
+/// where they would be taken for an escape.
+fn item(value: &str, datatype: Datatype) -> String {
+    if datatype.admits(value) {
+        return value.to_owned();
+    }
+    harmless(value).replace("%25", "%2525").replace("%7C", "%257C").replace(SEPARATOR, "%7C")
 }

@@ -38,13 +38,19 @@ pub(super) enum Shows {
     Names(NamedNode),
 }
 
+impl Shows {
+    pub fn datatype(&self) -> Datatype {
+        match self {
+            Self::Key | Self::References { .. } => Datatype::Iri,
+            Self::Values(datatype) => *datatype,
+            Self::Texts(_) | Self::Codes(_) | Self::Labels(_) | Self::Names(_) => Datatype::Text,
+        }
+    }
+}
+
 impl Column {
     pub fn datatype(&self) -> Datatype {
-        match &self.shows {
-            Shows::Key | Shows::References { .. } => Datatype::Iri,
-            Shows::Values(datatype) => *datatype,
-            Shows::Texts(_) | Shows::Codes(_) | Shows::Labels(_) | Shows::Names(_) => Datatype::Text,
-        }
+        self.shows.datatype()
     }
 
     /// The table whose key its values are. What a list refers to, the keys of Data Packages cannot say.

@@ -91,9 +91,6 @@ fn description(table: &Table, in_group: bool) -> Map<String, Value> {
     if in_group && !keys.is_empty() {
         schema["foreignKeys"] = keys.into();
     }
-    if table.columns.iter().any(|column| column.name == "name") {
-        schema["rowTitles"] = json!(["name"]);
-    }
     let mut members = vec![("url", table.file().into())];
     members.extend((!in_group).then(|| ("dialect", dialect())));
     members.extend([

@@ -44,9 +44,10 @@ pub(super) fn follow(
     path: &[Step],
 ) -> Result<Vec<Term>> {
     let Some((first, rest)) = path.split_first() else { return Ok(vec![thing.clone().into()]) };
-    let mut ends = match first.back {
-        true => first.from(statements, thing.as_ref())?,
-        false => said.iter().filter(|quad| quad.predicate == first.property).map(|quad| quad.object.clone()).collect(),
+    let mut ends = if first.back {
+        first.from(statements, thing.as_ref())?
+    } else {
+        said.iter().filter(|quad| quad.predicate == first.property).map(|quad| quad.object.clone()).collect()
     };
     for step in rest {
         let mut next = Vec::new();

@@ -7,31 +7,41 @@ use oxigraph::model::NamedOrBlankNode;
 
 use crate::Result;
 use crate::publish::Edition;
+use crate::publish::statements::Statements;
 
 use super::Table;
 use super::cell::cell;
 use super::known::Lookup;
 use super::path::follow;
 
-/// By which Excel knows that a file is in UTF-8.
-const BYTE_ORDER_MARK: &str = "\u{feff}";
-
 /// Writes a table.
 pub(super) fn write(edition: &Edition<'_>, table: &Table, out: &mut dyn Write) -> Result<()> {
-    out.write_all(BYTE_ORDER_MARK.as_bytes())?;
     let mut rows = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
     rows.write_record(table.columns.iter().map(|column| &column.name)).map_err(std::io::Error::from)?;
     let statements = edition.statements();
     let mut lookup = Lookup::new(statements);
-    for thing in statements.things(table.class.as_ref())? {
-        if let NamedOrBlankNode::NamedNode(_) = thing {
-            let said = statements.of(thing.as_ref())?;
-            for column in &table.columns {
-                let ends = follow(statements, &thing, &said, &column.path)?;
-                rows.write_field(cell(column, ends, &mut lookup)?).map_err(std::io::Error::from)?;
-            }
-            rows.write_record(None::<&[u8]>).map_err(std::io::Error::from)?;
+    for thing in things(statements, table)? {
+        let said = statements.of(thing.as_ref())?;
+        for column in &table.columns {
+            let ends = follow(statements, &thing, &said, &column.path)?;
+            rows.write_field(cell(column, ends, &mut lookup)?).map_err(std::io::Error::from)?;
         }
+        rows.write_record(None::<&[u8]>).map_err(std::io::Error::from)?;
     }
     Ok(rows.flush()?)
+}
+
+/// The things that have rows, as a reader would sort their IRIs.
+fn things(statements: Statements<'_>, table: &Table) -> Result<Vec<NamedOrBlankNode>> {
+    let mut things = statements.things(table.class.as_ref())?;
+    things.retain(NamedOrBlankNode::is_named_node);
+    things.sort_by(|one, other| iri(one).cmp(iri(other)));
+    Ok(things)
+}
+
+fn iri(thing: &NamedOrBlankNode) -> &str {
+    match thing {
+        NamedOrBlankNode::NamedNode(node) => node.as_str(),
+        NamedOrBlankNode::BlankNode(node) => node.as_str(),
+    }
 }
