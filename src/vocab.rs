@@ -224,6 +224,7 @@ terms! {
         SELECT = "select",
         SELECT_EXECUTABLE = "SPARQLSelectExecutable",
         CLASS = "class",
+        DATATYPE = "datatype",
         MAX_COUNT = "maxCount",
         MIN_COUNT = "minCount",
         PATH = "path",

@@ -34,7 +34,7 @@ pub(super) fn files() -> Vec<File> {
 
 fn file(language: Language) -> File {
     let titles =
-        Language::ALL.map(|of| (of.tag().to_owned(), of.say("Hanke-sanasto", "The Hanke vocabulary").to_owned()));
+        Language::ALL.map(|of| (of.code().to_owned(), of.say("Hanke-sanasto", "The Hanke vocabulary").to_owned()));
     File {
         path: path(language).to_owned(),
         set: Set::Vocabulary,

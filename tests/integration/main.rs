@@ -24,6 +24,8 @@ mod extract;
 mod graph;
 /// The ontology, its schemes, and the constants that name its terms.
 mod ontology;
+/// The page of the ontology, and which document answers for which IRI.
+mod ontology_page;
 /// People: what is refused, what is withheld, what is reported.
 mod people;
 /// Municipalities and regions in Finnish text.

@@ -46,8 +46,8 @@ impl Page<'_> {
                 @for other in self.vocabulary.things(term, *property) {
                     tr {
                         th scope="row" { (self.named(term)) }
-                        td { (self.say(finnish, english)) " (" code { (self.vocabulary.compact(property.as_str())) } ")" }
-                        td { (self.compact(&other)) }
+                        td data-label=(self.say("Suhde", "Relation")) { (self.say(finnish, english)) " (" code { (self.vocabulary.compact(property.as_str())) } ")" }
+                        td data-label=(self.say("Toisen sanaston termi", "Term of another vocabulary")) { (self.compact(&other)) }
                     }
                 }
             }
@@ -62,7 +62,7 @@ impl Page<'_> {
 
     pub(super) fn changes(&self) -> Markup {
         let notes = self.vocabulary.literals(ONTOLOGY, skos::HISTORY_NOTE);
-        let notes = notes.filter(|note| note.language() == Some(self.language.tag()));
+        let notes = notes.filter(|note| note.language() == Some(self.language.code()));
         html! {
             section {
                 h2 #changes { (self.say("Muutokset", "Changes")) }

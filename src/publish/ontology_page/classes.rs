@@ -41,10 +41,11 @@ impl Page<'_> {
     }
 
     fn class_table(&self, class: &str) -> Markup {
+        let label = format!("{}: {}", self.label(class), self.say("ominaisuudet", "properties"));
         html! {
-            div.scroll tabindex="0" role="region" aria-label=(format!("{}: {}", self.label(class), self.say("ominaisuudet", "properties"))) {
+            h4 { (self.say("Ominaisuudet", "Properties")) }
+            div.scroll tabindex="0" role="region" aria-label=(label) {
                 table {
-                    caption { (self.say("Ominaisuudet", "Properties")) }
                     thead { tr {
                         th scope="col" { (self.say("Ominaisuus", "Property")) }
                         th scope="col" { (self.say("Arvot", "Values")) }
@@ -57,13 +58,13 @@ impl Page<'_> {
     }
 
     fn row(&self, row: &Row) -> Markup {
-        let classes = row.demand.as_ref().map(|demand| demand.classes.as_slice()).unwrap_or_default();
+        let range = row.demand.as_ref().map(|demand| demand.range.as_slice()).unwrap_or_default();
         let words = row.demand.as_ref().map(|demand| demand.words(self.language)).filter(|words| !words.is_empty());
         html! {
             tr {
                 th scope="row" { (self.named(&row.property)) }
-                td { (self.range(&row.property, classes)) }
-                td { (words.unwrap_or_else(|| self.say("ei rajoitusta", "any number").to_owned())) }
+                td data-label=(self.say("Arvot", "Values")) { (self.range(&row.property, range)) }
+                td data-label=(self.say("Kuinka monta", "How many")) { (words.unwrap_or_else(|| self.say("ei rajoitusta", "any number").to_owned())) }
             }
         }
     }

@@ -87,7 +87,7 @@ impl Page<'_> {
     }
 
     fn concept_notes(&self, concept: &str) -> Markup {
-        let own = |text: &&oxigraph::model::Literal| text.language() == Some(self.language.tag());
+        let own = |text: &&oxigraph::model::Literal| text.language() == Some(self.language.code());
         let names: Vec<_> = self
             .vocabulary
             .literals(concept, skos::ALT_LABEL)

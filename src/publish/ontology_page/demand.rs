@@ -10,8 +10,8 @@ use super::vocabulary::Vocabulary;
 /// What is demanded of a property of the things of a class.
 pub(super) struct Demand {
     pub property: String,
-    /// The classes that the values must belong to.
-    pub classes: Vec<String>,
+    /// The classes or datatypes that the values must belong to.
+    pub range: Vec<String>,
     least: u64,
     most: Option<u64>,
     one_a_language: bool,
@@ -33,7 +33,7 @@ impl Demand {
         self.least = self.least.max(other.least);
         self.most = self.most.into_iter().chain(other.most).min();
         self.one_a_language |= other.one_a_language;
-        self.classes.extend(other.classes);
+        self.range.extend(other.range);
     }
 }
 
@@ -67,7 +67,7 @@ fn demand(vocabulary: &Vocabulary, shape: &str) -> Option<Demand> {
     let number = |property: NamedNodeRef<'_>| vocabulary.literals(shape, property).find_map(|n| n.value().parse().ok());
     Some(Demand {
         property: vocabulary.things(shape, sh::PATH).into_iter().next()?,
-        classes: vocabulary.things(shape, sh::CLASS),
+        range: [sh::CLASS, sh::DATATYPE].iter().flat_map(|property| vocabulary.things(shape, *property)).collect(),
         least: number(sh::MIN_COUNT).unwrap_or(0),
         most: number(sh::MAX_COUNT),
         one_a_language: vocabulary.literals(shape, sh::UNIQUE_LANG).map(Literal::value).any(|yes| yes == "true"),

@@ -17,13 +17,13 @@ pub(super) fn document(page: &Page<'_>, body: &Markup) -> Result<Markup> {
     let title = page.vocabulary.text(ONTOLOGY, dcterms::TITLE, page.language);
     Ok(html! {
         (DOCTYPE)
-        html lang=(page.language.tag()) {
+        html lang=(page.language.code()) {
             (head(page, title)?)
             body {
                 a.skip href="#content" { (page.say("Siirry sisältöön", "Skip to the content")) }
                 (header(page))
                 main #content { h1 { (title) } (body) }
-                footer {
+                footer.site {
                     p { (page.say("Tämä sivu on tehty suoraan sanaston tiedostoista.", "This page is made from the files of the vocabulary.")) }
                 }
             }
@@ -39,9 +39,10 @@ fn head(page: &Page<'_>, title: &str) -> Result<Markup> {
             meta name="viewport" content="width=device-width, initial-scale=1";
             title { (title) }
             meta name="description" content=(description);
+            meta name="color-scheme" content="light dark";
             link rel="stylesheet" href=(page.link("style.css"));
             @for language in Language::ALL {
-                link rel="alternate" hreflang=(language.tag()) href=(page.link(path(language)));
+                link rel="alternate" hreflang=(language.code()) href=(page.link(path(language)));
             }
             link rel="alternate" type="text/turtle" href=(page.link("ns/hanke.ttl"));
             link rel="alternate" type="application/ld+json" href=(page.link("ns/hanke.jsonld"));
@@ -53,12 +54,12 @@ fn head(page: &Page<'_>, title: &str) -> Result<Markup> {
 
 fn header(page: &Page<'_>) -> Markup {
     html! {
-        header {
+        header.site {
             nav aria-label=(page.say("Sivusto", "Site")) {
                 a href=(page.link(page.say("index.html", "index.en.html"))) { (page.say("Etusivu", "Front page")) }
                 " "
                 @for other in Language::ALL.into_iter().filter(|language| *language != page.language) {
-                    a href=(page.link(path(other))) lang=(other.tag()) hreflang=(other.tag()) {
+                    a href=(page.link(path(other))) lang=(other.code()) hreflang=(other.code()) {
                         (other.say("Suomeksi", "In English"))
                     }
                 }
@@ -76,7 +77,7 @@ fn term_set(page: &Page<'_>, title: &str, description: &str) -> Result<String> {
         "@id": ONTOLOGY,
         "name": title,
         "description": description,
-        "inLanguage": page.language.tag(),
+        "inLanguage": page.language.code(),
         "version": page.vocabulary.text(ONTOLOGY, owl::VERSION_INFO, page.language),
         "license": licence.first(),
         "url": page.edition.address(path(page.language)),

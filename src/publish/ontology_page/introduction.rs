@@ -1,5 +1,6 @@
 //! The top of the page: what the vocabulary is, how it is used, and what stands where.
 
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use crate::vocab::{ONTOLOGY, dcterms, owl, vann};
@@ -35,7 +36,7 @@ impl Page<'_> {
             dl {
                 dt { (self.say("Nimiavaruus", "Namespace")) } dd { code { (text(vann::PREFERRED_NAMESPACE)) } }
                 dt { (self.say("Etuliite", "Prefix")) } dd { code { (text(vann::PREFERRED_PREFIX)) } }
-                dt { (self.say("Versio", "Version")) } dd { (text(owl::VERSION_INFO)) ", " (text(dcterms::MODIFIED)) }
+                dt { (self.say("Versio", "Version")) } dd { (text(owl::VERSION_INFO)) ", " (self.day(text(dcterms::MODIFIED))) }
                 @for licence in self.vocabulary.things(ONTOLOGY, dcterms::LICENSE) {
                     dt { (self.say("Lisenssi", "Licence")) } dd { a href=(licence) { (name_of(&licence)) } }
                 }
@@ -45,9 +46,15 @@ impl Page<'_> {
         }
     }
 
+    /// A day as people write it.
+    fn day(&self, day: &str) -> String {
+        let form = self.say("%-d.%-m.%Y", "%-d %B %Y");
+        day.parse::<Date>().map_or_else(|_| day.to_owned(), |day| day.strftime(form).to_string())
+    }
+
     pub(super) fn contents(&self) -> Markup {
         html! {
-            nav.contents aria-labelledby="contents" {
+            nav.outline aria-labelledby="contents" {
                 h2 #contents { (self.say("Sisällys", "Contents")) }
                 ul {
                     li { a href="#picture" { (self.say("Kuva luokista", "Picture of the classes")) } }

@@ -11,7 +11,7 @@ impl Language {
     pub const ALL: [Self; 2] = [Self::Finnish, Self::English];
 
     /// Its tag (BCP 47).
-    pub fn tag(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         self.say("fi", "en")
     }
 

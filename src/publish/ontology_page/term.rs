@@ -9,7 +9,9 @@ use super::Page;
 use super::language::Language;
 
 /// How a term can be related to one of another vocabulary, and what that means in Finnish and English.
-pub(super) const MATCHES: &[(NamedNodeRef<'static>, &str, &str)] = &[
+type Match = (NamedNodeRef<'static>, &'static str, &'static str);
+
+pub(super) const MATCHES: &[Match] = &[
     (rdfs::SUB_CLASS_OF, "jokainen tähän luokkaan kuuluva kuuluu myös luokkaan", "everything in this class is also in"),
     (rdfs::SUB_PROPERTY_OF, "aina kun tämä pätee, pätee myös", "whenever this holds, so does"),
     (skos::EXACT_MATCH, "sama käsite", "the same concept"),
@@ -58,7 +60,7 @@ impl Page<'_> {
 
     /// A text with the language that it is in, where that is not the language of the page.
     pub(super) fn quoted(&self, text: &Literal) -> Markup {
-        let foreign = text.language().filter(|language| *language != self.language.tag());
+        let foreign = text.language().filter(|language| *language != self.language.code());
         html! { span lang=[foreign] { (text.value()) } }
     }
 
@@ -80,14 +82,14 @@ impl Page<'_> {
         html! {
             @for other in others {
                 dt { (other.say(self.say("Suomeksi", "In Finnish"), self.say("Englanniksi", "In English"))) }
-                dd lang=(other.tag()) { (self.vocabulary.label(term, other)) }
+                dd lang=(other.code()) { (self.vocabulary.label(term, other)) }
             }
         }
     }
 
     /// The examples in the language of the page, or in no language; those in the other if there are no such.
     fn examples(&self, term: &str) -> Vec<&Literal> {
-        let understood = |text: &&Literal| text.language().is_none_or(|language| language == self.language.tag());
+        let understood = |text: &&Literal| text.language().is_none_or(|language| language == self.language.code());
         let all: Vec<_> = self.vocabulary.literals(term, skos::EXAMPLE).collect();
         let (own, other): (Vec<_>, Vec<_>) = all.into_iter().partition(understood);
         if own.is_empty() { other } else { own }
@@ -104,27 +106,27 @@ impl Page<'_> {
     }
 
     /// The terms of other vocabularies that a term is related to, with what each relation means.
-    pub(super) fn matches(&self, term: &str) -> Markup {
+    fn matches(&self, term: &str) -> Markup {
+        let related = |(property, ..): &&Match| !self.vocabulary.things(term, *property).is_empty();
+        let matches: Vec<_> = MATCHES.iter().filter(related).collect();
         html! {
-            @for (property, finnish, english) in MATCHES {
-                @let others = self.vocabulary.things(term, *property);
-                @if !others.is_empty() {
-                    dt { (self.say("Muissa sanastoissa: ", "In other vocabularies: ")) (self.say(finnish, english)) }
-                    dd { @for other in &others { (self.compact(other)) " " } }
+            @if !matches.is_empty() { dt { (self.say("Muissa sanastoissa", "In other vocabularies")) } }
+            @for (property, finnish, english) in matches {
+                dd {
+                    (self.say(finnish, english)) ":"
+                    @for other in self.vocabulary.things(term, *property) { " " (self.compact(&other)) }
                 }
             }
         }
     }
 
-    /// Which values a property takes: from a concept scheme, or of some classes and datatypes.
+    /// Which values a property takes: from a concept scheme, or of some classes and datatypes; those that are demanded of
+    /// a class, if something is.
     pub(super) fn range(&self, property: &str, demanded: &[String]) -> Markup {
         let schemes = self.vocabulary.things(property, hanke::SCHEME);
-        let mut range = self.vocabulary.things(property, schema::RANGE_INCLUDES);
-        if range.is_empty() {
-            range = demanded.to_vec();
-        }
+        let range = self.vocabulary.things(property, schema::RANGE_INCLUDES);
         html! {
-            @if schemes.is_empty() { (self.named_list(&range)) }
+            @if schemes.is_empty() { (self.named_list(if demanded.is_empty() { &range } else { demanded })) }
             @else { (self.say("käsitteistö ", "scheme ")) (self.named_list(&schemes)) }
         }
     }

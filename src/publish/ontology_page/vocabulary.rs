@@ -85,7 +85,7 @@ impl Vocabulary {
     /// The text in a language, or in none; empty if there is none.
     pub fn text(&self, subject: &str, property: NamedNodeRef<'_>, language: Language) -> &str {
         let of = |tag: Option<&str>| self.literals(subject, property).find(|text| text.language() == tag);
-        of(Some(language.tag())).or_else(|| of(None)).map_or("", Literal::value)
+        of(Some(language.code())).or_else(|| of(None)).map_or("", Literal::value)
     }
 
     /// The subjects that have a value for a property, in the order of the files.

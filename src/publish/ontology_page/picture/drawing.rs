@@ -54,7 +54,7 @@ fn description(page: &Page<'_>, relations: &[Relation]) -> String {
 
 fn boxed(placed: &Placed) -> Markup {
     let (left, top) = (placed.x - placed.width / 2.0, placed.y - placed.height / 2.0);
-    let kind = if placed.node.is_class { "class" } else { "property" };
+    let kind = if placed.node.is_class { "box" } else { "between" };
     html! {
         g class=(kind) {
             rect x=(format!("{left:.0}")) y=(format!("{top:.0}")) width=(format!("{:.0}", placed.width))

@@ -27,7 +27,7 @@ pub(super) fn relations(vocabulary: &Vocabulary) -> Vec<Relation> {
     for class in &classes {
         for demand in demands(vocabulary, class).into_iter().filter(|demand| !vocabulary.is_property(&demand.property))
         {
-            add(&mut relations, class, demand.property, among(demand.classes));
+            add(&mut relations, class, demand.property, among(demand.range));
         }
     }
     relations
