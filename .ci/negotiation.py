@@ -182,6 +182,9 @@ def main(bundle):
                 with socket.socket() as probe:
                     if probe.connect_ex(("127.0.0.1", port)) == 0:
                         break
+                if server.poll() is not None:
+                    print("apache2 does not start with", settings.read_text())
+                    return 1
                 time.sleep(0.1)
             faults = check(port, url, site)
         finally:

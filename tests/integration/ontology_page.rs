@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::sync::OnceLock;
 
 use hanke::KnowledgeGraph;
 use hanke::ontology::{BORROWED, ONTOLOGY, Ontology, SCHEMES};
@@ -38,9 +39,13 @@ fn bundle(publication: &Publication) -> BTreeMap<String, String> {
     wanted.map(|path| (path.clone(), fs::read_to_string(place.join(&path)).unwrap())).collect()
 }
 
-fn pages() -> Vec<(&'static str, &'static str, String)> {
-    let mut files = bundle(&Publication::shipped().unwrap());
-    PAGES.map(|(language, path)| (language, path, files.remove(path).unwrap())).into()
+/// Language, path and text of each page.
+fn pages() -> &'static [(&'static str, &'static str, String)] {
+    static WRITTEN: OnceLock<Vec<(&str, &str, String)>> = OnceLock::new();
+    WRITTEN.get_or_init(|| {
+        let mut files = bundle(&Publication::shipped().unwrap());
+        PAGES.map(|(language, path)| (language, path, files.remove(path).unwrap())).into()
+    })
 }
 
 fn tags(html: &str) -> Vec<StartTag<()>> {
@@ -96,7 +101,7 @@ fn the_anchors_are_the_fragments_of_the_iris_of_all_terms_schemes_and_concepts()
     let expected: BTreeSet<_> = fragments.map(str::to_owned).collect();
     assert!(expected.contains("startDate") && expected.contains("roles") && expected.contains("target-groups/roma"));
     for (_, path, html) in pages() {
-        let ids = attributes(&html, "id");
+        let ids = attributes(html, "id");
         let unique: BTreeSet<_> = ids.iter().cloned().collect();
         assert_eq!(unique.len(), ids.len(), "each anchor of {path} stands there once");
         let own = |id: &String| OWN_ANCHORS.contains(&id.as_str()) || id.starts_with("section-");
@@ -109,7 +114,7 @@ fn each_page_has_the_labels_and_definitions_of_its_language() {
     let told = [rdfs::LABEL, skos::PREF_LABEL, skos::DEFINITION, skos::SCOPE_NOTE, skos::HISTORY_NOTE];
     let triples = [everything(), turtle(BORROWED)].concat();
     for (language, path, html) in pages() {
-        let text = text(&html);
+        let text = text(html);
         let borrowed_but_unused = ["owl#sameAs", "dc/terms/identifier", "dc/terms/license", "skos/core#"];
         for triple in triples.iter().filter(|triple| told.contains(&triple.predicate.as_ref())) {
             if triple.predicate == rdfs::LABEL
@@ -118,7 +123,7 @@ fn each_page_has_the_labels_and_definitions_of_its_language() {
                 continue;
             }
             let Term::Literal(literal) = &triple.object else { panic!("{triple}") };
-            assert!(literal.language() != Some(language) || text.contains(literal.value()), "{path} lacks {triple}");
+            assert!(literal.language() != Some(*language) || text.contains(literal.value()), "{path} lacks {triple}");
         }
     }
 }
@@ -136,8 +141,8 @@ fn links_lead_somewhere() {
     let files: BTreeSet<_> =
         schemes.chain(ontology).chain(pages_of_the_bundle.map(|page| format!("../{page}"))).collect();
     for (_, path, html) in pages() {
-        let ids: BTreeSet<_> = attributes(&html, "id").into_iter().collect();
-        for link in attributes(&html, "href") {
+        let ids: BTreeSet<_> = attributes(html, "id").into_iter().collect();
+        for link in attributes(html, "href") {
             match link.strip_prefix('#') {
                 Some(anchor) => assert!(ids.contains(anchor), "{path} has no {link}"),
                 None => assert!(link.starts_with("http") || files.contains(&link), "{path}: {link}"),
@@ -152,7 +157,7 @@ fn the_pages_are_well_formed() {
     for (language, path, html) in pages() {
         assert!(html.starts_with("<!DOCTYPE html>") && html.contains(&format!("<html lang=\"{language}\">")));
         let mut open = Vec::new();
-        for token in Tokenizer::new(&html).map(Result::unwrap) {
+        for token in Tokenizer::new(html).map(Result::unwrap) {
             match token {
                 Token::StartTag(tag) if !VOID.contains(&tag.name.as_slice()) => open.push(tag.name),
                 Token::EndTag(tag) => assert_eq!(Some(tag.name), open.pop(), "{path}"),
@@ -181,13 +186,13 @@ fn the_picture_names_each_class_and_no_box_lies_on_another() {
         .collect();
     assert_eq!(classes.len(), 12);
     for (language, path, html) in pages() {
-        let picture = part(&html, "<svg", "</svg>");
+        let picture = part(html, "<svg", "</svg>");
         for label in
             triples.iter().filter(|triple| triple.predicate == rdfs::LABEL && classes.contains(&&triple.subject))
         {
             let Term::Literal(label) = &label.object else { panic!("{label}") };
             let drawn = picture.contains(&format!(">{}</text>", label.value()));
-            assert!(label.language() != Some(language) || drawn, "{path}: {label}");
+            assert!(label.language() != Some(*language) || drawn, "{path}: {label}");
         }
         let boxes = boxes(picture);
         for (place, one) in boxes.iter().enumerate() {

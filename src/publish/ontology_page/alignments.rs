@@ -27,7 +27,7 @@ impl Page<'_> {
 
     fn alignment_table(&self) -> Markup {
         html! {
-            div.scroll tabindex="0" role="region" aria-label=(self.say("Vastaavuudet", "Alignments")) {
+            section.scroll tabindex="0" aria-label=(self.say("Vastaavuudet", "Alignments")) {
                 table {
                     thead { tr {
                         th scope="col" { (self.say("Termi", "Term")) }

@@ -44,7 +44,7 @@ impl Page<'_> {
         let label = format!("{}: {}", self.label(class), self.say("ominaisuudet", "properties"));
         html! {
             h4 { (self.say("Ominaisuudet", "Properties")) }
-            div.scroll tabindex="0" role="region" aria-label=(label) {
+            section.scroll tabindex="0" aria-label=(label) {
                 table {
                     thead { tr {
                         th scope="col" { (self.say("Ominaisuus", "Property")) }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use maud::{Markup, html};
+use oxigraph::model::Literal;
 
 use crate::ontology::ON_DEMAND;
 use crate::vocab::{self, dcterms, hanke, skos};
@@ -87,22 +88,18 @@ impl Page<'_> {
     }
 
     fn concept_notes(&self, concept: &str) -> Markup {
-        let own = |text: &&oxigraph::model::Literal| text.language() == Some(self.language.code());
-        let names: Vec<_> = self
-            .vocabulary
-            .literals(concept, skos::ALT_LABEL)
-            .filter(own)
-            .map(oxigraph::model::Literal::value)
-            .collect();
+        let own = |text: &&Literal| text.language() == Some(self.language.code());
+        let names: Vec<_> =
+            self.vocabulary.literals(concept, skos::ALT_LABEL).filter(own).map(Literal::value).collect();
         let number = |property| self.vocabulary.text(concept, property, self.language);
         let (identifier, precedence) = (number(dcterms::IDENTIFIER), number(hanke::PRECEDENCE));
         html! {
-            @if !names.is_empty() { " " span.note { (self.say("Myös: ", "Also: ")) (names.join(", ")) "." } }
-            @if !identifier.is_empty() { " " span.note { (self.say("Virallinen tunnus: ", "Official code: ")) (identifier) "." } }
-            @if !precedence.is_empty() { " " span.note { (self.label(hanke::PRECEDENCE.as_str())) ": " (precedence) "." } }
+            @if !names.is_empty() { " " span.note { (self.say("Myös: ", "Also: ")) (names.join(", ")) } }
+            @if !identifier.is_empty() { " " span.note { (self.say("Virallinen tunnus: ", "Official code: ")) (identifier) } }
+            @if !precedence.is_empty() { " " span.note { (self.label(hanke::PRECEDENCE.as_str())) ": " (precedence) } }
             @for (property, finnish, english) in MATCHES {
                 @for other in self.vocabulary.things(concept, *property) {
-                    " " span.note { (self.say(finnish, english)) ": " (self.compact(&other)) "." }
+                    " " span.note { (self.say(finnish, english)) ": " (self.compact(&other)) }
                 }
             }
         }

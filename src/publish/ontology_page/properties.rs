@@ -38,7 +38,7 @@ impl Page<'_> {
                     dt { (self.say("Laji", "Kind")) } dd { (self.kind(property)) }
                     dt { (self.say("Käytetään luokissa", "Used on")) } dd { (self.named_list(&domain)) }
                     dt { (self.say("Arvot", "Values")) } dd { (self.range(property, &[])) }
-                    (self.competing(property))
+                    @if !self.is_about_terms(property) { (self.competing(property)) }
                 }
             }
         }

@@ -133,22 +133,28 @@ impl Page<'_> {
 
     /// What kind of property it is.
     pub(super) fn kind(&self, property: &str) -> &'static str {
-        let is = |kind: NamedNodeRef<'_>| {
-            self.vocabulary.things(property, rdf::TYPE).iter().any(|class| class == kind.as_str())
-        };
-        if is(owl::OBJECT_PROPERTY) {
+        if self.is_a(property, owl::OBJECT_PROPERTY) {
             self.language
                 .say("viittaa toiseen asiaan (owl:ObjectProperty)", "refers to another thing (owl:ObjectProperty)")
-        } else if is(owl::DATATYPE_PROPERTY) {
-            self.language.say(
-                "arvona teksti, luku tai aika (owl:DatatypeProperty)",
-                "its value is a text, a number or a time (owl:DatatypeProperty)",
-            )
-        } else {
+        } else if self.is_about_terms(property) {
             self.language.say(
                 "kuvaa sanaston termiä (owl:AnnotationProperty)",
                 "describes a term of the vocabulary (owl:AnnotationProperty)",
             )
+        } else {
+            self.language.say(
+                "arvona teksti, luku tai aika (owl:DatatypeProperty)",
+                "its value is a text, a number or a time (owl:DatatypeProperty)",
+            )
         }
+    }
+
+    /// Whether a property describes terms of the vocabulary and not things.
+    pub(super) fn is_about_terms(&self, property: &str) -> bool {
+        self.is_a(property, owl::ANNOTATION_PROPERTY)
+    }
+
+    fn is_a(&self, term: &str, class: NamedNodeRef<'_>) -> bool {
+        self.vocabulary.things(term, rdf::TYPE).iter().any(|found| found == class.as_str())
     }
 }

@@ -42,7 +42,7 @@ impl Vocabulary {
         let invalid = |problem: String| Error::Ontology { file: file.to_owned(), problem };
         let before = self.order.len();
         let mut parser = TurtleParser::new().for_slice(turtle);
-        while let Some(triple) = parser.next() {
+        for triple in parser.by_ref() {
             let triple = triple.map_err(|error| invalid(error.to_string()))?;
             self.add(named(&triple.subject), triple.predicate.into_string(), triple.object);
         }

@@ -13,7 +13,7 @@ pub(super) fn svg(page: &Page<'_>, relations: &[Relation]) -> Markup {
     let plan = plan(nodes(page, relations), &edges(relations));
     let Plan { width, height, .. } = plan;
     html! {
-        svg viewBox=(format!("0 0 {width:.0} {height:.0}")) style=(format!("max-width: {width:.0}px"))
+        svg viewBox=(format!("0 0 {width:.0} {height:.0}")) width=(format!("{width:.0}")) height=(format!("{height:.0}"))
             role="img" aria-labelledby="picture-title picture-description" {
             title #picture-title { (page.say("Hanke-sanaston luokat", "The classes of the Hanke vocabulary")) }
             desc #picture-description { (description(page, relations)) }
@@ -81,7 +81,7 @@ fn curve(line: &Line) -> String {
             }
         };
         path.push_str(&bend);
-        if out_y != y {
+        if (out_y - y).abs() > 0.5 {
             // Writing into a String cannot fail.
             let _ = write!(path, " L{out_x:.0} {out_y:.0}");
         }
