@@ -32,6 +32,7 @@ pub(crate) use data_set::DataSet;
 pub(crate) use find::Kind;
 pub use load::Counts;
 pub use sophia::RdfTerm;
+pub(crate) use why::place;
 pub use why::{Statement, Value};
 
 /// Claims, each in the graph of its passage, and the consolidated view of them in the default graph.

@@ -131,7 +131,7 @@ impl KnowledgeGraph {
 }
 
 /// Orders passages by source, then by where they stand in it.
-fn place(passage: &NamedNode) -> (String, Option<Locator>) {
+pub(crate) fn place(passage: &NamedNode) -> (String, Option<Locator>) {
     let (source, fragment) = passage.as_str().split_once('#').unwrap_or((passage.as_str(), ""));
     (source.to_owned(), Locator::parse_fragment(fragment))
 }

@@ -19,6 +19,8 @@ pub struct Terms {
     definitions: Texts,
     ranges: HashMap<String, Vec<NamedNode>>,
     schemes: HashMap<String, NamedNode>,
+    /// In which order the ontology defines its terms.
+    order: HashMap<String, usize>,
 }
 
 /// Texts by term and language.
@@ -39,6 +41,8 @@ impl Terms {
 
     fn read(&mut self, triple: Triple) {
         let Triple { subject: NamedOrBlankNode::NamedNode(term), predicate, object } = triple else { return };
+        let next = self.order.len();
+        self.order.entry(term.as_str().to_owned()).or_insert(next);
         match object {
             Term::Literal(text) => {
                 let texts = match predicate.as_ref() {
@@ -83,5 +87,11 @@ impl Terms {
     #[must_use]
     pub fn scheme(&self, property: NamedNodeRef<'_>) -> Option<NamedNodeRef<'_>> {
         self.schemes.get(property.as_str()).map(NamedNode::as_ref)
+    }
+
+    /// Where a term stands in the ontology, for lists in a sensible order; unknown terms come last.
+    #[must_use]
+    pub fn position(&self, term: NamedNodeRef<'_>) -> usize {
+        self.order.get(term.as_str()).copied().unwrap_or(usize::MAX)
     }
 }

@@ -10,7 +10,7 @@ use crate::{KnowledgeGraph, Result};
 use super::contents::{File, Role, Set, Writer};
 use super::file::write_whole;
 use super::stage::Stage;
-use super::{Edition, Format, catalogue, ckan, negotiation, ontology_page, tables, void};
+use super::{Edition, Format, catalogue, ckan, negotiation, ontology_page, pages, tables, void};
 
 /// Writes a bundle into a folder. It takes its place as a whole and at once: until then, and for good if something
 /// fails, the old one stays as it is. Gives the paths of its files in the folder.
@@ -39,13 +39,22 @@ fn data(edition: &Edition<'_>) -> Result<Vec<File>> {
             Box::new(move |edition, _, out| super::write_profile(edition.graph, edition.profile, format, out)),
         )
     });
-    let parts = [Vec::from(graph), tables::files(edition)?, ontology_page::files(), vec![negotiation::file()]];
+    let parts = [
+        Vec::from(graph),
+        tables::files(edition)?,
+        ontology_page::files(),
+        vec![negotiation::file()],
+        pages::things(edition)?,
+    ];
     Ok(parts.into_iter().flatten().collect())
 }
 
 /// What describes the data: needs to know their files.
 fn descriptions(_: &Edition<'_>) -> Vec<File> {
-    vec![void::file(), ckan::file(), tables::data_package()]
+    let later = catalogue().into_iter().chain(sums()).map(|file| file.path);
+    let mut files = vec![void::file(), ckan::file(), tables::data_package()];
+    files.extend(pages::files(&later.collect::<Vec<_>>()));
+    files
 }
 
 /// The catalogue, which lists all other files.

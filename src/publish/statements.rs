@@ -53,6 +53,46 @@ impl<'a> Statements<'a> {
         self.admitted(subjects)
     }
 
+    /// The statements of the view that have a thing as their value, in the order of properties and things.
+    pub fn pointing_to(&self, thing: NamedNodeRef<'_>) -> Result<Vec<Quad>> {
+        let mut pointing = Vec::new();
+        for quad in self.graph.store().quads_for_pattern(None, None, Some(thing.into()), VIEW) {
+            let quad = quad?;
+            if self.profile.admits_property(quad.predicate.as_ref()) && self.admits(quad.subject.as_ref())? {
+                pointing.push(quad);
+            }
+        }
+        pointing.sort_by_cached_key(|quad| (quad.predicate.as_str().to_owned(), quad.subject.to_string()));
+        Ok(pointing)
+    }
+
+    /// What the view says of one property of a thing, in the order of the values.
+    pub fn values(&self, thing: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
+        if !self.profile.admits_property(property) || !self.admits(thing)? {
+            return Ok(Vec::new());
+        }
+        let mut values = Vec::new();
+        for quad in self.graph.store().quads_for_pattern(Some(thing), Some(property), None, VIEW) {
+            values.extend(self.publishable(quad?)?.map(|quad| quad.object));
+        }
+        values.sort_by_cached_key(ToString::to_string);
+        Ok(values)
+    }
+
+    /// What a passage claims, in the order of things, properties and values. Only the full profile has claims.
+    pub fn claimed_by(&self, passage: NamedNodeRef<'_>) -> Result<Vec<Quad>> {
+        let mut claimed = Vec::new();
+        if self.profile.has_claims() {
+            for quad in self.graph.store().quads_for_pattern(None, None, None, Some(passage.into())) {
+                claimed.extend(self.publishable(quad?)?);
+            }
+        }
+        claimed.sort_by_cached_key(|quad| {
+            (quad.subject.to_string(), quad.predicate.as_str().to_owned(), quad.object.to_string())
+        });
+        Ok(claimed)
+    }
+
     fn admitted(&self, subjects: HashSet<NamedOrBlankNode>) -> Result<Vec<NamedOrBlankNode>> {
         let admitted = subjects.into_iter().filter_map(|subject| match self.admits(subject.as_ref()) {
             Ok(admits) => admits.then_some(Ok(subject)),
@@ -66,19 +106,6 @@ impl<'a> Statements<'a> {
     /// What the view says of a thing, in the order of properties and values.
     pub fn of(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
         self.said(thing, VIEW)
-    }
-
-    /// The values of one property of a thing in the view, in order.
-    pub fn values(&self, thing: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
-        if !self.profile.admits_property(property) || !self.admits(thing)? {
-            return Ok(Vec::new());
-        }
-        let mut values = Vec::new();
-        for quad in self.graph.store().quads_for_pattern(Some(thing), Some(property), None, VIEW) {
-            values.extend(self.publishable(quad?)?.map(|quad| quad.object));
-        }
-        values.sort_by_cached_key(ToString::to_string);
-        Ok(values)
     }
 
     /// What the view says of a thing and what passages claim of it, in order. Only the full profile has claims.

@@ -119,6 +119,18 @@ impl Locator {
         }
     }
 
+    /// The place for people: in Finnish for `fi`, in English otherwise.
+    #[must_use]
+    pub fn label(&self, language: &str) -> String {
+        match (language, *self) {
+            ("fi", Self::Lines { first, last }) if first == last => format!("rivi {first}"),
+            ("fi", Self::Lines { first, last }) => format!("rivit {first}–{last}"),
+            ("fi", Self::Row(row)) => format!("taulukon rivi {row}"),
+            ("fi", Self::Page(page)) => format!("sivu {page}"),
+            _ => self.to_string(),
+        }
+    }
+
     /// Whether the place exists in a source of this length, which must be counted in the same unit.
     #[must_use]
     pub fn lies_within(&self, extent: Extent) -> bool {
@@ -155,14 +167,7 @@ impl Passage {
     /// The passage for people: in Finnish for `fi`, in English otherwise.
     #[must_use]
     pub fn label(&self, language: &str) -> String {
-        let (place, id) = (self.locator, &self.source.id);
-        match (language, place) {
-            ("fi", Locator::Lines { first, last }) if first == last => format!("{id}, rivi {first}"),
-            ("fi", Locator::Lines { first, last }) => format!("{id}, rivit {first}–{last}"),
-            ("fi", Locator::Row(row)) => format!("{id}, taulukon rivi {row}"),
-            ("fi", Locator::Page(page)) => format!("{id}, sivu {page}"),
-            _ => format!("{id}, {place}"),
-        }
+        format!("{}, {}", self.source.id, self.locator.label(language))
     }
 }
 

@@ -1,0 +1,101 @@
+//! A page for people about every thing, in Finnish and English: what is said of it, and beside every value its sources;
+//! what belongs to it; and links both ways.
+//!
+//! Pages hold no scripts and nothing from elsewhere: HTML, one style sheet, and structured data for search engines.
+
+mod context;
+mod evidence;
+mod facts;
+mod frame;
+mod index;
+mod language;
+mod links;
+mod money;
+mod name;
+mod page;
+mod said;
+mod source;
+mod structured;
+mod term;
+mod thing;
+mod values;
+mod words;
+
+use std::sync::Arc;
+
+use oxigraph::model::NamedOrBlankNode;
+
+use crate::Result;
+
+use super::Edition;
+use super::contents::{File, Role, Set};
+use super::pictures;
+use super::publication::Texts;
+
+pub(super) use context::Context;
+pub(super) use language::Language;
+pub(super) use thing::thing;
+
+/// How much of a list is shown: people look through a few hundred lines, programs read the data.
+const MOST: usize = 500;
+
+/// The look of all pages, in the folder of the bundle.
+pub(super) const STYLE: &str = "style.css";
+
+const STYLE_SHEET: &str = include_str!("pages/style.css");
+
+/// The first page of the bundle in both languages, and the style sheet. `later` are the files that are not written yet
+/// when the page is.
+pub(super) fn files(later: &[String]) -> Vec<File> {
+    let page = |language: Language| {
+        let later = later.to_vec();
+        let title = [(Language::Finnish, "Etusivu"), (Language::English, "Front page")];
+        let title = title.map(|(language, title)| (language.code().to_owned(), title.to_owned()));
+        File {
+            path: language.file().to_owned(),
+            set: Set::Data,
+            role: Role::Documentation,
+            title: Texts::from(title),
+            writer: Box::new(move |edition, written, out| {
+                let page = index::index(edition, written, &later, language)?;
+                Ok(out.write_all(page.into_string().as_bytes())?)
+            }),
+        }
+    };
+    Language::ALL.into_iter().map(page).chain([style()]).collect()
+}
+
+fn style() -> File {
+    let title = [("fi", "Sivujen tyyli"), ("en", "The style of the pages")];
+    File {
+        path: STYLE.to_owned(),
+        set: Set::Data,
+        role: Role::Documentation,
+        title: title.map(|(language, title)| (language.to_owned(), title.to_owned())).into(),
+        writer: Box::new(|_, _, out| Ok(out.write_all([STYLE_SHEET, pictures::STYLE].concat().as_bytes())?)),
+    }
+}
+
+/// The pages of all things, one file each: the road of a test of the pages alone.
+pub(super) fn things(edition: &Edition<'_>) -> Result<Vec<File>> {
+    let context = Arc::new(Context::of(edition)?);
+    let mut files = Vec::new();
+    for subject in edition.statements().subjects()? {
+        let NamedOrBlankNode::NamedNode(iri) = subject else { continue };
+        let Some(path) = edition.path_of(iri.as_str()) else { continue };
+        for language in Language::ALL {
+            let (context, iri) = (Arc::clone(&context), iri.clone());
+            files.push(File {
+                path: [&path, "/", language.file()].concat(),
+                set: Set::Data,
+                role: Role::Documentation,
+                title: Texts::new(),
+                writer: Box::new(move |edition, _, out| {
+                    let page = thing(edition, &context, iri.as_ref(), language)?;
+                    Ok(out.write_all(page.into_string().as_bytes())?)
+                }),
+            });
+        }
+    }
+    Ok(files)
+}

@@ -1,0 +1,85 @@
+//! The first page of a bundle: what is in it, how it came about, and where to go from here.
+
+mod about;
+mod files;
+mod lists;
+mod numbers;
+mod queries;
+mod words;
+
+use maud::{Markup, html};
+
+use crate::Result;
+
+use super::super::contents::Written;
+use super::super::{Edition, pictures};
+use super::frame::{Frame, document};
+use super::language::Language;
+use super::page::Page;
+use super::{Context, structured};
+
+/// The first page in a language. `written` are the files that it lists; those that come later have no size yet.
+pub(super) fn index(
+    edition: &Edition<'_>,
+    written: &[Written],
+    later: &[String],
+    language: Language,
+) -> Result<Markup> {
+    let context = Context::of(edition)?;
+    let page = Page::new(*edition, &context, String::new(), language);
+    let title = page.pick(&edition.publication.title);
+    let content = html! {
+        div.glance {
+            h1 dir="auto" { (title) }
+            p.lead dir="auto" { (page.pick(&edition.publication.description)) }
+            (numbers::of(&page)?)
+        }
+        (contents(&page))
+        (lists::of(&page)?)
+        (drawn(&page)?)
+        (about::made(&page)?)
+        (queries::of(&page)?)
+        (files::of(&page, written, later))
+        (about::cite(&page))
+    };
+    let frame = Frame {
+        title: title.to_owned(),
+        description: page.pick(&edition.publication.description).to_owned(),
+        canonical: edition.address(language.file()),
+        above: Vec::new(),
+        documents: None,
+        structured: vec![structured::data_set(&page, written)],
+        page: &page,
+    };
+    Ok(document(&frame, &content))
+}
+
+/// What stands on the page.
+fn contents(page: &Page<'_>) -> Markup {
+    html! {
+        nav.contents aria-label=(page.say(words::CONTENTS)) {
+            ul {
+                @for (_, anchor, title) in &super::thing::LISTS { li { a href={ "#" (anchor) } { (page.say(*title)) } } }
+                @for (anchor, title) in words::SECTIONS { li { a href={ "#" (anchor) } { (page.say(*title)) } } }
+            }
+        }
+    }
+}
+
+/// The pictures, each with its table and the query that gave its numbers.
+fn drawn(page: &Page<'_>) -> Result<Markup> {
+    let pictures = pictures::all(&page.edition, page.language.code())?;
+    Ok(html! {
+        section aria-labelledby="pictures" {
+            h2 id="pictures" { (page.say(words::PICTURES)) }
+            @for picture in &pictures {
+                figure id=(picture.id) {
+                    figcaption { (picture.title) }
+                    div.drawing { (picture.svg) }
+                    details { summary { (page.say(words::AS_TABLE)) } div.scroll { (picture.alternative) } }
+                    p.note { (page.say(words::DRAWN_FROM)) " " a href={ "#query-" (picture.query) } { (picture.query) } }
+                }
+            }
+        }
+    })
+}

@@ -1,0 +1,55 @@
+//! The two languages of the pages, and texts in both.
+
+/// A language of the pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::publish) enum Language {
+    Finnish,
+    English,
+}
+
+impl Language {
+    pub const ALL: [Self; 2] = [Self::Finnish, Self::English];
+
+    /// Its BCP 47 tag.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Finnish => "fi",
+            Self::English => "en",
+        }
+    }
+
+    pub fn other(self) -> Self {
+        match self {
+            Self::Finnish => Self::English,
+            Self::English => Self::Finnish,
+        }
+    }
+
+    /// The name of the page of a folder in this language.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Finnish => "index.html",
+            Self::English => "index.en.html",
+        }
+    }
+}
+
+/// A text of the pages: there is none in one language only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::publish) struct Text {
+    fi: &'static str,
+    en: &'static str,
+}
+
+impl Text {
+    pub const fn new(fi: &'static str, en: &'static str) -> Self {
+        Self { fi, en }
+    }
+
+    pub const fn of(self, language: Language) -> &'static str {
+        match language {
+            Language::Finnish => self.fi,
+            Language::English => self.en,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! What a source says, passage by passage; every passage has its fragment as an anchor.
+
+use maud::{Markup, html};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad};
+
+use crate::Result;
+use crate::vocab::rdf;
+
+use super::context::passages;
+use super::page::Page;
+use super::{MOST, evidence, links, term, values, words};
+
+pub(super) fn of(page: &Page<'_>, source: NamedNodeRef<'_>) -> Result<Markup> {
+    let passages = passages(&page.statements, source)?;
+    if passages.is_empty() {
+        return Ok(html! {});
+    }
+    let shown = passages.iter().take(MOST).map(|passage| one(page, passage)).collect::<Result<Vec<_>>>()?;
+    Ok(html! {
+        section aria-labelledby="passages" {
+            h2 id="passages" {
+                (page.say(words::PASSAGES)) " " span.count { "(" (values::count(passages.len(), page.language)) ")" }
+            }
+            (links::only_first(page, passages.len()))
+            @for passage in shown { (passage) }
+        }
+    })
+}
+
+/// A passage and what it says of each thing.
+fn one(page: &Page<'_>, passage: &NamedNode) -> Result<Markup> {
+    let claims = page.statements.claimed_by(passage.as_ref())?;
+    let mut things = Vec::new();
+    for claims in claims.chunk_by(|a, b| a.subject == b.subject).take(MOST) {
+        things.push(of_thing(page, claims)?);
+    }
+    let anchor = evidence::fragment_of(passage.as_str());
+    let place = evidence::place(page, passage).unwrap_or_else(|| passage.as_str().to_owned());
+    Ok(html! {
+        article.passage id=[anchor] {
+            h3 { (place) }
+            @for thing in things { (thing) }
+        }
+    })
+}
+
+fn of_thing(page: &Page<'_>, claims: &[Quad]) -> Result<Markup> {
+    let Some(NamedOrBlankNode::NamedNode(thing)) = claims.first().map(|claim| &claim.subject) else {
+        return Ok(html! {});
+    };
+    let of_kind = |claim: &&Quad| claim.predicate != rdf::TYPE;
+    let mut said = Vec::new();
+    for claim in claims.iter().filter(of_kind) {
+        let value = term::of(page, claim.predicate.as_ref(), &claim.object)?;
+        said.push(html! { (page.label(claim.predicate.as_ref())) ": " (value) });
+    }
+    Ok(html! {
+        div.claims {
+            p { (term::thing(page, thing.as_ref())?) }
+            @if !said.is_empty() { ul { @for said in said { li { (said) } } } }
+        }
+    })
+}

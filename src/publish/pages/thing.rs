@@ -1,0 +1,133 @@
+//! The page of a thing.
+
+use maud::{Markup, html};
+use oxigraph::model::{NamedNodeRef, Term};
+
+use crate::Result;
+use crate::graph::Statement;
+use crate::vocab::{dcterms, hanke};
+
+use super::super::Edition;
+use super::frame::{Frame, document};
+use super::language::{Language, Text};
+use super::page::Page;
+use super::{Context, facts, links, money, name, said, source, structured, term, words};
+
+/// The page of a thing in a language. The thing must have a [path](Edition::path_of).
+///
+/// # Errors
+/// [`Error::Storage`](crate::Error::Storage) if the store fails, [`Error::Person`](crate::Error::Person) if something
+/// in the graph leads to a person.
+pub(in crate::publish) fn thing(
+    edition: &Edition<'_>,
+    context: &Context,
+    thing: NamedNodeRef<'_>,
+    language: Language,
+) -> Result<Markup> {
+    let path = edition.path_of(thing.as_str()).unwrap_or_default();
+    let page = Page::new(*edition, context, [&path, "/"].concat(), language);
+    let statements = said::of(&page, thing)?;
+    let class = class(&statements);
+    let name = page.name(thing)?;
+    let content = html! {
+        (glance(&page, thing, class, &name)?)
+        (facts::of(&page, &statements)?)
+        (links::of(&page, thing)?)
+        @if class == Some(hanke::SOURCE) { (source::of(&page, thing)?) }
+    };
+    let frame = Frame {
+        title: name.text.clone(),
+        description: description(&page, class, &name.text, &statements)?,
+        canonical: thing.as_str().to_owned(),
+        above: above(&page, thing, class)?,
+        documents: Some(path),
+        structured: structured::of(&page, thing, class, &statements)?,
+        page: &page,
+    };
+    Ok(document(&frame, &content))
+}
+
+fn class(statements: &[Statement]) -> Option<NamedNodeRef<'_>> {
+    let types = said::find(statements, crate::vocab::rdf::TYPE)?;
+    types.shown().find_map(|value| match &value.term {
+        Term::NamedNode(class) => Some(class.as_ref()),
+        _ => None,
+    })
+}
+
+/// What the thing is, at a glance.
+fn glance(
+    page: &Page<'_>,
+    thing: NamedNodeRef<'_>,
+    class: Option<NamedNodeRef<'_>>,
+    name: &name::Name,
+) -> Result<Markup> {
+    let mut short = Vec::new();
+    for property in [hanke::CODE, hanke::ACRONYM, hanke::BUSINESS_ID] {
+        for value in page.values(thing, property)? {
+            short.push(term::plain(page, &value)?);
+        }
+    }
+    short.extend(term::period(page, &thing.into_owned())?);
+    for property in [hanke::STATUS, hanke::ORGANIZATION_TYPE, hanke::OUTCOME_KIND, hanke::MATURITY, hanke::STRENGTH] {
+        short.extend(name::name_of_value(page, thing, property)?);
+    }
+    if class == Some(hanke::AMOUNT_CLASS) {
+        short.extend(money::of(page, thing)?);
+    }
+    Ok(html! {
+        div.glance {
+            @if let Some(class) = class { p.class { (term::label(page, class)) } }
+            (term::heading(name))
+            @if !short.is_empty() { ul.short { @for short in short { li dir="auto" { (short) } } } }
+        }
+    })
+}
+
+/// The first thing that is told, or else what it is.
+fn description(
+    page: &Page<'_>,
+    class: Option<NamedNodeRef<'_>>,
+    name: &str,
+    statements: &[Statement],
+) -> Result<String> {
+    let told = [dcterms::DESCRIPTION, hanke::OBJECTIVE, hanke::BACKGROUND];
+    let told = told.into_iter().find_map(|property| said::find(statements, property));
+    if let Some(value) = told.and_then(|statement| said::readable(page, statement).into_iter().next()) {
+        return term::plain(page, &value.term);
+    }
+    let class = class.map(|class| page.label(class)).unwrap_or_default();
+    Ok(format!("{name} ({class}) – {}", page.pick(&page.edition.publication.title)))
+}
+
+/// The lists of the first page on which the things of a class stand.
+pub(super) const LISTS: [(NamedNodeRef<'static>, &str, Text); 5] = [
+    (hanke::PROJECT, "projects", words::PROJECTS),
+    (hanke::PRACTICE, "practices", words::PRACTICES),
+    (hanke::ORGANIZATION_CLASS, "organizations", words::ORGANIZATIONS),
+    (hanke::PROGRAMME, "programmes", words::PROGRAMMES),
+    (hanke::SOURCE, "sources", words::SOURCES),
+];
+
+/// What a small thing belongs to.
+const OWNERS: [NamedNodeRef<'static>; 4] = [hanke::PROJECT_OF, hanke::OUTCOME_OF, hanke::RECOGNISES, hanke::TAKEN_UP];
+
+/// The pages above: the first one, and the list or the owner of the thing.
+fn above(page: &Page<'_>, thing: NamedNodeRef<'_>, class: Option<NamedNodeRef<'_>>) -> Result<Vec<(String, String)>> {
+    let home = page.language.file();
+    let mut above = vec![(page.pick(&page.edition.publication.title).to_owned(), home.to_owned())];
+    if let Some((_, anchor, title)) = LISTS.iter().find(|(listed, _, _)| class == Some(*listed)) {
+        above.push((page.say(*title).to_owned(), format!("{home}#{anchor}")));
+        return Ok(above);
+    }
+    for property in OWNERS {
+        if let Some(Term::NamedNode(owner)) = page.value(thing, property)? {
+            let owner = page.name(owner.as_ref())?;
+            if let Some(folder) = &owner.folder {
+                above.push((owner.text.clone(), [folder, home].concat()));
+                break;
+            }
+        }
+    }
+    Ok(above)
+}
