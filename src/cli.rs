@@ -4,6 +4,7 @@ mod build;
 mod catalogue;
 mod check;
 mod complete;
+mod diff;
 mod export;
 mod extract;
 mod findings;
@@ -52,6 +53,8 @@ enum Command {
     Why(why::Why),
     /// Say whether the data can be trusted and, if not, what to mend and where
     Check(check::Check),
+    /// Say what has changed from one data set to another
+    Diff(diff::Diff),
     /// Read documents, and propose records with the lines that say so
     Extract(extract::Extract),
     /// Write the graph
@@ -147,6 +150,7 @@ fn dispatch(command: &Command, common: &Common) -> Result<Found> {
         Command::Sparql(sparql) => sparql.run(common),
         Command::Why(why) => why.run(common),
         Command::Check(check) => check.run(common),
+        Command::Diff(diff) => diff.run(common),
         Command::Extract(extract) => extract.run(common),
         Command::Export(export) => export.run(common),
         Command::Completions { shell } => {

@@ -149,6 +149,26 @@ pub enum Error {
         /// The things, as compact IRIs.
         candidates: Vec<String>,
     },
+    /// A path is nothing that can be compared with another.
+    #[error("{} is {problem}\n  help: give a bundle (a folder with dataset.nq or dataset.ttl), a data folder (with records), a record file (.toml), or an RDF file (.nq, .ttl, .jsonld)", .path.display())]
+    NotComparable {
+        /// The path.
+        path: PathBuf,
+        /// What it is instead.
+        problem: String,
+    },
+    /// A file is not the RDF that its name promises.
+    #[error("{file}:{line}:{column}: {problem}\n  help: this must be RDF as the file's extension says, such as hanke build and hanke export write it")]
+    Rdf {
+        /// The file.
+        file: String,
+        /// Line in the file, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What is wrong.
+        problem: String,
+    },
     /// A decision was to be recorded, but the data are those that are compiled in.
     #[error("there is no data folder to record the decision in\n  help: name it with --data DIR")]
     NoDataFolder,

@@ -16,6 +16,7 @@ mod claims;
 mod data_set;
 mod find;
 mod load;
+mod publication;
 mod sophia;
 mod view;
 mod why;

@@ -43,7 +43,7 @@ use std::str::FromStr;
 
 use crate::{KnowledgeGraph, Result};
 
-use statements::Statements;
+pub(crate) use statements::Statements;
 
 pub use bundle::{write_bundle, write_file};
 pub use edition::Edition;

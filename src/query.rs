@@ -42,6 +42,7 @@ use crate::error::{Error, nearest};
 use crate::{KnowledgeGraph, Result};
 
 pub use answer::{Answer, Row, Rows, Statements};
+pub(crate) use format::plain;
 pub use format::{Format, is_number, short, write_rows};
 pub use header::{Column, Header, Kind, Parameter};
 pub use index::index;

@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use oxigraph::model::{NamedNode, Term};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::query::short;
 use crate::record::Place;
@@ -47,7 +47,7 @@ impl FromStr for Severity {
 }
 
 /// A text for people, in both languages.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Wording {
     /// In Finnish.
     pub fi: String,

@@ -21,13 +21,7 @@ pub(super) struct Printer<'a> {
 
 impl<'a> Printer<'a> {
     pub fn new(common: &'a Common) -> Self {
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-        let coloured = match common.color {
-            Colour::Always => true,
-            Colour::Never => false,
-            Colour::Auto => !plain && io::stdout().is_terminal(),
-        };
-        Self { common, coloured }
+        Self { common, coloured: is_coloured(common) }
     }
 
     /// Writes the findings, grouped by severity and by check, and a line with their numbers.
@@ -125,7 +119,17 @@ impl<'a> Printer<'a> {
     }
 }
 
-fn wrapped(first: &str, next: &str, text: &str, out: &mut dyn Write) -> Result<()> {
+/// Whether what goes to standard output is to have colours.
+pub(super) fn is_coloured(common: &Common) -> bool {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+    match common.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => !plain && io::stdout().is_terminal(),
+    }
+}
+
+pub(super) fn wrapped(first: &str, next: &str, text: &str, out: &mut dyn Write) -> Result<()> {
     let options = textwrap::Options::new(WIDTH).initial_indent(first).subsequent_indent(next).break_words(false);
     textwrap::wrap(text, options).iter().try_for_each(|line| Ok(writeln!(out, "{line}")?))
 }

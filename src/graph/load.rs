@@ -16,7 +16,7 @@ use crate::vocab::{hanke, owl, rdf};
 use super::view::{Standing, View};
 
 /// How many quads are handed to the store at once.
-const BATCH: usize = 20_000;
+pub(super) const BATCH: usize = 20_000;
 
 /// How much there is in a graph.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -132,7 +132,7 @@ impl<'a> Loader<'a> {
 }
 
 /// Counts the things of a class in the view, or all its statements.
-fn count(store: &Store, class: Option<NamedNodeRef<'static>>) -> Result<usize> {
+pub(super) fn count(store: &Store, class: Option<NamedNodeRef<'static>>) -> Result<usize> {
     let property = class.map(|_| rdf::TYPE);
     let quads = store.quads_for_pattern(None, property, class.map(Into::into), Some(GraphNameRef::DefaultGraph));
     Ok(quads.map(|quad| quad.map(|_| 1)).sum::<Result<usize, _>>()?)

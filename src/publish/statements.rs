@@ -17,7 +17,7 @@ use super::Profile;
 
 /// The statements of a graph that a profile admits.
 #[derive(Clone, Copy)]
-pub(super) struct Statements<'a> {
+pub(crate) struct Statements<'a> {
     graph: &'a KnowledgeGraph,
     profile: &'a Profile,
 }

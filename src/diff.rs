@@ -1,0 +1,37 @@
+//! What has changed from one data set to another, by entity and in plain words.
+//!
+//! Two graphs are compared by what their views say of each thing, and by the passages that say so. What belongs to a thing,
+//! such as an amount or a participation, is told of with it. Things are the same if their IRIs have the same path under the
+//! bases of their graphs, or if the new graph says that the old IRI is the same as the new (`owl:sameAs`). What publications
+//! withhold is withheld here too. Blank nodes are left out: nobody can say which of them are the same.
+//!
+//! ```
+//! use hanke::{KnowledgeGraph, diff};
+//!
+//! let (old, new) = (KnowledgeGraph::empty()?, KnowledgeGraph::shipped()?);
+//! let changes = diff::compare(&old, &new)?;
+//! assert!(changes.page("en").summary.starts_with("12 projects added"));
+//! assert!(diff::compare(&new, &new)?.is_empty());
+//! # Ok::<_, hanke::Error>(())
+//! ```
+
+mod amount;
+mod changes;
+mod compare;
+mod difference;
+mod entity;
+mod item;
+mod kind;
+mod markdown;
+mod page;
+mod part;
+mod read;
+mod renamed;
+mod side;
+mod spoken;
+
+pub use changes::{Change, Changes, Cited, Detail, Entity, Part, Passages, Property, Said, Tally};
+pub use compare::compare;
+pub use kind::Kind;
+pub use page::{Entry, Item, Page, Section};
+pub use read::read;

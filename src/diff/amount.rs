@@ -1,0 +1,216 @@
+//! Sums of money that have come, gone or changed. The moment and the share of a sum stand in its IRI; where one sum went and
+//! one came in its stead, they are one change.
+
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
+
+use crate::Result;
+use crate::check::Wording;
+use crate::query::plain;
+use crate::vocab::{hanke, rdf};
+
+use super::changes::{Change, Detail, Said};
+use super::difference::Difference;
+use super::entity::Teller;
+use super::part::whole;
+use super::side::Side;
+use super::spoken::{NARROW, number};
+
+/// The properties of a sum that make it what it is, if one of them changes.
+const SIZE: [NamedNodeRef<'static>; 3] = [hanke::VALUE, hanke::MIN_VALUE, hanke::MAX_VALUE];
+
+/// What one graph says of a sum.
+struct Sum<'d> {
+    difference: Option<&'d Difference>,
+    kind: Vec<Term>,
+    share: Vec<Term>,
+    payer: Vec<Term>,
+    as_of: Vec<Term>,
+    name: Wording,
+    money: Wording,
+    said: Said,
+}
+
+impl Sum<'_> {
+    /// Whether another is the same sum at another moment.
+    fn is_like(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.payer == other.payer && self.share == other.share
+    }
+
+    /// Whether another is the same sum, told of in other words: as that of another share or moment.
+    fn is_as_much(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.payer == other.payer && self.money == other.money
+    }
+
+    /// The moment, for telling which of two is later.
+    fn moment(&self) -> Option<&str> {
+        match self.as_of.first() {
+            Some(Term::Literal(moment)) => Some(moment.value()),
+            _ => None,
+        }
+    }
+}
+
+impl Teller<'_> {
+    /// The changes of the sums of an entity, by name.
+    pub fn sums(&self, owner: Option<&NamedNode>, sums: &[&Difference]) -> Result<Vec<Detail>> {
+        let (mut details, mut added, mut removed) = (Vec::new(), Vec::new(), Vec::new());
+        for sum in sums {
+            match (sum.raw.old.first(), sum.raw.new.first()) {
+                (Some(_), Some(_)) if sum.shown.is_empty() => {}
+                (Some(old), Some(new)) => {
+                    let (old, new) = (self.sum(&self.sides.old, old, sum)?, self.sum(&self.sides.new, new, sum)?);
+                    details.extend(self.replaced(&old, &new));
+                }
+                (None, Some(new)) => added.push(self.sum(&self.sides.new, new, sum)?),
+                (Some(old), None) => removed.push(self.sum(&self.sides.old, old, sum)?),
+                (None, None) => {}
+            }
+        }
+        for same in [Sum::is_like, Sum::is_as_much] {
+            for (old, new) in paired(&mut removed, &mut added, same) {
+                details.extend(self.replaced(&old, &new));
+            }
+        }
+        let earlier = if added.is_empty() { Vec::new() } else { self.earlier(owner, sums)? };
+        details.extend(added.iter().filter_map(|sum| self.newer(sum, &earlier)));
+        details.extend(removed.iter().filter_map(|sum| self.alone(sum)));
+        details.sort_by_cached_key(|detail| {
+            detail.part.as_ref().map(|part| (part.name.en.clone(), part.thing.clone()))
+        });
+        Ok(details)
+    }
+
+    fn sum<'d>(&self, side: &Side<'_>, raw: &NamedNode, difference: &'d Difference) -> Result<Sum<'d>> {
+        Ok(Sum { difference: Some(difference), ..self.sum_at(side, raw)? })
+    }
+
+    fn sum_at(&self, side: &Side<'_>, raw: &NamedNode) -> Result<Sum<'static>> {
+        let values = |property| side.values(raw, property);
+        let (kind, share, as_of) =
+            (values(hanke::AMOUNT_KIND)?, values(hanke::AMOUNT_SHARE)?, values(hanke::AS_OF)?);
+        let awards = side.tied(hanke::AMOUNT, Some(raw))?;
+        let payer = awards.first().map_or(Ok(Vec::new()), |(award, _)| side.values(award, hanke::FUNDER))?;
+        let name = name(&side.listed(&kind)?, &side.listed(&share)?, &side.listed(&payer)?);
+        let mut passages = Vec::new();
+        for property in SIZE {
+            for value in values(property)? {
+                passages.extend(side.graph.passages(raw.as_ref(), Some(property), Some(value.as_ref()))?);
+            }
+        }
+        passages.dedup();
+        let money = money(side, raw)?;
+        let text = with_moment(&money, &side.listed(&as_of)?);
+        let payer = payer.iter().map(|payer| side.canonical_term(payer)).collect();
+        let said = Said { value: None, text, passages: side.cited(&passages)? };
+        Ok(Sum { difference: None, kind, share, payer, as_of, name, money, said })
+    }
+
+    /// One sum in the stead of another.
+    fn replaced(&self, old: &Sum<'_>, new: &Sum<'_>) -> Option<Detail> {
+        let is_same_moment = old.as_of == new.as_of;
+        let mut name = new.name.clone();
+        let (mut old_said, mut new_said) = (old.said.clone(), new.said.clone());
+        if is_same_moment {
+            (old_said.text, new_said.text) = (old.money.clone(), new.money.clone());
+            if old.money == new.money && old.said.text == new.said.text {
+                (old_said.text, new_said.text) = (old.name.clone(), new.name.clone());
+            }
+        }
+        if old.share != new.share {
+            let of = |sum: &Sum<'_>| join(&sum.said.text, ", ", &sum.name);
+            (old_said.text, new_said.text) = (of(old), of(new));
+            name = self.term(hanke::AMOUNT_CLASS);
+        }
+        let part = self.described(new.difference?, name);
+        let property = Some(self.property(hanke::VALUE));
+        let (old, new) = (vec![old_said], vec![new_said]);
+        Some(Detail { change: Change::Changed, part: Some(part), property, language: None, old, new })
+    }
+
+    /// A new sum; beside the latest one that was there already, if that is earlier.
+    fn newer(&self, sum: &Sum<'_>, earlier: &[Sum<'_>]) -> Option<Detail> {
+        let before = earlier.iter().filter(|before| before.is_like(sum) && before.moment().is_some());
+        let latest = before.max_by_key(|before| before.moment()).filter(|before| before.moment() < sum.moment());
+        match latest {
+            Some(latest) => {
+                Some(Detail { change: Change::Newer, ..self.replaced(latest, sum)? })
+            }
+            None => self.alone(sum),
+        }
+    }
+
+    fn alone(&self, sum: &Sum<'_>) -> Option<Detail> {
+        let difference = sum.difference?;
+        Some(whole(difference, self.described(difference, sum.name.clone()), sum.said.clone()))
+    }
+
+    /// The sums of an entity that both graphs have.
+    fn earlier(&self, owner: Option<&NamedNode>, changed: &[&Difference]) -> Result<Vec<Sum<'static>>> {
+        let (side, mut earlier) = (&self.sides.old, Vec::new());
+        let owners = owner.map(|owner| side.raw(owner)).unwrap_or_default();
+        for owner in owners {
+            for (thing, _) in side.tied(hanke::PROJECT_OF, Some(&owner))? {
+                let is_gone = changed.iter().any(|sum| sum.is_removed() && sum.raw.old.contains(&thing));
+                if !is_gone && side.values(&thing, rdf::TYPE)?.contains(&hanke::AMOUNT_CLASS.into()) {
+                    earlier.push(self.sum_at(side, &thing)?);
+                }
+            }
+        }
+        Ok(earlier)
+    }
+}
+
+/// The sums that went and came in each other's stead: each is the only one of its like.
+fn paired<'d>(
+    old: &mut Vec<Sum<'d>>,
+    new: &mut Vec<Sum<'d>>,
+    same: fn(&Sum<'d>, &Sum<'d>) -> bool,
+) -> Vec<(Sum<'d>, Sum<'d>)> {
+    let mut pairs = Vec::new();
+    let mut index = 0;
+    while let Some(sum) = old.get(index) {
+        let alike: Vec<_> = (0..new.len()).filter(|at| new.get(*at).is_some_and(|other| same(sum, other))).collect();
+        let is_only_one = old.iter().filter(|other| same(sum, other)).count() == 1;
+        match alike.as_slice() {
+            [only] if is_only_one => pairs.push((old.remove(index), new.remove(*only))),
+            _ => index += 1,
+        }
+    }
+    pairs
+}
+
+/// The kind and the share of a sum as one phrase, and who pays.
+fn name(kind: &Wording, share: &Wording, payer: &Wording) -> Wording {
+    let share_en = if share.en.is_empty() { "funding" } else { &share.en };
+    let share_fi = if share.fi.is_empty() { "rahoitus" } else { &share.fi };
+    let en = if kind.en.ends_with(" for") { [share_en, " ", &kind.en].concat() } else { [&kind.en, " ", share_en].concat() };
+    join(&Wording::new([&kind.fi, " ", share_fi].concat().trim(), en.trim()), ", ", payer)
+}
+
+fn join(one: &Wording, between: &str, other: &Wording) -> Wording {
+    let join = |one: &str, other: &str| {
+        if one.is_empty() || other.is_empty() { [one, other].concat() } else { [one, between, other].concat() }
+    };
+    Wording::new(join(&one.fi, &other.fi), join(&one.en, &other.en))
+}
+
+/// A sum or a bracket with its currency.
+fn money(side: &Side<'_>, raw: &NamedNode) -> Result<Wording> {
+    let mut ends = [Wording::default(), Wording::default(), Wording::default()];
+    for (end, property) in ends.iter_mut().zip(SIZE) {
+        if let Some(Term::Literal(value)) = side.values(raw, property)?.first() {
+            *end = number(value.value());
+        }
+    }
+    let [exact, min, max] = ends;
+    let sum = if exact == Wording::default() { join(&min, "–", &max) } else { exact };
+    let currency = side.listed(&side.values(raw, hanke::CURRENCY)?)?;
+    Ok(join(&sum, &NARROW.to_string(), &Wording::new(plain(&currency.fi), plain(&currency.en))))
+}
+
+fn with_moment(money: &Wording, moment: &Wording) -> Wording {
+    if moment.fi.is_empty() {
+        return money.clone();
+    }
+    Wording::new(format!("{} ({})", money.fi, moment.fi), format!("{} ({})", money.en, moment.en))
+}

@@ -1,0 +1,107 @@
+//! One change in one line of plain words, and who says so.
+
+use crate::vocab::{compact, hanke};
+
+use super::changes::{Change, Cited, Detail, Said};
+use super::page::{Item, in_words};
+
+/// So many passages are named; the others are counted.
+const MOST: usize = 3;
+
+/// The line that tells of a detail.
+pub(super) fn item(detail: &Detail, language: &str) -> Item {
+    let text = match (&detail.part, &detail.property) {
+        _ if is(detail, &compact(hanke::SHA256.as_str())) => {
+            in_words(language, "lähteen teksti on muuttunut", "the text of the source has changed").to_owned()
+        }
+        (Some(_), None) => whole_part(detail, language),
+        (part, Some(property)) => {
+            let part = part.as_ref().map(|part| match is(detail, &compact(hanke::VALUE.as_str())) {
+                true => part.name.text(language).to_owned(),
+                false => format!("{} ({})", part.class.text(language), part.name.text(language)),
+            });
+            let property = (!(is(detail, &compact(hanke::VALUE.as_str())) && part.is_some()))
+                .then(|| property.name.text(language));
+            of_property(detail, part.as_deref(), property, language)
+        }
+        (None, None) => String::new(),
+    };
+    Item { text, source: source(detail, language) }
+}
+
+fn is(detail: &Detail, property: &str) -> bool {
+    detail.property.as_ref().is_some_and(|of| of.term == property)
+}
+
+fn whole_part(detail: &Detail, language: &str) -> String {
+    let Some(part) = &detail.part else { return String::new() };
+    let class = part.class.text(language);
+    let said = detail.old.iter().chain(&detail.new).map(|said| said.text.text(language));
+    let told: Vec<_> = [part.name.text(language)].into_iter().chain(said).filter(|text| !text.is_empty()).collect();
+    let what = match (detail.change, language) {
+        (Change::Removed, "fi") => format!("poistunut {class}"),
+        (Change::Removed, _) => format!("{class} removed"),
+        (_, "fi") => format!("uusi {class}"),
+        _ => format!("new {class}"),
+    };
+    format!("{what}: {}", told.join(", "))
+}
+
+fn of_property(detail: &Detail, part: Option<&str>, property: Option<&str>, language: &str) -> String {
+    let (old, new) = (values(&detail.old, language), values(&detail.new, language));
+    let property = property.map(|property| match (detail.change, language) {
+        (Change::Added, "fi") => format!("lisätty {property}"),
+        (Change::Removed, "fi") => format!("poistettu {property}"),
+        (Change::Added, _) => format!("{property} added"),
+        (Change::Removed, _) => format!("{property} removed"),
+        _ => property.to_owned(),
+    });
+    let tag = detail.language.as_deref().filter(|tag| *tag != language).map(|tag| format!(" ({tag})"));
+    let about = part.into_iter().chain(property.as_deref()).collect::<Vec<_>>().join(", ") + &tag.unwrap_or_default();
+    match detail.change {
+        Change::Added => format!("{about}: {new}"),
+        Change::Removed => format!("{about}: {old}"),
+        Change::Newer => {
+            let stays = in_words(language, "aiempi tieto on yhä mukana", "the earlier figure stays");
+            format!("{about}: {old} → {new}; {stays}")
+        }
+        _ => format!("{about}: {old} → {new}"),
+    }
+}
+
+fn values(said: &[Said], language: &str) -> String {
+    said.iter().map(|said| said.text.text(language)).collect::<Vec<_>>().join("; ")
+}
+
+/// The passages that say so now, and those that said so before.
+fn source(detail: &Detail, language: &str) -> Option<String> {
+    let (old, new) = (passages(&detail.old, language), passages(&detail.new, language));
+    let source = match (new.is_empty(), old.is_empty(), language) {
+        (true, true, _) => return None,
+        (false, true, "fi") => format!("lähde: {new}"),
+        (false, true, _) => format!("from {new}"),
+        (true, false, "fi") => format!("aiemmin: {old}"),
+        (true, false, _) => format!("was from {old}"),
+        _ if old == new => in_words(language, "lähde: ", "from ").to_owned() + &new,
+        (false, false, "fi") => format!("lähde: {new} (aiemmin: {old})"),
+        (false, false, _) => format!("from {new} (was {old})"),
+    };
+    Some(source)
+}
+
+fn passages(said: &[Said], language: &str) -> String {
+    let mut cited: Vec<&Cited> = Vec::new();
+    for passage in said.iter().flat_map(|said| &said.passages) {
+        if !cited.contains(&passage) {
+            cited.push(passage);
+        }
+    }
+    let mut names: Vec<_> = cited.iter().take(MOST).map(|cited| cited.name.text(language).to_owned()).collect();
+    if let Some(more @ 1..) = cited.len().checked_sub(MOST) {
+        names.push(match language {
+            "fi" => format!("ja {more} muuta"),
+            _ => format!("and {more} more"),
+        });
+    }
+    names.join("; ")
+}

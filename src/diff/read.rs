@@ -1,0 +1,89 @@
+//! Reading what is to be compared: a bundle, a data folder, a record file, or an RDF file.
+
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use oxigraph::io::{JsonLdProfile, LoadedDocument, RdfFormat, RdfParseError, RdfParser};
+use oxigraph::model::Quad;
+
+use crate::error::Error;
+use crate::ontology::CONTEXT;
+use crate::{KnowledgeGraph, Result};
+
+/// The files of a bundle that hold the data, the fullest first.
+const BUNDLE: [&str; 3] = ["dataset.nq", "dataset.ttl", "dataset.jsonld"];
+
+/// Reads the graph of a bundle (a folder with `dataset.nq` or, if there are no claims, `dataset.ttl`), of a data folder (with
+/// `records`), of a record file (`.toml`), or of an RDF file (`.nq`, `.ttl`, `.jsonld`, `.nt`, `.trig`).
+///
+/// # Errors
+/// [`Error::Read`] if it cannot be read, [`Error::NotComparable`] if it is none of these, [`Error::Rdf`] if a file is not
+/// valid, [`Error::Faults`] with every fault of its records.
+pub fn read(path: &Path) -> Result<KnowledgeGraph> {
+    let metadata = path.metadata().map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    if metadata.is_dir() {
+        return folder(path);
+    }
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    if extension == "toml" {
+        return KnowledgeGraph::builder()?.path(path)?.build();
+    }
+    match RdfFormat::from_extension(extension) {
+        Some(format) => rdf(path, format),
+        None => Err(not_comparable(path, "not a file that can be compared")),
+    }
+}
+
+fn folder(path: &Path) -> Result<KnowledgeGraph> {
+    let bundled = BUNDLE.iter().map(|file| path.join(file)).find(|file| file.is_file());
+    match bundled {
+        Some(file) => read(&file),
+        None if path.join("records").is_dir() => KnowledgeGraph::from_folder(path),
+        None => Err(not_comparable(path, "neither a bundle nor a data folder")),
+    }
+}
+
+fn not_comparable(path: &Path, problem: &str) -> Error {
+    Error::NotComparable { path: path.to_owned(), problem: problem.to_owned() }
+}
+
+fn rdf(path: &Path, format: RdfFormat) -> Result<KnowledgeGraph> {
+    let file = File::open(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let parser = RdfParser::from_format(format).for_reader(BufReader::with_capacity(1 << 16, file));
+    let quads = parser.with_document_loader(context).map(|quad| comparable(path, quad));
+    KnowledgeGraph::from_publication(quads)
+}
+
+/// The context that our JSON-LD files name is compiled in; no other is fetched.
+fn context(url: &str) -> Result<LoadedDocument, Box<dyn std::error::Error + Send + Sync>> {
+    if !url.ends_with("context.jsonld") {
+        return Err(format!("the context {url} is not fetched").into());
+    }
+    let format = RdfFormat::JsonLd { profile: JsonLdProfile::Context.into() };
+    Ok(LoadedDocument { url: url.to_owned(), content: CONTEXT.as_bytes().to_vec(), format })
+}
+
+fn comparable(path: &Path, quad: Result<Quad, RdfParseError>) -> Result<Quad> {
+    let quad = quad.map_err(|error| failed(path, error))?;
+    if quad.subject.is_blank_node() || quad.object.is_blank_node() {
+        return Err(not_comparable(path, "a file with blank nodes, which nobody can tell apart"));
+    }
+    Ok(quad)
+}
+
+fn failed(path: &Path, error: RdfParseError) -> Error {
+    match error {
+        RdfParseError::Io(source) => Error::Read { path: path.to_owned(), source },
+        RdfParseError::Syntax(error) => {
+            let start = error.location().map(|location| location.start);
+            let counted = |from_zero: u64| usize::try_from(from_zero).unwrap_or_default() + 1;
+            Error::Rdf {
+                file: path.display().to_string(),
+                line: start.map_or(1, |start| counted(start.line)),
+                column: start.map_or(1, |start| counted(start.column)),
+                problem: error.to_string(),
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Things that have another IRI than before: the new graph says that the old one is the same.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::vocab::BASE;
+
+/// The classes of things whose keys stand in the IRIs of what belongs to them.
+const OWNERS: [&str; 3] = ["organization", "project", "programme"];
+/// The classes of things whose IRIs have the keys of others.
+const COMPOSED: [&str; 3] = ["participation", "award", "amount"];
+
+/// From old IRIs to new ones, under the usual base.
+#[derive(Debug, Default)]
+pub(super) struct Renamed {
+    whole: BTreeMap<String, String>,
+    keys: HashMap<String, String>,
+}
+
+impl Renamed {
+    pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        let whole: BTreeMap<_, _> = pairs.into_iter().filter(|(old, new)| old != new).collect();
+        let keys = whole.iter().filter_map(|(old, new)| {
+            let ((class, old), (_, new)) = (path(old)?.split_once('/')?, path(new)?.split_once('/')?);
+            OWNERS.contains(&class).then(|| (old.to_owned(), new.to_owned()))
+        });
+        Self { keys: keys.collect(), whole }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.whole.is_empty()
+    }
+
+    /// The old IRIs of a thing.
+    pub fn old(&self, new: &str) -> impl Iterator<Item = &str> {
+        self.whole.iter().filter(move |(_, to)| *to == new).map(|(from, _)| from.as_str())
+    }
+
+    /// What the IRI is now. That of what belongs to a thing changes with the key of the thing.
+    pub fn now(&self, iri: &str) -> Option<String> {
+        if let Some(now) = self.whole.get(iri) {
+            return Some(now.clone());
+        }
+        let (class, rest) = path(iri)?.split_once('/')?;
+        if self.keys.is_empty() || !COMPOSED.contains(&class) {
+            return None;
+        }
+        let segments = rest.split('/').map(|key| self.keys.get(key).map_or(key, String::as_str));
+        Some([&[BASE, "/", class, "/"].concat(), segments.collect::<Vec<_>>().join("/").as_str()].concat())
+    }
+}
+
+fn path(iri: &str) -> Option<&str> {
+    iri.strip_prefix(BASE)?.strip_prefix('/')
+}

@@ -1,0 +1,190 @@
+//! One of the two graphs that are compared: its things under the usual base, and what it says of each.
+
+use std::collections::{BTreeMap, HashSet};
+
+use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+
+use crate::graph::place;
+use crate::publish::{Profile, Statements};
+use crate::vocab::{BASE, owl};
+use crate::{KnowledgeGraph, Result};
+
+use super::renamed::Renamed;
+
+const VIEW: Option<GraphNameRef<'static>> = Some(GraphNameRef::DefaultGraph);
+
+/// A graph, and how its IRIs are to be read.
+pub(super) struct Side<'a> {
+    pub graph: &'a KnowledgeGraph,
+    profile: &'a Profile,
+    renamed: Renamed,
+}
+
+/// A value of a property of a thing, and the passages that give it.
+#[derive(Debug, Clone)]
+pub(super) struct Fact {
+    pub property: NamedNode,
+    /// The value under the usual base, and with its new IRI.
+    pub value: Term,
+    /// The value as it stands in the graph.
+    pub raw: Term,
+    /// Whether the view shows it.
+    pub shown: bool,
+    /// The passages as they stand in the graph, in order.
+    pub passages: Vec<NamedNode>,
+}
+
+/// A thing under the usual base, and the IRI that it has in the graph.
+pub(super) type Subject = (NamedNode, NamedNode);
+
+impl<'a> Side<'a> {
+    pub fn new(graph: &'a KnowledgeGraph, profile: &'a Profile, renamed: Renamed) -> Self {
+        Self { graph, profile, renamed }
+    }
+
+    /// The IRI that the comparison goes by.
+    pub fn canonical(&self, iri: &NamedNode) -> NamedNode {
+        if self.is_canonical() {
+            return iri.clone();
+        }
+        let based = based(self.graph.base(), iri.as_str());
+        NamedNode::new_unchecked(self.renamed.now(&based).unwrap_or(based))
+    }
+
+    fn is_canonical(&self) -> bool {
+        self.graph.base() == BASE && self.renamed.is_empty()
+    }
+
+    /// The IRIs that a thing may have in this graph.
+    pub fn raw(&self, canonical: &NamedNode) -> Vec<NamedNode> {
+        let iris = std::iter::once(canonical.as_str()).chain(self.renamed.old(canonical.as_str()));
+        iris.map(|iri| match iri.strip_prefix(BASE) {
+            Some(path) => NamedNode::new_unchecked([self.graph.base(), path].concat()),
+            None => NamedNode::new_unchecked(iri),
+        })
+        .collect()
+    }
+
+    /// All things of which something is said, in the order of the comparison.
+    pub fn subjects(&self) -> Result<Vec<Subject>> {
+        let mut subjects = HashSet::new();
+        for quad in self.graph.store().iter() {
+            if let NamedOrBlankNode::NamedNode(subject) = quad?.subject {
+                subjects.insert(subject);
+            }
+        }
+        let mut subjects: Vec<_> = subjects.into_iter().map(|raw| (self.canonical(&raw), raw)).collect();
+        subjects.sort_unstable();
+        Ok(subjects)
+    }
+
+    /// Everything that is said of a thing, for finding out whether anything has changed.
+    pub fn quads(&self, raw: &[NamedNode]) -> Result<HashSet<Quad>> {
+        let mut quads = HashSet::new();
+        for thing in raw {
+            for quad in self.graph.store().quads_for_pattern(Some(thing.as_ref().into()), None, None, None) {
+                let quad = quad?;
+                quads.insert(if self.is_canonical() { quad } else { self.canonical_quad(quad) });
+            }
+        }
+        Ok(quads)
+    }
+
+    fn canonical_quad(&self, quad: Quad) -> Quad {
+        let subject = match &quad.subject {
+            NamedOrBlankNode::NamedNode(node) => self.canonical(node).into(),
+            blank => blank.clone(),
+        };
+        let graph = match &quad.graph_name {
+            GraphName::NamedNode(node) => self.canonical(node).into(),
+            other => other.clone(),
+        };
+        Quad::new(subject, quad.predicate, self.canonical_term(&quad.object), graph)
+    }
+
+    pub fn canonical_term(&self, term: &Term) -> Term {
+        match term {
+            Term::NamedNode(node) => self.canonical(node).into(),
+            other => other.clone(),
+        }
+    }
+
+    /// What may be published of what is said of a thing, in the order of properties and values.
+    pub fn facts(&self, raw: &[NamedNode]) -> Result<Vec<Fact>> {
+        let statements = Statements::new(self.graph, self.profile);
+        let mut facts = BTreeMap::<(String, String), Fact>::new();
+        for thing in raw {
+            for quad in statements.with_claims(thing.as_ref().into())? {
+                let value = self.canonical_term(&quad.object);
+                if quad.predicate == owl::SAME_AS && is_ours(&value) {
+                    continue;
+                }
+                let fact = facts.entry((quad.predicate.as_str().to_owned(), value.to_string())).or_insert(Fact {
+                    property: quad.predicate,
+                    value,
+                    raw: quad.object,
+                    shown: false,
+                    passages: Vec::new(),
+                });
+                match quad.graph_name {
+                    GraphName::NamedNode(passage) => fact.passages.push(passage),
+                    _ => fact.shown = true,
+                }
+            }
+        }
+        let mut facts: Vec<_> = facts.into_values().collect();
+        facts.iter_mut().for_each(|fact| fact.passages.sort_by_cached_key(place));
+        Ok(facts)
+    }
+
+    /// The things that the view ties to others by a property: who, and to whom.
+    pub fn tied(&self, property: NamedNodeRef<'_>, to: Option<&NamedNode>) -> Result<Vec<(NamedNode, NamedNode)>> {
+        let to = to.map(|to| to.as_ref().into());
+        let mut tied = Vec::new();
+        for quad in self.graph.store().quads_for_pattern(None, Some(property), to, VIEW) {
+            if let Quad { subject: NamedOrBlankNode::NamedNode(one), object: Term::NamedNode(other), .. } = quad? {
+                tied.push((one, other));
+            }
+        }
+        tied.sort_unstable();
+        Ok(tied)
+    }
+
+    /// Whether the view says anything of this property.
+    pub fn says(&self, thing: &NamedNode, property: NamedNodeRef<'_>) -> Result<bool> {
+        let mut said = self.graph.store().quads_for_pattern(Some(thing.as_ref().into()), Some(property), None, VIEW);
+        Ok(said.next().transpose()?.is_some())
+    }
+
+    /// What the view shows as values of a property.
+    pub fn values(&self, thing: &NamedNode, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
+        let said = self.graph.store().quads_for_pattern(Some(thing.as_ref().into()), Some(property), None, VIEW);
+        let mut values = said.map(|quad| quad.map(|quad| quad.object)).collect::<Result<Vec<_>, _>>()?;
+        values.sort_by_cached_key(ToString::to_string);
+        Ok(values)
+    }
+
+    /// Whether any passage claims anything.
+    pub fn has_claims(&self) -> Result<bool> {
+        let in_passage = |graph: &GraphName| matches!(graph, GraphName::NamedNode(node) if node.as_str().contains('#'));
+        for graph in self.graph.store().named_graphs() {
+            if in_passage(&graph?.into()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// An IRI under the usual base.
+pub(super) fn based(base: &str, iri: &str) -> String {
+    match iri.strip_prefix(base) {
+        Some(path) if path.starts_with('/') => [BASE, path].concat(),
+        _ => iri.to_owned(),
+    }
+}
+
+/// Whether an IRI is that of a thing of ours; renamed things are told of as such.
+fn is_ours(term: &Term) -> bool {
+    matches!(term, Term::NamedNode(node) if node.as_str().strip_prefix(BASE).is_some_and(|path| path.starts_with('/')))
+}
