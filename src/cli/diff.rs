@@ -7,8 +7,11 @@ use clap::{Args, ValueEnum};
 use hanke::diff::{Change, Changes, Entry, compare, read};
 use hanke::{KnowledgeGraph, Result};
 
-use super::findings::{is_coloured, wrapped};
+use super::findings::is_coloured;
 use super::{Common, Found, output};
+
+/// The width of the text.
+const WIDTH: usize = 80;
 
 #[derive(Args)]
 pub(super) struct Diff {
@@ -107,4 +110,15 @@ impl Printer<'_> {
     fn painted(&self, colour: &str, text: &str) -> String {
         if self.coloured { format!("{colour}{text}\x1b[0m") } else { text.to_owned() }
     }
+}
+
+/// Lines break between words only: an id with hyphens stays whole.
+fn wrapped(first: &str, next: &str, text: &str, out: &mut dyn Write) -> Result<()> {
+    let options = textwrap::Options::new(WIDTH)
+        .initial_indent(first)
+        .subsequent_indent(next)
+        .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::wrap(text, options).iter().try_for_each(|line| Ok(writeln!(out, "{line}")?))
 }

@@ -129,7 +129,7 @@ pub(super) fn is_coloured(common: &Common) -> bool {
     }
 }
 
-pub(super) fn wrapped(first: &str, next: &str, text: &str, out: &mut dyn Write) -> Result<()> {
+fn wrapped(first: &str, next: &str, text: &str, out: &mut dyn Write) -> Result<()> {
     let options = textwrap::Options::new(WIDTH).initial_indent(first).subsequent_indent(next).break_words(false);
     textwrap::wrap(text, options).iter().try_for_each(|line| Ok(writeln!(out, "{line}")?))
 }

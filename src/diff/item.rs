@@ -8,8 +8,21 @@ use super::page::{Item, in_words};
 /// So many passages are named; the others are counted.
 const MOST: usize = 3;
 
-/// The line that tells of a detail.
-pub(super) fn item(detail: &Detail, language: &str) -> Item {
+/// So many values are listed; the others are counted.
+const LISTED: usize = 8;
+
+/// The lines that tell of a detail: texts one by one, other values together.
+pub(super) fn items(detail: &Detail, language: &str) -> Vec<Item> {
+    let values = detail.old.len() + detail.new.len();
+    if detail.language.is_none() || values < 2 || !matches!(detail.change, Change::Added | Change::Removed) {
+        return vec![item(detail, language)];
+    }
+    let alone = |old: Vec<Said>, new: Vec<Said>| item(&Detail { old, new, ..detail.clone() }, language);
+    let old = detail.old.iter().map(|said| alone(vec![said.clone()], Vec::new()));
+    old.chain(detail.new.iter().map(|said| alone(Vec::new(), vec![said.clone()]))).collect()
+}
+
+fn item(detail: &Detail, language: &str) -> Item {
     let text = match (&detail.part, &detail.property) {
         _ if is(detail, &compact(hanke::SHA256.as_str())) => {
             in_words(language, "lähteen teksti on muuttunut", "the text of the source has changed").to_owned()
@@ -70,7 +83,13 @@ fn of_property(detail: &Detail, part: Option<&str>, property: Option<&str>, lang
 }
 
 fn values(said: &[Said], language: &str) -> String {
-    said.iter().map(|said| said.text.text(language)).collect::<Vec<_>>().join("; ")
+    let listed = said.iter().take(LISTED).map(|said| said.text.text(language).to_owned());
+    let more = said.len().checked_sub(LISTED).filter(|more| *more > 0).map(|more| others(more, language));
+    listed.chain(more).collect::<Vec<_>>().join("; ")
+}
+
+fn others(number: usize, language: &str) -> String {
+    if language == "fi" { format!("ja {number} muuta") } else { format!("and {number} more") }
 }
 
 /// The passages that say so now, and those that said so before.
@@ -98,10 +117,7 @@ fn passages(said: &[Said], language: &str) -> String {
     }
     let mut names: Vec<_> = cited.iter().take(MOST).map(|cited| cited.name.text(language).to_owned()).collect();
     if let Some(more @ 1..) = cited.len().checked_sub(MOST) {
-        names.push(match language {
-            "fi" => format!("ja {more} muuta"),
-            _ => format!("and {more} more"),
-        });
+        names.push(others(more, language));
     }
     names.join("; ")
 }

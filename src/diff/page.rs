@@ -6,7 +6,7 @@ use crate::check::Wording;
 use crate::record::key;
 
 use super::changes::{Change, Changes, Detail, Entity};
-use super::item::item;
+use super::item::items;
 use super::kind::Kind;
 
 /// All changes, in words.
@@ -118,12 +118,13 @@ impl Changes {
 
 fn entry(entity: &Entity, language: &str) -> Entry {
     let told = entity.details.iter().filter(|detail| is_for(detail, &entity.details, language));
-    let mut items: Vec<_> = told.map(|detail| item(detail, language)).collect();
+    let mut items: Vec<_> = told.flat_map(|detail| items(detail, language)).collect();
     items.extend(support(entity, language));
     let key_of = entity.entity.rsplit(['/', ':']).next().unwrap_or_default();
     let decoded = percent_decode_str(key_of).decode_utf8_lossy().into_owned();
     let Wording { fi, en } = &entity.name;
-    let is_told = [fi, en].into_iter().any(|name| key(name) == decoded || *name == entity.entity);
+    let has_code = matches!(entity.kind, Kind::Project | Kind::Organization | Kind::Programme | Kind::Source);
+    let is_told = !has_code || [fi, en].into_iter().any(|name| key(name) == decoded || *name == entity.entity);
     Entry {
         change: entity.change,
         name: entity.name.text(language).to_owned(),

@@ -7,7 +7,7 @@ use crate::Result;
 use crate::check::Wording;
 use crate::query::{plain, short};
 use crate::record::{AsOf, Locator};
-use crate::vocab::{compact, xsd};
+use crate::vocab::{compact, skos, xsd};
 
 use super::changes::Cited;
 use super::side::{Side, based};
@@ -31,11 +31,14 @@ const MONTHS: [&str; 12] = [
 pub(super) const NARROW: char = '\u{a0}';
 
 impl Side<'_> {
-    /// What a thing is called; its compact IRI if it has no name.
+    /// What a thing is called: its other name if it has no official one, and else its compact IRI.
     pub fn name(&self, thing: &NamedNode) -> Result<Wording> {
         let called = |language| -> Result<String> {
-            let label = self.graph.label(&thing.clone().into(), language)?;
-            Ok(plain(&label.unwrap_or_else(|| compact(&based(self.graph.base(), thing.as_str())))))
+            let label = match self.graph.label(&thing.clone().into(), language)? {
+                None => self.values(thing, skos::ALT_LABEL)?.first().map(short),
+                label => label,
+            };
+            Ok(plain(&label.unwrap_or_else(|| self.shortened(thing))))
         };
         Ok(Wording { fi: called("fi")?, en: called("en")? })
     }

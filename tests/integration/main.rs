@@ -12,6 +12,8 @@ mod checks;
 mod command_line;
 /// The shipped data, held against the documents when they are there.
 mod data;
+/// What has changed from one data set to another.
+mod diff;
 /// The commands and the programs that the documentation shows.
 mod documentation;
 /// Documents as received: text, HTML and PDF, and clean text that knows where it stands.
