@@ -55,10 +55,9 @@ fn head(page: &Page<'_>, title: &str) -> Result<Markup> {
 fn header(page: &Page<'_>) -> Markup {
     html! {
         header.site {
-            nav aria-label=(page.say("Sivusto", "Site")) {
-                a href=(page.link(page.say("index.html", "index.en.html"))) { (page.say("Etusivu", "Front page")) }
-                " "
-                @for other in Language::ALL.into_iter().filter(|language| *language != page.language) {
+            p { a href=(page.link(page.say("index.html", "index.en.html"))) { (page.say("Etusivu", "Front page")) } }
+            @for other in Language::ALL.into_iter().filter(|language| *language != page.language) {
+                p {
                     a href=(page.link(path(other))) lang=(other.code()) hreflang=(other.code()) {
                         (other.say("Suomeksi", "In English"))
                     }

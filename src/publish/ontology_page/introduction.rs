@@ -33,7 +33,7 @@ impl Page<'_> {
     fn facts(&self) -> Markup {
         let text = |property| self.vocabulary.text(ONTOLOGY, property, self.language);
         html! {
-            dl {
+            dl.about {
                 dt { (self.say("Nimiavaruus", "Namespace")) } dd { code { (text(vann::PREFERRED_NAMESPACE)) } }
                 dt { (self.say("Etuliite", "Prefix")) } dd { code { (text(vann::PREFERRED_PREFIX)) } }
                 dt { (self.say("Versio", "Version")) } dd { (text(owl::VERSION_INFO)) ", " (self.day(text(dcterms::MODIFIED))) }
