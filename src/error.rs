@@ -158,7 +158,9 @@ pub enum Error {
         problem: String,
     },
     /// A file is not the RDF that its name promises.
-    #[error("{file}:{line}:{column}: {problem}\n  help: this must be RDF as the file's extension says, such as hanke build and hanke export write it")]
+    #[error(
+        "{file}:{line}:{column}: {problem}\n  help: this must be RDF as the file's extension says, such as hanke build and hanke export write it"
+    )]
     Rdf {
         /// The file.
         file: String,

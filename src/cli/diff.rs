@@ -41,7 +41,9 @@ impl Diff {
     pub fn run(&self, common: &Common) -> Result<Found> {
         let changes = compare(&graph(&self.old)?, &graph(&self.new)?)?;
         output::write_to(self.file(), |out| match self.format() {
-            Format::Text => Printer { common, coloured: self.file().is_none() && is_coloured(common) }.write(&changes, out),
+            Format::Text => {
+                Printer { common, coloured: self.file().is_none() && is_coloured(common) }.write(&changes, out)
+            }
             Format::Json => changes.write_json(out),
             Format::Markdown => changes.write_markdown(common.lang.tag(), out),
         })?;

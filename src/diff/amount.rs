@@ -30,7 +30,31 @@ struct Sum<'d> {
     said: Said,
 }
 
-impl Sum<'_> {
+impl<'d> Sum<'d> {
+    fn of(side: &Side<'_>, raw: &NamedNode, difference: &'d Difference) -> Result<Self> {
+        Ok(Self { difference: Some(difference), ..Self::at(side, raw)? })
+    }
+
+    fn at(side: &Side<'_>, raw: &NamedNode) -> Result<Self> {
+        let values = |property| side.values(raw, property);
+        let (kind, share, as_of) = (values(hanke::AMOUNT_KIND)?, values(hanke::AMOUNT_SHARE)?, values(hanke::AS_OF)?);
+        let awards = side.tied(hanke::AMOUNT, Some(raw))?;
+        let payer = awards.first().map_or(Ok(Vec::new()), |(award, _)| side.values(award, hanke::FUNDER))?;
+        let name = name(&side.listed(&kind)?, &side.listed(&share)?, &side.listed(&payer)?);
+        let mut passages = Vec::new();
+        for property in SIZE {
+            for value in values(property)? {
+                passages.extend(side.graph.passages(raw.as_ref(), Some(property), Some(value.as_ref()))?);
+            }
+        }
+        passages.dedup();
+        let money = money(side, raw)?;
+        let text = with_moment(&money, &side.listed(&as_of)?);
+        let payer = payer.iter().map(|payer| side.canonical_term(payer)).collect();
+        let said = Said { value: None, text, passages: side.cited(&passages)? };
+        Ok(Self { difference: None, kind, share, payer, as_of, name, money, said })
+    }
+
     /// Whether another is the same sum at another moment.
     fn is_like(&self, other: &Self) -> bool {
         self.kind == other.kind && self.payer == other.payer && self.share == other.share
@@ -58,11 +82,11 @@ impl Teller<'_> {
             match (sum.raw.old.first(), sum.raw.new.first()) {
                 (Some(_), Some(_)) if sum.shown.is_empty() => {}
                 (Some(old), Some(new)) => {
-                    let (old, new) = (self.sum(&self.sides.old, old, sum)?, self.sum(&self.sides.new, new, sum)?);
+                    let (old, new) = (Sum::of(&self.sides.old, old, sum)?, Sum::of(&self.sides.new, new, sum)?);
                     details.extend(self.replaced(&old, &new));
                 }
-                (None, Some(new)) => added.push(self.sum(&self.sides.new, new, sum)?),
-                (Some(old), None) => removed.push(self.sum(&self.sides.old, old, sum)?),
+                (None, Some(new)) => added.push(Sum::of(&self.sides.new, new, sum)?),
+                (Some(old), None) => removed.push(Sum::of(&self.sides.old, old, sum)?),
                 (None, None) => {}
             }
         }
@@ -74,35 +98,9 @@ impl Teller<'_> {
         let earlier = if added.is_empty() { Vec::new() } else { self.earlier(owner, sums)? };
         details.extend(added.iter().filter_map(|sum| self.newer(sum, &earlier)));
         details.extend(removed.iter().filter_map(|sum| self.alone(sum)));
-        details.sort_by_cached_key(|detail| {
-            detail.part.as_ref().map(|part| (part.name.en.clone(), part.thing.clone()))
-        });
+        details
+            .sort_by_cached_key(|detail| detail.part.as_ref().map(|part| (part.name.en.clone(), part.thing.clone())));
         Ok(details)
-    }
-
-    fn sum<'d>(&self, side: &Side<'_>, raw: &NamedNode, difference: &'d Difference) -> Result<Sum<'d>> {
-        Ok(Sum { difference: Some(difference), ..self.sum_at(side, raw)? })
-    }
-
-    fn sum_at(&self, side: &Side<'_>, raw: &NamedNode) -> Result<Sum<'static>> {
-        let values = |property| side.values(raw, property);
-        let (kind, share, as_of) =
-            (values(hanke::AMOUNT_KIND)?, values(hanke::AMOUNT_SHARE)?, values(hanke::AS_OF)?);
-        let awards = side.tied(hanke::AMOUNT, Some(raw))?;
-        let payer = awards.first().map_or(Ok(Vec::new()), |(award, _)| side.values(award, hanke::FUNDER))?;
-        let name = name(&side.listed(&kind)?, &side.listed(&share)?, &side.listed(&payer)?);
-        let mut passages = Vec::new();
-        for property in SIZE {
-            for value in values(property)? {
-                passages.extend(side.graph.passages(raw.as_ref(), Some(property), Some(value.as_ref()))?);
-            }
-        }
-        passages.dedup();
-        let money = money(side, raw)?;
-        let text = with_moment(&money, &side.listed(&as_of)?);
-        let payer = payer.iter().map(|payer| side.canonical_term(payer)).collect();
-        let said = Said { value: None, text, passages: side.cited(&passages)? };
-        Ok(Sum { difference: None, kind, share, payer, as_of, name, money, said })
     }
 
     /// One sum in the stead of another.
@@ -132,9 +130,7 @@ impl Teller<'_> {
         let before = earlier.iter().filter(|before| before.is_like(sum) && before.moment().is_some());
         let latest = before.max_by_key(|before| before.moment()).filter(|before| before.moment() < sum.moment());
         match latest {
-            Some(latest) => {
-                Some(Detail { change: Change::Newer, ..self.replaced(latest, sum)? })
-            }
+            Some(latest) => Some(Detail { change: Change::Newer, ..self.replaced(latest, sum)? }),
             None => self.alone(sum),
         }
     }
@@ -152,7 +148,7 @@ impl Teller<'_> {
             for (thing, _) in side.tied(hanke::PROJECT_OF, Some(&owner))? {
                 let is_gone = changed.iter().any(|sum| sum.is_removed() && sum.raw.old.contains(&thing));
                 if !is_gone && side.values(&thing, rdf::TYPE)?.contains(&hanke::AMOUNT_CLASS.into()) {
-                    earlier.push(self.sum_at(side, &thing)?);
+                    earlier.push(Sum::at(side, &thing)?);
                 }
             }
         }
@@ -183,7 +179,8 @@ fn paired<'d>(
 fn name(kind: &Wording, share: &Wording, payer: &Wording) -> Wording {
     let share_en = if share.en.is_empty() { "funding" } else { &share.en };
     let share_fi = if share.fi.is_empty() { "rahoitus" } else { &share.fi };
-    let en = if kind.en.ends_with(" for") { [share_en, " ", &kind.en].concat() } else { [&kind.en, " ", share_en].concat() };
+    let en =
+        if kind.en.ends_with(" for") { [share_en, " ", &kind.en].concat() } else { [&kind.en, " ", share_en].concat() };
     join(&Wording::new([&kind.fi, " ", share_fi].concat().trim(), en.trim()), ", ", payer)
 }
 

@@ -14,6 +14,7 @@ use super::changes::{Changes, Entity};
 use super::difference::{Both, Difference, difference};
 use super::entity::{Group, Teller};
 use super::kind::Kind;
+use super::namesake::namesakes;
 use super::renamed::Renamed;
 use super::side::Side;
 
@@ -32,8 +33,7 @@ pub fn compare(old: &KnowledgeGraph, new: &KnowledgeGraph) -> Result<Changes> {
     let passages_compared = sides.old.has_claims()? && sides.new.has_claims()?;
     let groups = grouped(differences(&sides, passages_compared)?, aliases);
     let teller = Teller::new(&sides)?;
-    let mut entities =
-        groups.into_par_iter().map(|group| teller.entity(group)).collect::<Result<Vec<Entity>>>()?;
+    let mut entities = groups.par_iter().map(|group| teller.entity(group)).collect::<Result<Vec<Entity>>>()?;
     entities.sort_by_cached_key(|entity| (entity.kind, entity.name.fi.to_lowercase(), entity.entity.clone()));
     Ok(Changes { summary: Changes::count(&entities), passages_compared, entities })
 }
@@ -44,8 +44,8 @@ type Aliases = BTreeMap<NamedNode, Both<Vec<NamedNode>>>;
 /// The other IRIs of things that have come and gone, and all those by which old things are known now.
 fn aliases(old: &KnowledgeGraph, new: &KnowledgeGraph) -> Result<(Aliases, Vec<(String, String)>)> {
     let profile = Profile::full();
-    let of = |graph| -> Result<BTreeSet<(NamedNode, NamedNode)>> {
-        let side = Side::new(graph, &profile, Renamed::default());
+    let plain = |graph| Side::new(graph, &profile, Renamed::default());
+    let of = |side: &Side<'_>| -> Result<BTreeSet<(NamedNode, NamedNode)>> {
         let mut same = BTreeSet::new();
         for (one, other) in side.tied(owl::SAME_AS, None)? {
             let pair = (side.canonical(&one), side.canonical(&other));
@@ -55,7 +55,10 @@ fn aliases(old: &KnowledgeGraph, new: &KnowledgeGraph) -> Result<(Aliases, Vec<(
         }
         Ok(same)
     };
-    let (old, new) = (of(old)?, of(new)?);
+    let sides = Both { old: plain(old), new: plain(new) };
+    let (old, mut new) = (of(&sides.old)?, of(&sides.new)?);
+    let known: BTreeSet<_> = new.iter().map(|(from, _)| from.clone()).collect();
+    new.extend(namesakes(&sides.old, &sides.new)?.into_iter().filter(|(from, _)| !known.contains(from)));
     let mut aliases = Aliases::new();
     for (from, to) in new.difference(&old) {
         aliases.entry(to.clone()).or_default().new.push(from.clone());
@@ -90,12 +93,11 @@ fn grouped(differences: Vec<Difference>, aliases: Aliases) -> Vec<Group> {
     let mut groups = BTreeMap::<NamedNode, Group>::new();
     for difference in differences.into_iter().filter(|difference| !comes_with_others(difference)) {
         let is_part = difference.class.as_ref().is_none_or(|class| Kind::of(class.as_ref()) == Kind::Other);
-        match difference.owner.clone().filter(|_| is_part) {
-            Some(owner) => groups.entry(owner).or_default().parts.push(difference),
-            None => {
-                let thing = difference.thing.clone();
-                groups.entry(thing).or_default().own = Some(difference);
-            }
+        if let Some(owner) = difference.owner.clone().filter(|_| is_part) {
+            groups.entry(owner).or_default().parts.push(difference);
+        } else {
+            let thing = difference.thing.clone();
+            groups.entry(thing).or_default().own = Some(difference);
         }
     }
     for (thing, aliases) in aliases {

@@ -40,14 +40,14 @@ impl<'a> Teller<'a> {
         Ok(Self { sides, terms: Terms::shipped()?, ontology: Ontology::without_schemes()? })
     }
 
-    pub fn entity(&self, group: Group) -> Result<Entity> {
+    pub fn entity(&self, group: &Group) -> Result<Entity> {
         let thing = group.thing.clone().unwrap_or_else(|| hanke::PASSAGE.into_owned());
         let raw = self.raw(&thing, group.own.as_ref())?;
         let (side, at) = if raw.new.is_empty() { (&self.sides.old, &raw.old) } else { (&self.sides.new, &raw.new) };
         let known = at.first().unwrap_or(&thing);
-        let details = self.details(&group)?;
-        let passages = passages(&group, &details, self.sides);
-        let change = self.change(&group, &details);
+        let details = self.details(group)?;
+        let passages = passages(group, &details, self.sides);
+        let change = Self::change(group, &details);
         Ok(Entity {
             entity: compact(thing.as_str()),
             kind: kind(side, known)?,
@@ -78,7 +78,7 @@ impl<'a> Teller<'a> {
         Ok(Both { old: said(&self.sides.old)?, new: said(&self.sides.new)? })
     }
 
-    fn change(&self, group: &Group, details: &[Detail]) -> Change {
+    fn change(group: &Group, details: &[Detail]) -> Change {
         let has_aliases = !group.aliases.old.is_empty() || !group.aliases.new.is_empty();
         match &group.own {
             Some(own) if own.is_added() => Change::Added,
@@ -188,12 +188,5 @@ fn passages(group: &Group, details: &[Detail], sides: &Both<Side<'_>>) -> Passag
         let shortened: BTreeSet<_> = all().flat_map(pick).map(|passage| sides.new.shortened(passage)).collect();
         shortened.into_iter().filter(|passage| !cited.contains(passage.as_str())).collect()
     };
-    let mut passages = Passages {
-        added: of(|difference| &difference.passages.new),
-        removed: of(|difference| &difference.passages.old),
-    };
-    if passages.is_empty() && details.is_empty() {
-        passages = Passages::default();
-    }
-    passages
+    Passages { added: of(|difference| &difference.passages.new), removed: of(|difference| &difference.passages.old) }
 }

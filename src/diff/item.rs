@@ -29,12 +29,13 @@ fn item(detail: &Detail, language: &str) -> Item {
         }
         (Some(_), None) => whole_part(detail, language),
         (part, Some(property)) => {
-            let part = part.as_ref().map(|part| match is(detail, &compact(hanke::VALUE.as_str())) {
-                true => part.name.text(language).to_owned(),
-                false => format!("{} ({})", part.class.text(language), part.name.text(language)),
+            // The name of a sum says enough.
+            let is_sum = is(detail, &compact(hanke::VALUE.as_str())) && part.is_some();
+            let part = part.as_ref().map(|part| {
+                let (class, name) = (part.class.text(language), part.name.text(language));
+                if is_sum { name.to_owned() } else { format!("{class} ({name})") }
             });
-            let property = (!(is(detail, &compact(hanke::VALUE.as_str())) && part.is_some()))
-                .then(|| property.name.text(language));
+            let property = (!is_sum).then(|| property.name.text(language));
             of_property(detail, part.as_deref(), property, language)
         }
         (None, None) => String::new(),

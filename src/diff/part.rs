@@ -53,7 +53,7 @@ impl Teller<'_> {
 
     fn part(&self, part: &Difference) -> Result<Vec<Detail>> {
         let (side, raw) = self.latest(part);
-        let described = self.described(part, self.part_name(side, raw, part)?);
+        let described = self.described(part, Self::part_name(side, raw, part)?);
         if part.is_added() || part.is_removed() {
             let text = telling(part).map_or(Ok(Wording::default()), |(_, texts)| spoken(side, raw, texts))?;
             let passages = side.cited(&side.graph.passages(raw.as_ref(), Some(rdf::TYPE), None)?)?;
@@ -81,7 +81,7 @@ impl Teller<'_> {
         (side, raw.unwrap_or(&part.thing))
     }
 
-    fn part_name(&self, side: &Side<'_>, raw: &NamedNode, part: &Difference) -> Result<Wording> {
+    fn part_name(side: &Side<'_>, raw: &NamedNode, part: &Difference) -> Result<Wording> {
         let name = telling(part).map_or(Ok(Wording::default()), |(names, _)| spoken(side, raw, names))?;
         let key = part.thing.as_str().rsplit('/').next().unwrap_or_default();
         Ok(if name == Wording::default() { Wording::same(key) } else { name })

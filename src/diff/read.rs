@@ -13,6 +13,8 @@ use crate::{KnowledgeGraph, Result};
 
 /// The files of a bundle that hold the data, the fullest first.
 const BUNDLE: [&str; 3] = ["dataset.nq", "dataset.ttl", "dataset.jsonld"];
+/// The extensions of the RDF files that are read.
+const RDF: [&str; 5] = ["nq", "ttl", "jsonld", "nt", "trig"];
 
 /// Reads the graph of a bundle (a folder with `dataset.nq` or, if there are no claims, `dataset.ttl`), of a data folder (with
 /// `records`), of a record file (`.toml`), or of an RDF file (`.nq`, `.ttl`, `.jsonld`, `.nt`, `.trig`).
@@ -29,7 +31,7 @@ pub fn read(path: &Path) -> Result<KnowledgeGraph> {
     if extension == "toml" {
         return KnowledgeGraph::builder()?.path(path)?.build();
     }
-    match RdfFormat::from_extension(extension) {
+    match RdfFormat::from_extension(extension).filter(|_| RDF.contains(&extension)) {
         Some(format) => rdf(path, format),
         None => Err(not_comparable(path, "not a file that can be compared")),
     }

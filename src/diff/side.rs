@@ -68,7 +68,7 @@ impl<'a> Side<'a> {
     /// All things of which something is said, in the order of the comparison.
     pub fn subjects(&self) -> Result<Vec<Subject>> {
         let mut subjects = HashSet::new();
-        for quad in self.graph.store().iter() {
+        for quad in self.graph.store() {
             if let NamedOrBlankNode::NamedNode(subject) = quad?.subject {
                 subjects.insert(subject);
             }
@@ -133,7 +133,9 @@ impl<'a> Side<'a> {
             }
         }
         let mut facts: Vec<_> = facts.into_values().collect();
-        facts.iter_mut().for_each(|fact| fact.passages.sort_by_cached_key(place));
+        for fact in &mut facts {
+            fact.passages.sort_by_cached_key(place);
+        }
         Ok(facts)
     }
 

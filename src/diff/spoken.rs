@@ -156,7 +156,7 @@ pub(super) fn number(value: &str) -> Wording {
 
 fn grouped(digits: &str) -> String {
     let grouped = digits.char_indices().map(|(index, digit)| {
-        let starts_a_group = index > 0 && (digits.len() - index) % 3 == 0;
+        let starts_a_group = index > 0 && (digits.len() - index).is_multiple_of(3);
         if starts_a_group { format!("{NARROW}{digit}") } else { digit.to_string() }
     });
     grouped.collect()

@@ -8,8 +8,8 @@ use oxigraph::store::Store;
 use crate::Result;
 use crate::vocab::{BASE, hanke, rdf};
 
-use super::load::{BATCH, Counts, count};
 use super::KnowledgeGraph;
+use super::load::{BATCH, Counts, count};
 
 /// The classes whose IRIs tell the base: base, class and key.
 const KEYED: [(&str, NamedNodeRef<'static>); 5] = [

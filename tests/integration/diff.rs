@@ -122,12 +122,15 @@ fn a_thing_with_a_new_iri_is_told_of_once() {
     };
     let same = "<https://w3id.org/hanke/id/organization/kaupunki> <http://www.w3.org/2002/07/owl#sameAs> \
                 <https://w3id.org/hanke/id/organization/0174666-4> .\n";
-    let renamed = NAMES.replace("organization/kaupunki", "organization/0174666-4").replace("S1/kaupunki", "S1/0174666-4");
+    let renamed =
+        NAMES.replace("organization/kaupunki", "organization/0174666-4").replace("S1/kaupunki", "S1/0174666-4");
     let (old, new) = (write("old.ttl", NAMES), write("new.ttl", &[&renamed, same].concat()));
     let changes = compare(&old, &new).unwrap();
     let [only] = changes.entities.as_slice() else { panic!("{changes:?}") };
     assert_eq!((only.entity.as_str(), only.change), ("organization:0174666-4", Change::Changed));
     assert_eq!(only.was, ["organization:kaupunki"]);
+    let without_same_as = compare(&old, &write("named.ttl", &renamed)).unwrap();
+    assert_eq!(without_same_as, changes, "the name tells that it is the same");
     assert!(compare(&new, &new).unwrap().is_empty());
 }
 
@@ -143,7 +146,8 @@ fn what_cannot_be_compared_is_refused_by_name() {
     };
     assert!(said(&write("notes.txt", "x")).contains("not a file that can be compared"));
     assert!(said(&write("blank.ttl", "_:a <https://example.org/p> 1 .")).contains("blank nodes"));
-    let broken = write("broken.nq", "<https://example.org/a> <https://example.org/p> <https://example.org/b> .\noops\n");
+    let broken =
+        write("broken.nq", "<https://example.org/a> <https://example.org/p> <https://example.org/b> .\noops\n");
     assert!(matches!(read(&broken), Err(Error::Rdf { line: 2, column: 1, .. })), "{}", said(&broken));
     hanke(&["diff", "nowhere", "shipped"]).assert().code(2);
 }
