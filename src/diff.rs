@@ -10,7 +10,7 @@
 //!
 //! let (old, new) = (KnowledgeGraph::empty()?, KnowledgeGraph::shipped()?);
 //! let changes = diff::compare(&old, &new)?;
-//! assert!(changes.page("en").summary.starts_with("12 projects added"));
+//! assert!(changes.page("en").summary.starts_with("15 projects added"));
 //! assert!(diff::compare(&new, &new)?.is_empty());
 //! # Ok::<_, hanke::Error>(())
 //! ```
