@@ -276,6 +276,8 @@ def main():
     files = [str(path.relative_to(bundle)) for path in sorted(bundle.rglob("*")) if path.is_file()]
 
     sums = check_sums(bundle, files)
+    if faults:
+        sys.exit("\n".join(faults))
     catalogue = check_formats(bundle)
     url = str(catalogue.value(catalogue.value(predicate=RDF.type, object=DCAT.Catalog), FOAF.homepage))
     listed = check_listed(catalogue, url, sums)

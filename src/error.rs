@@ -6,7 +6,7 @@ use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
-pub use fault::{Fault, Faults, Problem};
+pub use fault::{Fault, Faults, Problem, Wanted};
 
 /// A result with Hanke's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;

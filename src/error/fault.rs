@@ -53,6 +53,15 @@ impl fmt::Display for Faults {
 
 impl std::error::Error for Faults {}
 
+/// What a value has to be, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// What it has to be, with an example.
+    pub what: &'static str,
+    /// Who wants it so.
+    pub why: &'static str,
+}
+
 /// What is wrong with a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -82,6 +91,13 @@ pub enum Problem {
         value: String,
         /// What was expected, with an example.
         expected: &'static str,
+    },
+    /// A value that is absent, or that those for whom it is meant do not take.
+    Unfit {
+        /// The value, if there is one.
+        found: Option<String>,
+        /// What it has to be.
+        wanted: Wanted,
     },
     /// A text that is empty.
     Empty,
@@ -173,10 +189,16 @@ impl fmt::Display for Problem {
             Self::Missing { expected } => write!(f, "is missing\n  help: give {expected}"),
             Self::WrongType { expected, found } => write!(f, "expected {expected}, found {found}"),
             Self::UnknownField { nearest: None } => {
-                f.write_str("no such field\n  help: data/README.md lists the fields of each record")
+                f.write_str("no such field\n  help: data/README.md lists the fields")
             }
             Self::UnknownField { nearest } => write!(f, "no such field{}", did_you_mean(nearest.as_deref())),
             Self::Invalid { value, expected } => write!(f, "expected {expected}, found {value:?}"),
+            Self::Unfit { found: None, wanted } => {
+                write!(f, "is missing: {}\n  help: give {}", wanted.why, wanted.what)
+            }
+            Self::Unfit { found: Some(value), wanted } => {
+                write!(f, "expected {}, found {value:?}\n  help: {}", wanted.what, wanted.why)
+            }
             Self::Empty => f.write_str("is empty\n  help: write the text, or leave the field out"),
             Self::NotOneOf(fields) => write!(f, "give exactly one of {fields}"),
             Self::Iri(value) => {

@@ -1,6 +1,7 @@
 //! What a data publisher says of a publication: `publication.toml`.
 
 mod reading;
+mod wanted;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -126,7 +127,10 @@ impl Publication {
     pub fn parse(file: &str, text: &str) -> Result<Self> {
         match read_toml(&Arc::from(file), text, reading::publication) {
             (Some(publication), faults) if faults.is_empty() => Ok(publication),
-            (_, faults) => Err(Faults(faults).into()),
+            (_, mut faults) => {
+                faults.sort_by(|a, b| a.place.cmp(&b.place));
+                Err(Faults(faults).into())
+            }
         }
     }
 

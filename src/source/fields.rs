@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::error::{Fault, Problem, nearest};
+use crate::error::{Fault, Problem, Wanted, nearest};
 use crate::extract::value::personal;
 use crate::record::{AsOf, Place, Reference, Text};
 
@@ -313,27 +313,49 @@ impl<'a> Fields<'a> {
         parsed
     }
 
-    /// A text that `read` has to take; what it does not take is a fault.
-    pub fn accepted<T>(&self, name: &'static str, expected: &'static str, read: Accepts<'_, T>) -> Option<T> {
-        self.one(name, |fields, name, value| fields.read_accepted(name, value, expected, read))
+    /// A text that must be there and that `read` has to take.
+    pub fn wanted(&self, name: &'static str, wanted: Wanted, read: Accepts<'_, String>) -> String {
+        if !self.is_given(name) {
+            self.fault_at(name, Problem::Unfit { found: None, wanted });
+        }
+        self.accepted(name, wanted, read).unwrap_or_default()
     }
 
-    /// Texts each of which `read` has to take.
-    pub fn each_accepted<T>(&self, name: &'static str, expected: &'static str, read: Accepts<'_, T>) -> Vec<T> {
-        self.many(name, |fields, name, value| fields.read_accepted(name, value, expected, read))
+    /// A text that `read` has to take, if it is there.
+    pub fn accepted<T>(&self, name: &'static str, wanted: Wanted, read: Accepts<'_, T>) -> Option<T> {
+        self.one(name, |fields, name, value| fields.read_accepted(name, value, wanted, read))
+    }
+
+    /// A list with something in it, each item of which `read` has to take as what is wanted of it.
+    pub fn each_wanted(
+        &self,
+        name: &'static str,
+        list: Wanted,
+        item: Wanted,
+        read: Accepts<'_, String>,
+    ) -> Vec<String> {
+        let value = self.table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value.get_ref());
+        if value.is_none_or(|value| value.as_array().is_some_and(|items| items.is_empty())) {
+            self.fault_at(name, Problem::Unfit { found: None, wanted: list });
+        }
+        self.many(name, |fields, name, value| fields.read_accepted(name, value, item, read))
     }
 
     fn read_accepted<T>(
         &self,
         name: &'static str,
         value: &Value<'a>,
-        expected: &'static str,
+        wanted: Wanted,
         read: Accepts<'_, T>,
     ) -> Option<T> {
+        if value.get_ref().as_str().is_some_and(|text| text.trim().is_empty()) {
+            self.fault(value.span(), name, Problem::Unfit { found: None, wanted });
+            return None;
+        }
         let text = self.read_text(name, value)?;
         let accepted = read(&text);
         if accepted.is_none() {
-            self.fault(value.span(), name, Problem::Invalid { value: text, expected });
+            self.fault(value.span(), name, Problem::Unfit { found: Some(text), wanted });
         }
         accepted
     }

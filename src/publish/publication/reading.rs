@@ -6,90 +6,31 @@ use iri_string::types::IriStr;
 use jiff::civil::Date;
 use lazy_regex::regex_is_match;
 
-use crate::error::Problem;
+use crate::error::{Problem, Wanted};
 use crate::extract::value::given_name::possible_names;
 use crate::publish::authority::{self, AREAS, Code, FREQUENCIES, LANGUAGES, LICENCES, PUBLISHER_TYPES, THEMES};
 use crate::source::Fields;
 use crate::vocab::{EU_AUTHORITY, NUTS};
 
+use super::wanted::{
+    AREA, CONTACT, CONTACT_NAME, CONTACT_PAGE, DAY, DESCRIPTION, EMAIL, FREQUENCY, HOMEPAGE, ISSUED, InEach, KEYWORD,
+    KEYWORDS, KIND, LICENCE, MODIFIED, OFFICE, PUBLISHER, PUBLISHER_NAME, THEME, TITLE, URL, VERSION,
+};
 use super::{Contact, Period, Publication, Publisher, Texts};
-
-/// What is wanted of a text, by language.
-type Wanted = [&'static str; 3];
-
-macro_rules! in_each_language {
-    ($what:literal, $why:literal) => {
-        [
-            concat!($what, " in Finnish: ", $why),
-            concat!($what, " in Swedish: ", $why),
-            concat!($what, " in English: ", $why),
-        ]
-    };
-}
-
-const TITLE: Wanted = in_each_language!(
-    "the title",
-    "DCAT-AP 3.0.1 has Dataset.title mandatory, and avoindata.fi shows it in three languages (title_translated)"
-);
-const DESCRIPTION: Wanted = in_each_language!(
-    "what the data are, in a few sentences",
-    "DCAT-AP 3.0.1 has Dataset.description mandatory, and avoindata.fi shows it in three languages (notes_translated)"
-);
-const KEYWORDS: Wanted = in_each_language!(
-    "a list of words by which the data are looked for",
-    "avoindata.fi has keywords mandatory, and DCAT-AP 3.0.1 recommends Dataset.keyword"
-);
-const PUBLISHER: Wanted = in_each_language!(
-    "the publisher's name",
-    "DCAT-AP 3.0.1 has Catalog.publisher and Agent.name mandatory, and portals list data by publisher"
-);
-const CONTACT: Wanted = in_each_language!(
-    "the name of the office to ask",
-    "avoindata.fi has maintainer mandatory, and DCAT-AP 3.0.1 recommends Dataset.contactPoint"
-);
-
-const URL: &str = "an address that ends with a slash, such as https://example.org/hankkeet/, without ? and #: \
-                   the files get theirs from it (DCAT-AP 3.0.1 has Distribution.accessURL mandatory)";
-const VERSION: &str = "the version of the data, such as \"2026.1\" (DCAT-AP 3.0.1, Dataset.version)";
-const ISSUED: &str =
-    "the day of the first publication, such as 2026-11-21: portals sort by it (DCAT-AP 3.0.1, Dataset.issued)";
-const MODIFIED: &str = "the day of the last change, not before issued: harvesters see by it what is new (DCAT-AP 3.0.1, \
-                        Dataset.modified)";
-const LICENCE: &str = "an open licence of the EU's list, CC_BY_4_0, CC0, CC_BYSA_4_0, ODC_BY, ODC_BL or ODC_PDDL: without \
-                       one nobody may use the data (avoindata.fi has license_id mandatory, DCAT-AP 3.0.1 recommends \
-                       Distribution.licence)";
-const FREQUENCY: &str = "how often the data change, a code of the EU's list such as IRREG, ANNUAL, QUARTERLY, MONTHLY or \
-                         NEVER (DCAT-AP 3.0.1, Dataset.frequency)";
-const THEME: &str = "data themes of the EU's list, AGRI, ECON, EDUC, ENER, ENVI, GOVE, HEAL, INTR, JUST, REGI, SOCI, TECH or \
-                     TRAN: data.europa.eu sorts by them (DCAT-AP 3.0.1 recommends Dataset.theme)";
-const AREA: &str = "areas that the data are about, as IRIs of the EU's lists or of NUTS, such as \
-                    http://publications.europa.eu/resource/authority/country/FIN or http://data.europa.eu/nuts/code/FI193 \
-                    (DCAT-AP 3.0.1 recommends Dataset.spatial)";
-const KEYWORD: &str =
-    "a word of 2 to 100 letters, digits, spaces, hyphens, underscores and dots: CKAN takes nothing else";
-const HOMEPAGE: &str =
-    "the publisher's page on the web: portals link to it (DCAT-AP 3.0.1 recommends Catalog.homepage)";
-const KIND: &str = "what the publisher is, a code of ADMS: Academia-ScientificOrganisation, Company, IndustryConsortium, \
-                    LocalAuthority, NationalAuthority, NonGovernmentalOrganisation, NonProfitOrganisation, \
-                    RegionalAuthority, StandardisationBody or SupraNationalAuthority (DCAT-AP 3.0.1, Agent.type)";
-const EMAIL: &str =
-    "the address of an office, such as kirjaamo@example.org: avoindata.fi has maintainer_email mandatory";
-const OFFICE: &str = "an office, not a person: portals show the contact to everybody and keep it for years";
-const DAY: &str = "a day such as 2015-01-01 (DCAT-AP 3.0.1 recommends both ends of Dataset.temporal)";
 
 pub(super) fn publication(fields: &Fields<'_>) -> Publication {
     let (issued, modified) = dates(fields);
     Publication {
-        url: fields.required("url", URL, fields.accepted("url", URL, &folder)),
-        version: fields.required("version", VERSION, fields.text("version")),
+        url: fields.wanted("url", URL, &folder),
+        version: fields.wanted("version", VERSION, &any),
         issued,
         modified,
-        licence: fields.required("licence", LICENCE, fields.accepted("licence", LICENCE, &licence)),
-        frequency: fields.required("frequency", FREQUENCY, fields.accepted("frequency", FREQUENCY, &frequency)),
-        themes: some(fields, "themes", THEME, fields.each_accepted("themes", THEME, &theme)),
-        areas: some(fields, "areas", AREA, fields.each_accepted("areas", AREA, &area)),
-        title: texts(fields, "title", TITLE),
-        description: texts(fields, "description", DESCRIPTION),
+        licence: fields.wanted("licence", LICENCE, &licence),
+        frequency: fields.wanted("frequency", FREQUENCY, &frequency),
+        themes: fields.each_wanted("themes", THEME, THEME, &theme),
+        areas: fields.each_wanted("areas", AREA, AREA, &area),
+        title: texts(fields, "title", &TITLE),
+        description: texts(fields, "description", &DESCRIPTION),
         keywords: keywords(fields),
         publisher: publisher(fields),
         contact: contact(fields),
@@ -97,19 +38,29 @@ pub(super) fn publication(fields: &Fields<'_>) -> Publication {
     }
 }
 
-/// A list with something in it. One that is not empty but has faults only has been told of.
-fn some(fields: &Fields<'_>, name: &'static str, expected: &'static str, values: Vec<String>) -> Vec<String> {
-    if values.is_empty() && !fields.is_given(name) {
-        fields.fault_at(name, Problem::Missing { expected });
+fn any(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+/// A table that must be there.
+fn section<'f>(fields: &Fields<'f>, name: &'static str, wanted: Wanted) -> Option<Fields<'f>> {
+    if !fields.is_given(name) {
+        fields.fault_at(name, Problem::Unfit { found: None, wanted });
     }
-    values
+    fields.section(name)
+}
+
+fn day(fields: &Fields<'_>, name: &'static str, wanted: Wanted) -> Date {
+    if !fields.is_given(name) {
+        fields.fault_at(name, Problem::Unfit { found: None, wanted });
+    }
+    fields.date(name).unwrap_or_default()
 }
 
 fn dates(fields: &Fields<'_>) -> (Date, Date) {
-    let issued = fields.required("issued", ISSUED, fields.date("issued"));
-    let modified = fields.required("modified", MODIFIED, fields.date("modified"));
+    let (issued, modified) = (day(fields, "issued", ISSUED), day(fields, "modified", MODIFIED));
     if modified < issued && modified != Date::default() {
-        fields.fault_at("modified", Problem::Invalid { value: modified.to_string(), expected: MODIFIED });
+        fields.fault_at("modified", Problem::Unfit { found: Some(modified.to_string()), wanted: MODIFIED });
     }
     (issued, modified)
 }
@@ -164,31 +115,21 @@ fn link(text: &str) -> Option<String> {
     matches!(iri.scheme_str(), "http" | "https").then(|| text.to_owned())
 }
 
-fn texts(fields: &Fields<'_>, name: &'static str, wanted: Wanted) -> Texts {
-    let [fi, ..] = wanted;
-    let Some(section) = fields.section(name) else {
-        fields.required(name, fi, None::<()>);
-        return Texts::new();
-    };
-    let texts = LANGUAGES.into_iter().zip(wanted).map(|(language, wanted)| {
-        let text = section.required(language, wanted, section.text(language));
-        (language.to_owned(), text)
-    });
+fn texts(fields: &Fields<'_>, name: &'static str, wanted: &InEach) -> Texts {
+    let Some(section) = section(fields, name, wanted.all) else { return Texts::new() };
+    let texts = LANGUAGES.into_iter().zip(wanted.each);
+    let texts = texts.map(|(language, wanted)| (language.to_owned(), section.wanted(language, wanted, &any)));
     let texts = texts.collect();
     section.finish();
     texts
 }
 
 fn keywords(fields: &Fields<'_>) -> BTreeMap<String, Vec<String>> {
-    let [fi, ..] = KEYWORDS;
-    let Some(section) = fields.section("keywords") else {
-        fields.required("keywords", fi, None::<()>);
-        return BTreeMap::new();
-    };
-    let words = LANGUAGES.into_iter().zip(KEYWORDS).map(|(language, wanted)| {
-        let words = section.each_accepted(language, KEYWORD, &keyword);
-        (language.to_owned(), some(&section, language, wanted, words))
-    });
+    let Some(section) = section(fields, "keywords", KEYWORDS.all) else { return BTreeMap::new() };
+    let words = LANGUAGES
+        .into_iter()
+        .zip(KEYWORDS.each)
+        .map(|(language, wanted)| (language.to_owned(), section.each_wanted(language, wanted, KEYWORD, &keyword)));
     let words = words.collect();
     section.finish();
     words
@@ -200,14 +141,10 @@ fn keyword(text: &str) -> Option<String> {
 }
 
 fn publisher(fields: &Fields<'_>) -> Publisher {
-    let Some(section) = fields.section("publisher") else {
-        let [fi, ..] = PUBLISHER;
-        fields.required("publisher", fi, None::<()>);
-        return Publisher::default();
-    };
+    let Some(section) = section(fields, "publisher", PUBLISHER) else { return Publisher::default() };
     let publisher = Publisher {
-        name: texts(&section, "name", PUBLISHER),
-        homepage: section.required("homepage", HOMEPAGE, section.accepted("homepage", HOMEPAGE, &link)),
+        name: texts(&section, "name", &PUBLISHER_NAME),
+        homepage: section.wanted("homepage", HOMEPAGE, &link),
         kind: section.accepted("type", KIND, &kind),
     };
     section.finish();
@@ -215,27 +152,25 @@ fn publisher(fields: &Fields<'_>) -> Publisher {
 }
 
 fn contact(fields: &Fields<'_>) -> Contact {
-    let Some(section) = fields.section("contact") else {
-        let [fi, ..] = CONTACT;
-        fields.required("contact", fi, None::<()>);
-        return Contact::default();
-    };
+    let Some(section) = section(fields, "contact", CONTACT) else { return Contact::default() };
     let contact = Contact {
-        name: texts(&section, "name", CONTACT),
-        email: section.required("email", EMAIL, section.accepted("email", EMAIL, &email)),
-        page: section.accepted("page", "a page on the web, such as https://example.org/yhteys", &link),
+        name: texts(&section, "name", &CONTACT_NAME),
+        email: section.wanted("email", EMAIL, &email),
+        page: section.accepted("page", CONTACT_PAGE, &link),
     };
-    for (field, is_personal) in [
-        ("name", contact.name.values().any(|name| !possible_names(name).is_empty())),
-        ("email", is_named_after_a_person(&contact.email)),
-    ] {
-        if is_personal {
-            section
-                .fault_at(field, Problem::Invalid { value: "what looks like a person".to_owned(), expected: OFFICE });
-        }
+    if contact.name.values().any(|name| !possible_names(name).is_empty()) {
+        refuse_person(&section, "name");
+    }
+    if is_named_after_a_person(&contact.email) {
+        refuse_person(&section, "email");
     }
     section.finish();
     contact
+}
+
+/// The message does not repeat the name.
+fn refuse_person(section: &Fields<'_>, field: &'static str) {
+    section.fault_at(field, Problem::Unfit { found: Some("a person, it seems".to_owned()), wanted: OFFICE });
 }
 
 /// What HTML takes in a field for an address, with a dot in its domain.
@@ -261,12 +196,11 @@ fn capitalised(word: &str) -> String {
 
 fn period(fields: &Fields<'_>) -> Option<Period> {
     let section = fields.section("period")?;
-    let start = section.required("start", DAY, section.date("start"));
-    let end = section.required("end", DAY, section.date("end"));
+    let period = Period { start: day(&section, "start", DAY), end: day(&section, "end", DAY) };
     section.finish();
-    if end < start && end != Date::default() {
-        let problem = Problem::EndBeforeStart { start: start.to_string(), end: end.to_string() };
-        section.fault_at("end", problem);
+    if period.end < period.start && period.end != Date::default() {
+        let (start, end) = (period.start.to_string(), period.end.to_string());
+        section.fault_at("end", Problem::EndBeforeStart { start, end });
     }
-    Some(Period { start, end })
+    Some(period)
 }
