@@ -41,6 +41,7 @@ use crate::vocab::{EU_LANGUAGE, dcterms, hanke, rdf, skos};
 use claims::Claims;
 use iri::Iris;
 
+pub(crate) use iri::{digest, short_enough};
 pub use names::Names;
 
 pub use crate::record::key;

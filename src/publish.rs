@@ -20,7 +20,9 @@ mod ckan;
 mod contents;
 mod description;
 mod edition;
+mod entities;
 mod file;
+mod frame;
 mod json_ld;
 mod n_quads;
 mod negotiation;
@@ -36,6 +38,7 @@ mod stage;
 mod statements;
 mod tables;
 mod turtle;
+mod vocabulary;
 mod void;
 
 use std::io::Write;
@@ -45,7 +48,7 @@ use crate::{KnowledgeGraph, Result};
 
 pub(crate) use statements::Statements;
 
-pub use bundle::{write_bundle, write_file};
+pub use bundle::{Bundle, Published, write_bundle, write_file};
 pub use edition::Edition;
 pub use file::write_whole;
 pub use profile::Profile;
@@ -80,7 +83,7 @@ impl FromStr for Format {
     }
 }
 
-/// Writes the graph in a format.
+/// Writes the graph in a format. JSON-LD has its context in itself.
 ///
 /// # Errors
 /// [`Error::Output`](crate::Error::Output) if it cannot be written, [`Error::Storage`](crate::Error::Storage) if the
@@ -88,15 +91,10 @@ impl FromStr for Format {
 /// person.
 pub fn write(graph: &KnowledgeGraph, format: Format, out: impl Write) -> Result<()> {
     let full = Profile::full();
-    write_profile(graph, &full, format, out)
-}
-
-/// Writes what a profile admits of a graph.
-fn write_profile(graph: &KnowledgeGraph, profile: &Profile, format: Format, out: impl Write) -> Result<()> {
-    let statements = Statements::new(graph, profile);
+    let statements = Statements::new(graph, &full);
     match format {
         Format::Turtle => turtle::write(statements, graph.base(), out),
-        Format::JsonLd => json_ld::write(statements, out),
+        Format::JsonLd => json_ld::write(statements, json_ld::Place::Inline, out),
         Format::NTriples => n_quads::write_view(statements, out),
         Format::NQuads => n_quads::write_all(statements, out),
     }

@@ -117,6 +117,9 @@ terms! {
     /// RDF itself.
     rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#" {
         LANG_STRING = "langString",
+        FIRST = "first",
+        NIL = "nil",
+        REST = "rest",
         TYPE = "type",
     }
 }
@@ -178,10 +181,12 @@ terms! {
         HISTORY_NOTE = "historyNote",
         NARROW_MATCH = "narrowMatch",
         RELATED_MATCH = "relatedMatch",
+        HIDDEN_LABEL = "hiddenLabel",
         IN_SCHEME = "inScheme",
         NOTATION = "notation",
         PREF_LABEL = "prefLabel",
         SCOPE_NOTE = "scopeNote",
+        TOP_CONCEPT_OF = "topConceptOf",
     }
 }
 
@@ -194,17 +199,20 @@ terms! {
         IS_PART_OF = "isPartOf",
         ISSUED = "issued",
         LANGUAGE = "language",
-        PUBLISHER = "publisher",
         LICENSE = "license",
+        PUBLISHER = "publisher",
         MODIFIED = "modified",
         TITLE = "title",
+        SOURCE = "source",
     }
 }
 
 terms! {
     /// Friend of a Friend.
     foaf = "http://xmlns.com/foaf/0.1/" {
+        DOCUMENT = "Document",
         PAGE = "page",
+        PRIMARY_TOPIC = "primaryTopic",
     }
 }
 
@@ -238,6 +246,13 @@ terms! {
     /// The terms that the collections of SPARQL examples of the Swiss Institute of Bioinformatics add to SHACL.
     spex = "https://purl.expasy.org/sparql-examples/ontology#" {
         DESCRIBE = "describe",
+    }
+}
+
+terms! {
+    /// Vocabulary of Interlinked Datasets.
+    void = "http://rdfs.org/ns/void#" {
+        IN_DATASET = "inDataset",
     }
 }
 

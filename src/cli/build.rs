@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use hanke::check::{self, Report, Severity};
-use hanke::publish::{Edition, Profile, Publication};
-use hanke::{KnowledgeGraph, Result, publish};
+use hanke::publish::{Bundle, Edition, Profile, Publication};
+use hanke::{KnowledgeGraph, Result};
 
 use super::check::checks;
 use super::findings::Printer;
@@ -15,9 +15,15 @@ use super::{Common, Found, output, table};
 pub(super) struct Build {
     /// Record files or documents, or folders of them, to add to the data
     paths: Vec<PathBuf>,
+    /// What is published: "full", "portal" (no claims, nothing about persons), or a file such as ontology/portal.toml
+    #[arg(long, value_name = "full|portal|FILE", default_value = "full")]
+    profile: PathBuf,
     /// How grave each finding of the checks is, where it differs from queries/checks/profile.toml
     #[arg(long, value_name = "FILE")]
-    profile: Option<PathBuf>,
+    check_profile: Option<PathBuf>,
+    /// Leave out the documents of single things (the folder id/)
+    #[arg(long)]
+    no_pages: bool,
     /// The folder for the publications
     #[arg(long, value_name = "DIR", default_value = "out")]
     out: PathBuf,
@@ -28,24 +34,41 @@ pub(super) struct Build {
 
 impl Build {
     pub fn run(&self, common: &Common) -> Result<Found> {
-        let checks = checks(self.profile.as_deref())?;
+        let profile = self.profile()?;
+        let checks = checks(self.check_profile.as_deref())?;
         let publication = self.publication.as_deref().map_or_else(|| common.publication(), Publication::read)?;
         let builder = common.data(&self.paths)?.base(&publication.base());
         let (graph, report) = check::check(builder, &checks)?;
         if report.fails_at(Severity::Error) {
             return refuse(&report, common);
         }
-        let profile = Profile::full();
         let edition = Edition { graph: &graph, profile: &profile, publication: &publication };
-        let written = publish::write_bundle(&edition, &self.out)?;
+        let bundle = Bundle::of(&edition);
+        let bundle = if self.no_pages { bundle.without_documents() } else { bundle };
+        let published = bundle.write(&self.out)?;
         if common.quiet {
             return Ok(Found::Something);
         }
         output::write_to(None, |out| {
             table::write_counts(&summary(&graph)?, out, common)?;
-            written.iter().try_for_each(|path| Ok(writeln!(out, "wrote {}", self.out.join(path).display())?))
+            for path in &published.files {
+                writeln!(out, "wrote {}", self.out.join(path).display())?;
+            }
+            let documents = published.documents;
+            if documents > 0 {
+                writeln!(out, "wrote {} ({documents} documents of single things)", self.out.join("id").display())?;
+            }
+            Ok(())
         })?;
         Ok(Found::Something)
+    }
+
+    fn profile(&self) -> Result<Profile> {
+        match self.profile.to_str() {
+            Some("full") => Ok(Profile::full()),
+            Some("portal") => Profile::portal(),
+            _ => Profile::read(&self.profile),
+        }
     }
 }
 

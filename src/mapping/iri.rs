@@ -1,5 +1,6 @@
 //! The IRIs of things, as RFC 6570 templates.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use iri_string::spec::IriSpec;
@@ -7,6 +8,7 @@ use iri_string::template::UriTemplateStr;
 use iri_string::template::simple_context::SimpleContext;
 use iri_string::types::IriStr;
 use oxigraph::model::NamedNode;
+use sha2::{Digest, Sha256};
 
 use crate::Result;
 use crate::error::Error;
@@ -87,7 +89,7 @@ impl Iris {
         let mut context = SimpleContext::new();
         context.insert("base", self.base.as_str());
         for (name, value) in variables {
-            context.insert(*name, *value);
+            context.insert(*name, short_enough(value).as_ref());
         }
         let mut iri = String::new();
         let expanded = UriTemplateStr::new(template)
@@ -99,9 +101,43 @@ impl Iris {
     }
 }
 
+/// The longest part of an IRI, in bytes: a file system takes names of 255, and extensions come behind.
+const LONGEST: usize = 180;
+
+/// A part of an IRI that file systems take as a name. A longer one is cut, with a digest of the whole behind, so that
+/// different parts stay different.
+pub(crate) fn short_enough(part: &str) -> Cow<'_, str> {
+    if part.len() <= LONGEST {
+        return part.into();
+    }
+    let end = (0..=LONGEST).rev().find(|end| part.is_char_boundary(*end)).unwrap_or_default();
+    format!("{}-{}", part.get(..end).unwrap_or_default(), digest(part)).into()
+}
+
+/// The first sixteen digits of the SHA-256 of a text.
+pub(crate) fn digest(text: &str) -> String {
+    Sha256::digest(text).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The thing that a participation or amount belongs to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct OwnerKey<'a> {
     pub class: &'a str,
     pub key: &'a str,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Iris, short_enough};
+
+    #[test]
+    fn a_part_that_is_too_long_for_a_file_system_is_cut_between_characters() {
+        let long = "ä".repeat(300);
+        let iris = Iris::new("https://example.org/id").unwrap();
+        let key = |name: &str| iris.thing("practice", name).as_str().rsplit('/').next().unwrap().to_owned();
+        assert!(key(&long).starts_with(&"ä".repeat(90)) && key(&long).len() == 180 + 1 + 16);
+        assert_ne!(key(&long), key(&"ä".repeat(301)), "what differs behind the cut stays apart");
+        assert_eq!(key(&"a".repeat(180)), "a".repeat(180));
+        assert_eq!(short_enough(&format!("a{long}")).len(), 179 + 1 + 16);
+    }
 }

@@ -2,6 +2,8 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
+use crate::mapping::{digest, short_enough};
+
 use super::Edition;
 
 /// What a path in a link must not have as it is (RFC 3986, section 3.3).
@@ -22,23 +24,44 @@ pub(super) const ESCAPED: &AsciiSet = &CONTROLS
     .add(b'\\')
     .add(b'^');
 
+/// The longest name of a file, in bytes, with room for an extension.
+const LONGEST: usize = 220;
+
 impl Edition<'_> {
     /// The path, without extension, of the documents about a thing; nothing if it is none of ours, or a part of another.
     pub(super) fn path_of(&self, iri: &str) -> Option<String> {
         let key = iri.strip_prefix(self.graph.base())?.strip_prefix('/')?;
-        (!key.is_empty() && !key.contains(['#', '?'])).then(|| format!("id/{}", segments(key)))
+        let segments = || key.split('/').map(segment).collect::<Vec<_>>().join("/");
+        (!key.is_empty() && !key.contains(['#', '?'])).then(|| format!("id/{}", segments()))
     }
 }
 
-/// The path that a web server looks for: it decodes what an IRI has encoded, other than what would change the path.
-fn segments(key: &str) -> String {
-    let decoded = key.split('/').map(|segment| match percent_decode_str(segment).decode_utf8() {
-        Ok(decoded) if !decoded.contains(['/', '\\', '\0']) && decoded != "." && decoded != ".." => {
-            decoded.into_owned()
-        }
-        _ => segment.to_owned(),
-    });
-    decoded.collect::<Vec<_>>().join("/")
+/// The name that a web server looks for: it decodes what an IRI has encoded. What is encoded otherwise than IRIs are made
+/// here, and what no file can be called, gets a name of its own, so that no two things share their documents.
+///
+/// Names that differ in nothing but letter case are different, as they are to IRIs and to web servers.
+fn segment(encoded: &str) -> String {
+    let decoded = percent_decode_str(encoded).decode_utf8().unwrap_or_default();
+    if is_name(&decoded) && reencoded(&decoded) == encoded {
+        return decoded.into_owned();
+    }
+    let plain = encoded.replace(|c: char| !c.is_alphanumeric(), "-");
+    format!("{}-{}", short_enough(&plain), digest(encoded))
+}
+
+/// Encodes a text as the templates of IRIs do (RFC 6570, section 3.2.2).
+fn reencoded(text: &str) -> String {
+    let is_plain = |c: char| !c.is_ascii() || c.is_ascii_alphanumeric() || "-._~".contains(c);
+    let encode = |c: char| if is_plain(c) { c.to_string() } else { format!("%{:02X}", u32::from(c)) };
+    text.chars().map(encode).collect()
+}
+
+/// Whether a file can have this name, and no document of another thing has it.
+fn is_name(text: &str) -> bool {
+    let reserved = ["", ".", ".."].contains(&text) || text.contains(['/', '\\']) || text.contains(char::is_control);
+    let extension = text.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
+    let is_document = extension.is_some_and(|extension| ["ttl", "jsonld", "html"].contains(&extension.as_str()));
+    !reserved && !is_document && text.len() <= LONGEST
 }
 
 /// The link from one file of the bundle to another.

@@ -1,57 +1,120 @@
 //! The files of a publication, written so that a reader never sees half of one.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use crate::{KnowledgeGraph, Result};
 
-use super::contents::{File, Role, Set, Writer};
+use super::contents::{File, Role, Set, Writer, Written};
 use super::file::write_whole;
-use super::stage::Stage;
-use super::{Edition, Format, catalogue, ckan, negotiation, ontology_page, pages, tables, void};
+use super::json_ld::{self, Place};
+use super::publication::Texts;
+use super::stage::{Stage, Sum, hexadecimal};
+use super::{
+    Edition, Format, catalogue, ckan, entities, n_quads, negotiation, ontology_page, pages, tables, turtle, vocabulary,
+    void,
+};
 
-/// Writes a bundle into a folder. It takes its place as a whole and at once: until then, and for good if something
-/// fails, the old one stays as it is. Gives the paths of its files in the folder.
+/// A folder of publications that is to be written.
+#[derive(Clone, Copy)]
+pub struct Bundle<'a> {
+    edition: &'a Edition<'a>,
+    documents: bool,
+}
+
+/// What has been written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// The paths of the files in the folder, without the documents of single things.
+    pub files: Vec<String>,
+    /// How many documents of single things there are.
+    pub documents: usize,
+}
+
+impl<'a> Bundle<'a> {
+    /// All of an edition.
+    #[must_use]
+    pub fn of(edition: &'a Edition<'a>) -> Self {
+        Self { edition, documents: true }
+    }
+
+    /// Leaves out the documents of single things, which are by far the most files.
+    #[must_use]
+    pub fn without_documents(self) -> Self {
+        Self { documents: false, ..self }
+    }
+
+    /// Writes the bundle into a folder. It takes its place as a whole and at once: until then, and for good if something
+    /// fails, the old one stays as it is.
+    ///
+    /// # Errors
+    /// [`Error::Write`](crate::Error::Write) if the folder or a file cannot be written, those of [`write`](super::write).
+    pub fn write(self, place: &Path) -> Result<Published> {
+        let (edition, stage) = (self.edition, Stage::open(place)?);
+        let mut written = Vec::new();
+        for files in [data(edition)?, descriptions(edition), catalogue()] {
+            let more = files.par_iter().map(|file| stage.write(file, |out| (file.writer)(edition, &written, out)));
+            let more = more.collect::<Result<Vec<_>>>()?;
+            written.extend(more);
+            written.sort_by(|a, b| a.path.cmp(&b.path));
+        }
+        let documents = if self.documents { entities::write(edition, &stage)? } else { Vec::new() };
+        written.push(stage.write(&sums(), |out| write_sums(&written, &documents, out))?);
+        stage.publish()?;
+        Ok(Published { files: written.into_iter().map(|file| file.path).collect(), documents: documents.len() })
+    }
+}
+
+/// Writes a whole [`Bundle`]. Gives the paths of its files, without the documents of single things.
 ///
 /// # Errors
-/// [`Error::Write`](crate::Error::Write) if the folder or a file cannot be written, those of [`write`](super::write).
+/// Those of [`Bundle::write`].
 pub fn write_bundle(edition: &Edition<'_>, place: &Path) -> Result<Vec<String>> {
-    let stage = Stage::open(place)?;
-    let mut written = Vec::new();
-    for files in [data(edition)?, descriptions(edition), catalogue(), sums()] {
-        let more = files.par_iter().map(|file| stage.write(file, |out| (file.writer)(edition, &written, out)));
-        let more = more.collect::<Result<Vec<_>>>()?;
-        written.extend(more);
-        written.sort_by(|a, b| a.path.cmp(&b.path));
-    }
-    stage.publish()?;
-    Ok(written.into_iter().map(|file| file.path).collect())
+    Bundle::of(edition).write(place).map(|published| published.files)
 }
 
 /// What is written from the graph, the ontology and the queries alone.
 fn data(edition: &Edition<'_>) -> Result<Vec<File>> {
-    let formats = [("dataset.ttl", Format::Turtle), ("dataset.jsonld", Format::JsonLd), ("dataset.nq", Format::NQuads)];
-    let graph = formats.map(|(path, format)| {
+    let mut files = vec![
         distribution(
-            path,
-            Box::new(move |edition, _, out| super::write_profile(edition.graph, edition.profile, format, out)),
-        )
-    });
-    let parts = [
-        Vec::from(graph),
-        tables::files(edition)?,
-        ontology_page::files(),
-        vec![negotiation::file()],
-        pages::things(edition)?,
+            "dataset.ttl",
+            ["Koko aineisto Turtle-muodossa", "Hela datamängden i Turtle", "The whole data set in Turtle"],
+            Box::new(|edition, _, out| turtle::write(edition.statements(), edition.graph.base(), out)),
+        ),
+        distribution(
+            "dataset.jsonld",
+            ["Koko aineisto JSON-LD-muodossa", "Hela datamängden i JSON-LD", "The whole data set in JSON-LD"],
+            Box::new(|edition, _, out| json_ld::write(edition.statements(), Place::File(CONTEXT), out)),
+        ),
     ];
-    Ok(parts.into_iter().flatten().collect())
+    // Where there are no claims, it would say no more than the others.
+    if edition.profile.has_claims() {
+        files.push(distribution(
+            "dataset.nq",
+            [
+                "Koko aineisto ja lähteiden väitteet N-Quads-muodossa",
+                "Hela datamängden och källornas påståenden i N-Quads",
+                "The whole data set and what its sources claim, in N-Quads",
+            ],
+            Box::new(|edition, _, out| n_quads::write_all(edition.statements(), out)),
+        ));
+    }
+    files.extend(vocabulary::files(edition)?);
+    files.extend(tables::files(edition)?);
+    files.extend(ontology_page::files());
+    files.push(negotiation::file());
+    Ok(files)
 }
+
+/// The path of the JSON-LD context in a bundle.
+pub(super) const CONTEXT: &str = "context.jsonld";
 
 /// What describes the data: needs to know their files.
 fn descriptions(_: &Edition<'_>) -> Vec<File> {
-    let later = catalogue().into_iter().chain(sums()).map(|file| file.path);
+    let later = catalogue().into_iter().chain([sums()]).map(|file| file.path);
     let mut files = vec![void::file(), ckan::file(), tables::data_package()];
     files.extend(pages::files(&later.collect::<Vec<_>>()));
     files
@@ -63,17 +126,25 @@ fn catalogue() -> Vec<File> {
 }
 
 /// The checksums of everything else.
-fn sums() -> Vec<File> {
-    vec![distribution(
-        "SHA256SUMS",
-        Box::new(|_, written, out| {
-            written.iter().try_for_each(|file| Ok(writeln!(out, "{}  {}", file.sha256, file.path)?))
-        }),
-    )]
+fn sums() -> File {
+    let writer: Writer = Box::new(|_, _, _| Ok(()));
+    File { path: "SHA256SUMS".to_owned(), set: Set::Data, role: Role::Documentation, title: Texts::new(), writer }
 }
 
-fn distribution(path: &str, writer: Writer) -> File {
-    File { path: path.to_owned(), set: Set::Data, role: Role::Distribution, title: BTreeMap::new(), writer }
+fn write_sums(written: &[Written], documents: &[Sum], out: &mut dyn Write) -> Result<()> {
+    let of_files = written.iter().map(|file| (file.path.as_str(), file.sha256.clone()));
+    let of_documents = documents.iter().map(|sum| (sum.path.as_str(), hexadecimal(&sum.sha256)));
+    of_files.chain(of_documents).try_for_each(|(path, sha256)| Ok(writeln!(out, "{sha256}  {path}")?))
+}
+
+fn distribution(path: &str, titles: [&str; 3], writer: Writer) -> File {
+    File { path: path.to_owned(), set: Set::Data, role: Role::Distribution, title: texts(titles), writer }
+}
+
+/// A text in Finnish, Swedish and English.
+pub(super) fn texts(texts: [&str; 3]) -> Texts {
+    let of_languages = ["fi", "sv", "en"].into_iter().zip(texts);
+    of_languages.map(|(language, text)| (language.to_owned(), text.to_owned())).collect::<BTreeMap<_, _>>()
 }
 
 /// Writes one publication to a file, which takes its place only when it is complete.

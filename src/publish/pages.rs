@@ -21,10 +21,6 @@ mod thing;
 mod values;
 mod words;
 
-use std::sync::Arc;
-
-use oxigraph::model::NamedOrBlankNode;
-
 use crate::Result;
 
 use super::Edition;
@@ -74,28 +70,4 @@ fn style() -> File {
         title: title.map(|(language, title)| (language.to_owned(), title.to_owned())).into(),
         writer: Box::new(|_, _, out| Ok(out.write_all([STYLE_SHEET, pictures::STYLE].concat().as_bytes())?)),
     }
-}
-
-/// The pages of all things, one file each: the road of a test of the pages alone.
-pub(super) fn things(edition: &Edition<'_>) -> Result<Vec<File>> {
-    let context = Arc::new(Context::of(edition)?);
-    let mut files = Vec::new();
-    for subject in edition.statements().subjects()? {
-        let NamedOrBlankNode::NamedNode(iri) = subject else { continue };
-        let Some(path) = edition.path_of(iri.as_str()) else { continue };
-        for language in Language::ALL {
-            let (context, iri) = (Arc::clone(&context), iri.clone());
-            files.push(File {
-                path: [&path, "/", language.file()].concat(),
-                set: Set::Data,
-                role: Role::Documentation,
-                title: Texts::new(),
-                writer: Box::new(move |edition, _, out| {
-                    let page = thing(edition, &context, iri.as_ref(), language)?;
-                    Ok(out.write_all(page.into_string().as_bytes())?)
-                }),
-            });
-        }
-    }
-    Ok(files)
 }

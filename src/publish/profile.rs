@@ -6,10 +6,11 @@ use std::path::Path;
 
 use oxigraph::model::{NamedNodeRef, TermRef};
 use serde::Deserialize;
+use toml::Spanned;
 
 use crate::Result;
-use crate::error::Error;
-use crate::vocab::expand;
+use crate::error::{Error, did_you_mean, nearest};
+use crate::vocab::{compact, expand, terms, xsd};
 
 const PORTAL: &str = include_str!("../../ontology/portal.toml");
 
@@ -29,8 +30,8 @@ struct Allowed {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct List {
-    classes: Vec<String>,
-    properties: Vec<String>,
+    classes: Vec<Spanned<String>>,
+    properties: Vec<Spanned<String>>,
 }
 
 impl Profile {
@@ -48,19 +49,29 @@ impl Profile {
         Self::parse("ontology/portal.toml", PORTAL)
     }
 
-    /// The profile of a file of one's own.
+    /// The profile of a file of one's own, of the form of `ontology/portal.toml`: compact IRIs, or IRIs in full for terms
+    /// that Hanke does not know.
     ///
     /// # Errors
-    /// [`Error::Read`] if the file cannot be read, [`Error::Profile`] if it is no list of classes and properties.
+    /// [`Error::Read`] if the file cannot be read, [`Error::Profile`] if it is no list of classes and properties, or
+    /// names a term that does not exist.
     pub fn read(path: &Path) -> Result<Self> {
         let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
         Self::parse(&path.display().to_string(), &text)
     }
 
     fn parse(file: &str, text: &str) -> Result<Self> {
-        let list: List = toml::from_str(text).map_err(|error| invalid(file, text, &error))?;
-        let expanded = |names: Vec<String>| names.iter().filter_map(|name| expand(name)).collect();
-        Ok(Self { allowed: Some(Allowed { classes: expanded(list.classes), properties: expanded(list.properties) }) })
+        let failed = |start: usize, problem: String| {
+            let (line, column) = place(text, start);
+            Error::Profile { file: file.to_owned(), line, column, problem }
+        };
+        let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
+        let list: List = toml::from_str(text).map_err(|error| failed(start(&error), error.message().to_owned()))?;
+        let iris = |names: Vec<Spanned<String>>| {
+            let iri = |name: &Spanned<String>| iri(name.as_ref()).map_err(|problem| failed(name.span().start, problem));
+            names.iter().map(iri).collect::<Result<_>>()
+        };
+        Ok(Self { allowed: Some(Allowed { classes: iris(list.classes)?, properties: iris(list.properties)? }) })
     }
 
     pub(super) fn admits_all(&self) -> bool {
@@ -83,9 +94,24 @@ impl Profile {
     }
 }
 
-fn invalid(file: &str, text: &str, error: &toml::de::Error) -> Error {
-    let before = text.get(..error.span().map_or(0, |span| span.start)).unwrap_or_default();
-    let line = before.lines().count().max(1);
-    let column = before.lines().next_back().map_or(0, |line| line.chars().count()) + 1;
-    Error::Profile { file: file.to_owned(), line, column, problem: error.message().to_owned() }
+/// The IRI of a term that Hanke knows, or that is written in full.
+fn iri(name: &str) -> Result<String, String> {
+    if name.contains("://") {
+        return Ok(name.to_owned());
+    }
+    let known = || terms().filter(|term| !xsd::TERMS.contains(term));
+    let found = expand(name).filter(|iri| known().any(|term| term.as_str() == iri));
+    found.ok_or_else(|| {
+        let names: Vec<_> = known().map(|term| compact(term.as_str())).collect();
+        let nearest = nearest(name, names.iter().map(String::as_str));
+        let hint = did_you_mean(nearest.as_deref());
+        format!("there is no term {name}{hint}\n  help: write a term of another vocabulary as its IRI in full")
+    })
+}
+
+/// Line and column of a byte, from 1.
+fn place(text: &str, start: usize) -> (usize, usize) {
+    let before = text.get(..start).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    (line, before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
 }

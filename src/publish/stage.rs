@@ -48,6 +48,19 @@ impl Stage {
         Ok(out.into_written(file))
     }
 
+    /// Writes one of many small files; any number at a time. Gives its SHA-256.
+    pub fn write_small(&self, path: &str, content: &[u8]) -> Result<Sum> {
+        let target = self.folder.join(path);
+        let written = fs::write(&target, content).or_else(|error| match target.parent() {
+            Some(parent) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(parent).and_then(|()| fs::write(&target, content))
+            }
+            _ => Err(error),
+        });
+        written.map_err(|source| Error::Write { path: self.place.path.join(path), source })?;
+        Ok(Sum { path: path.to_owned(), sha256: Sha256::digest(content).into() })
+    }
+
     /// Puts the bundle into its place. What stood there goes.
     pub fn publish(self) -> Result<()> {
         let failed = |source| Error::Write { path: self.place.path.clone(), source };
@@ -73,6 +86,17 @@ fn sync(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Bytes as hexadecimal digits.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The SHA-256 of one of many small files.
+pub(super) struct Sum {
+    pub path: String,
+    pub sha256: [u8; 32],
+}
+
 /// Counts and digests what goes through it.
 struct Hashing<W> {
     out: W,
@@ -86,7 +110,7 @@ impl<W: Write> Hashing<W> {
     }
 
     fn into_written(self, file: &contents::File) -> contents::Written {
-        let sha256 = self.digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = hexadecimal(&self.digest.finalize());
         let contents::File { path, set, role, title, .. } = file;
         let (path, set, role, title) = (path.clone(), *set, role.clone(), title.clone());
         contents::Written { path, set, role, title, bytes: self.bytes, sha256 }

@@ -5,12 +5,14 @@
 
 use std::collections::HashSet;
 
-use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef};
+use oxigraph::model::{
+    GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
+};
 
 use crate::error::{Error, Problem};
 use crate::extract::value::few;
 use crate::extract::value::personal::{in_term, is_text};
-use crate::vocab::{compact, rdf};
+use crate::vocab::{compact, rdf, skos};
 use crate::{KnowledgeGraph, Result};
 
 use super::Profile;
@@ -68,15 +70,10 @@ impl<'a> Statements<'a> {
 
     /// What the view says of one property of a thing, in the order of the values.
     pub fn values(&self, thing: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
-        if !self.profile.admits_property(property) || !self.admits(thing)? {
+        if !self.profile.admits_property(property) {
             return Ok(Vec::new());
         }
-        let mut values = Vec::new();
-        for quad in self.graph.store().quads_for_pattern(Some(thing), Some(property), None, VIEW) {
-            values.extend(self.publishable(quad?)?.map(|quad| quad.object));
-        }
-        values.sort_by_cached_key(ToString::to_string);
-        Ok(values)
+        Ok(self.quads(thing, Some(property), VIEW)?.into_iter().map(|quad| quad.object).collect())
     }
 
     /// What a passage claims, in the order of things, properties and values. Only the full profile has claims.
@@ -105,29 +102,25 @@ impl<'a> Statements<'a> {
 
     /// What the view says of a thing, in the order of properties and values.
     pub fn of(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
-        self.said(thing, VIEW)
+        self.quads(thing, None, VIEW)
     }
 
     /// What the view says of a thing and what passages claim of it, in order. Only the full profile has claims.
     pub fn with_claims(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
-        self.said(thing, if self.profile.has_claims() { None } else { VIEW })
+        self.quads(thing, None, if self.profile.has_claims() { None } else { VIEW })
     }
 
-    /// All statements of the view, a thing after the other.
-    pub fn view(self) -> Result<impl Iterator<Item = Result<Quad>> + use<'a>> {
-        let subjects = self.subjects()?.into_iter();
-        Ok(subjects.flat_map(move |subject| match self.of(subject.as_ref()) {
-            Ok(quads) => quads.into_iter().map(Ok).collect(),
-            Err(error) => vec![Err(error)],
-        }))
-    }
-
-    fn said(&self, thing: NamedOrBlankNodeRef<'_>, graph: Option<GraphNameRef<'_>>) -> Result<Vec<Quad>> {
+    fn quads(
+        &self,
+        thing: NamedOrBlankNodeRef<'_>,
+        property: Option<NamedNodeRef<'_>>,
+        graph: Option<GraphNameRef<'_>>,
+    ) -> Result<Vec<Quad>> {
         if !self.admits(thing)? {
             return Ok(Vec::new());
         }
         let mut said = Vec::new();
-        for quad in self.graph.store().quads_for_pattern(Some(thing), None, None, graph) {
+        for quad in self.graph.store().quads_for_pattern(Some(thing), property, None, graph) {
             said.extend(self.publishable(quad?)?);
         }
         said.sort_by_cached_key(|quad| {
@@ -140,19 +133,53 @@ impl<'a> Statements<'a> {
         if self.profile.admits_all() {
             return Ok(true);
         }
+        Ok(self.all_classes(thing)?.iter().all(|class| self.profile.admits_class(class.as_ref().into())))
+    }
+
+    /// The classes of a thing, in order; none if nothing is published of it.
+    pub fn classes(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<NamedNode>> {
+        let classes = self.all_classes(thing)?;
+        let admits = classes.iter().all(|class| self.profile.admits_class(class.as_ref().into()));
+        Ok(if admits { classes } else { Vec::new() })
+    }
+
+    fn all_classes(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<NamedNode>> {
+        let mut classes = Vec::new();
         for quad in self.graph.store().quads_for_pattern(Some(thing), Some(rdf::TYPE), None, VIEW) {
-            if !self.profile.admits_class(quad?.object.as_ref()) {
-                return Ok(false);
-            }
+            classes.extend(NamedNode::try_from(quad?.object).ok());
         }
-        Ok(true)
+        classes.sort_unstable();
+        Ok(classes)
+    }
+
+    /// The names of a thing, in order.
+    pub fn names(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
+        self.quads(thing, Some(skos::PREF_LABEL), VIEW)
+    }
+
+    /// The passages that say something of a thing, in order, if the profile has claims.
+    pub fn passages(&self, thing: NamedNodeRef<'_>) -> Result<Vec<NamedNode>> {
+        let passages = if self.profile.has_claims() { self.graph.passages(thing, None, None)? } else { Vec::new() };
+        Ok(passages.into_iter().filter(|passage| passage.as_str().contains('#')).collect())
     }
 
     fn publishable(&self, quad: Quad) -> Result<Option<Quad>> {
         if !self.profile.admits_property(quad.predicate.as_ref()) || is_withheld(&quad.object) {
             return Ok(None);
         }
-        without_persons(quad).map(Some)
+        if self.dangles(&quad)? { Ok(None) } else { without_persons(quad).map(Some) }
+    }
+
+    /// Whether a statement would point at a thing, or a class, that is not published.
+    fn dangles(&self, quad: &Quad) -> Result<bool> {
+        let Term::NamedNode(object) = &quad.object else { return Ok(false) };
+        if self.profile.admits_all() {
+            return Ok(false);
+        }
+        match quad.predicate.as_ref() {
+            rdf::TYPE => Ok(!self.profile.admits_class(object.as_ref().into())),
+            _ => Ok(!self.admits(object.as_ref().into())?),
+        }
     }
 }
 

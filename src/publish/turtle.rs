@@ -1,5 +1,7 @@
 //! Turtle: subjects in order, their properties and values nested beneath them, one value a line.
 
+mod thing;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
@@ -14,8 +16,32 @@ use crate::vocab::{BASE, PREFIXES, description};
 
 use super::statements::Statements;
 
-pub(super) fn write(statements: Statements<'_>, base: &str, out: impl Write) -> Result<()> {
-    write_quads(statements.view()?, base, out)
+pub(super) use thing::Prefixes;
+
+/// Writes the view, a thing at a time. Only blank nodes, which may tie things together, have to wait for the end.
+pub(super) fn write(statements: Statements<'_>, base: &str, mut out: impl Write) -> Result<()> {
+    let prefixes = Prefixes::of_data(base);
+    let mut tied = Vec::new();
+    out.write_all(prefixes.header().as_bytes())?;
+    for thing in statements.subjects()? {
+        let said = statements.of(thing.as_ref())?;
+        if said.iter().any(has_blank_node) {
+            tied.extend(said);
+        } else {
+            out.write_all(prefixes.thing(&said).as_bytes())?;
+        }
+    }
+    write_tied(&tied, &prefixes, &mut out)?;
+    Ok(out.flush()?)
+}
+
+fn write_tied(tied: &[Quad], prefixes: &Prefixes, mut out: impl Write) -> Result<()> {
+    if tied.is_empty() {
+        return Ok(());
+    }
+    let config = TurtleConfig::new().with_pretty(true).with_own_prefix_map(pairs(prefixes.namespaces()));
+    let (header, text) = (serialize(&config, &[])?, serialize(&config, tied)?);
+    Ok(out.write_all(text.strip_prefix(header.as_slice()).unwrap_or(&text))?)
 }
 
 /// Writes statements, whichever graph they stand in.
@@ -64,19 +90,24 @@ fn serialize(config: &TurtleConfig, group: &[Quad]) -> Result<Vec<u8>> {
 
 /// Those of our prefixes that the statements need, those of things moved to the base of this graph.
 fn prefixes(base: &str, groups: &BTreeMap<String, Vec<Quad>>) -> Vec<PrefixMapPair> {
-    let moved = |namespace: &str| match namespace.strip_prefix(BASE) {
-        Some(class) => [base, class].concat(),
-        None => namespace.to_owned(),
-    };
     let namespaces: BTreeSet<String> = groups.values().flatten().flat_map(namespaces).collect();
     let known = PREFIXES.iter().chain(description::PREFIXES);
-    let mut prefixes: Vec<_> = known.map(|(prefix, namespace)| (*prefix, moved(namespace))).collect();
+    let mut prefixes: Vec<_> = known.map(|(prefix, namespace)| (*prefix, moved(namespace, base))).collect();
     prefixes.retain(|(_, namespace)| namespaces.contains(namespace));
     prefixes.sort_unstable();
+    pairs(prefixes)
+}
+
+fn pairs<'a>(prefixes: impl IntoIterator<Item = (&'a str, String)>) -> Vec<PrefixMapPair> {
     let pair = |(prefix, namespace): (&str, String)| {
         (Prefix::new_unchecked(prefix.into()), Iri::new_unchecked(namespace.into()))
     };
     prefixes.into_iter().map(pair).collect()
+}
+
+/// A namespace, that of a class of things moved to the base of a graph.
+fn moved(namespace: &str, base: &str) -> String {
+    namespace.strip_prefix(BASE).map_or_else(|| namespace.to_owned(), |class| [base, class].concat())
 }
 
 /// The namespaces of the IRIs of a statement.

@@ -231,7 +231,7 @@ fn nothing_is_published_past_an_error() {
     change(&folder, "data/records/polku-rekisteri.toml", "code = \"S10001\"", "code = \"s 10001\"");
     let profile = folder.path().join("strict.toml");
     fs::write(&profile, "[severity]\nproject-code = \"error\"\n").unwrap();
-    let (code, _, err) = run(&folder, &["build", "--data", "data", "--profile", "strict.toml", "--lang", "en"]);
+    let (code, _, err) = run(&folder, &["build", "--data", "data", "--check-profile", "strict.toml", "--lang", "en"]);
     assert_eq!(code, 1, "{err}");
     assert!(!folder.path().join("out").exists());
     assert_expected("check/refused.txt", &err);
