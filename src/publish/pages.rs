@@ -21,9 +21,6 @@ mod thing;
 mod values;
 mod words;
 
-use crate::Result;
-
-use super::Edition;
 use super::contents::{File, Role, Set};
 use super::pictures;
 use super::publication::Texts;
