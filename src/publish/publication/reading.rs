@@ -22,7 +22,7 @@ pub(super) fn publication(fields: &Fields<'_>) -> Publication {
     let (issued, modified) = dates(fields);
     Publication {
         url: fields.wanted("url", URL, &folder),
-        version: fields.wanted("version", VERSION, &any),
+        version: text(fields, "version", VERSION),
         issued,
         modified,
         licence: fields.wanted("licence", LICENCE, &licence),
@@ -38,8 +38,8 @@ pub(super) fn publication(fields: &Fields<'_>) -> Publication {
     }
 }
 
-fn any(text: &str) -> Option<String> {
-    Some(text.to_owned())
+fn text(fields: &Fields<'_>, name: &'static str, wanted: Wanted) -> String {
+    fields.wanted(name, wanted, &|text| Some(text.to_owned()))
 }
 
 /// A table that must be there.
@@ -118,7 +118,7 @@ fn link(text: &str) -> Option<String> {
 fn texts(fields: &Fields<'_>, name: &'static str, wanted: &InEach) -> Texts {
     let Some(section) = section(fields, name, wanted.all) else { return Texts::new() };
     let texts = LANGUAGES.into_iter().zip(wanted.each);
-    let texts = texts.map(|(language, wanted)| (language.to_owned(), section.wanted(language, wanted, &any)));
+    let texts = texts.map(|(language, wanted)| (language.to_owned(), text(&section, language, wanted)));
     let texts = texts.collect();
     section.finish();
     texts
