@@ -94,15 +94,23 @@ def normal(node):
     return (float(text) if node.datatype == rdflib.XSD.decimal else text), node.language
 
 
+def escaped(triples):
+    """csvw-functions escapes the quotes of texts, and nothing else."""
+    triples = re.sub(r'\\(?!")', r"\\\\", triples)
+    triples = re.sub(r"\n(?!<http|\Z)", r"\\n", triples)
+    return triples.replace("\r", "\\r").replace("\t", "\\t")
+
+
 def check_statements(package, graph):
     said = {tuple(map(normal, triple)) for triple in graph if isinstance(triple[0], rdflib.URIRef)}
     address, made = serve(), 0
-    for resource in package.resources:
+    # csvw-functions counts columns by the first row and fails where there is none.
+    for resource in filter(lambda resource: rows(resource.name), package.resources):
         described = address + os.path.basename(resource.path) + "-metadata.json"
         group = csvw_functions.create_annotated_table_group(described, validate=True)
         errors = csvw_functions.get_errors(group)
         assert not errors, (resource.path, errors[:3])
-        found = rdflib.Graph().parse(data=csvw_functions.create_rdf(group, mode="minimal"), format="nt")
+        found = rdflib.Graph().parse(data=escaped(csvw_functions.create_rdf(group, mode="minimal")), format="nt")
         foreign = {tuple(map(normal, triple)) for triple in found} - said
         assert not foreign, (resource.path, sorted(map(str, foreign))[:3])
         made += len(found)

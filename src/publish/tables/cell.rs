@@ -1,6 +1,6 @@
 //! A cell: what a column shows of what its path leads to from the thing of the row.
 
-use oxigraph::model::{Literal, NamedNode, Term};
+use oxigraph::model::{NamedNode, Term};
 
 use crate::Result;
 
@@ -13,7 +13,7 @@ use super::known::{Lookup, best};
 pub(super) const SEPARATOR: &str = "|";
 
 /// The text of a cell.
-pub(super) fn cell(column: &Column, ends: Vec<Term>, lookup: &mut Lookup<'_>) -> Result<String> {
+pub(super) fn cell(column: &Column, ends: &[Term], lookup: &mut Lookup<'_>) -> Result<String> {
     let values = values(&column.shows, column.list, ends, lookup)?;
     let datatype = column.datatype();
     if column.list {
@@ -22,9 +22,9 @@ pub(super) fn cell(column: &Column, ends: Vec<Term>, lookup: &mut Lookup<'_>) ->
     Ok(values.first().map(|value| single(value, datatype)).unwrap_or_default())
 }
 
-fn values(shows: &Shows, list: bool, ends: Vec<Term>, lookup: &mut Lookup<'_>) -> Result<Vec<String>> {
+fn values(shows: &Shows, list: bool, ends: &[Term], lookup: &mut Lookup<'_>) -> Result<Vec<String>> {
     Ok(match shows {
-        Shows::Key | Shows::Values(_) => ends.into_iter().map(lexical).collect(),
+        Shows::Key | Shows::Values(_) => ends.iter().map(lexical).collect(),
         Shows::Texts(language) => texts(language.as_deref(), list, ends),
         Shows::Codes(_) => each(ends, lookup, |iri, known| Some(known.code().unwrap_or(iri.as_str()).to_owned()))?,
         Shows::Labels(language) => {
@@ -39,35 +39,35 @@ fn values(shows: &Shows, list: bool, ends: Vec<Term>, lookup: &mut Lookup<'_>) -
     })
 }
 
-fn lexical(term: Term) -> String {
+fn lexical(term: &Term) -> String {
     match term {
-        Term::NamedNode(node) => node.into_string(),
+        Term::NamedNode(node) => node.as_str().to_owned(),
         Term::Literal(literal) => literal.value().to_owned(),
         other => other.to_string(),
     }
 }
 
-fn texts(language: Option<&str>, list: bool, ends: Vec<Term>) -> Vec<String> {
-    let mut texts: Vec<_> = ends.into_iter().filter_map(|end| Literal::try_from(end).ok()).collect();
-    if let Some(language) = language {
-        texts.retain(|text| text.language() == Some(language));
-    }
+fn texts(language: Option<&str>, list: bool, ends: &[Term]) -> Vec<String> {
+    let texts = ends.iter().filter_map(|end| match end {
+        Term::Literal(text) if language.is_none() || text.language() == language => Some(text),
+        _ => None,
+    });
     if list {
-        return texts.iter().map(|text| text.value().to_owned()).collect();
+        return texts.map(|text| text.value().to_owned()).collect();
     }
-    best(&texts).map(str::to_owned).into_iter().collect()
+    best(texts).map(str::to_owned).into_iter().collect()
 }
 
 /// Shows each thing; columns of the same things have as many values, even if one of them is empty.
 fn each(
-    ends: Vec<Term>,
+    ends: &[Term],
     lookup: &mut Lookup<'_>,
     show: impl Fn(&NamedNode, &super::known::Known) -> Option<String>,
 ) -> Result<Vec<String>> {
     let mut shown = Vec::new();
     for end in ends {
         if let Term::NamedNode(iri) = end {
-            shown.extend(show(&iri, &*lookup.of(&iri)?));
+            shown.extend(show(iri, &*lookup.of(iri)?));
         }
     }
     Ok(shown)

@@ -43,12 +43,12 @@ impl Known {
 }
 
 /// The text of several that stands in the best language.
-pub(super) fn best(texts: &[Literal]) -> Option<&str> {
+pub(super) fn best<'a>(texts: impl IntoIterator<Item = &'a Literal>) -> Option<&'a str> {
     let rank = |text: &&Literal| {
         let place = |language| LANGUAGES.iter().position(|known| *known == language);
         text.language().and_then(place).unwrap_or(LANGUAGES.len())
     };
-    texts.iter().min_by_key(rank).map(Literal::value)
+    texts.into_iter().min_by_key(rank).map(Literal::value)
 }
 
 /// Looks things up, and remembers the last of them.

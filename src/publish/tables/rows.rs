@@ -22,9 +22,13 @@ pub(super) fn write(edition: &Edition<'_>, table: &Table, out: &mut dyn Write) -
     let mut lookup = Lookup::new(statements);
     for thing in things(statements, table)? {
         let said = statements.of(thing.as_ref())?;
-        for column in &table.columns {
-            let ends = follow(statements, &thing, &said, &column.path)?;
-            rows.write_field(cell(column, ends, &mut lookup)?).map_err(std::io::Error::from)?;
+        // Columns that show the same things stand side by side.
+        for columns in table.columns.chunk_by(|one, next| one.path == next.path) {
+            let path = columns.first().map_or(&[][..], |column| &column.path);
+            let ends = follow(statements, &thing, &said, path)?;
+            for column in columns {
+                rows.write_field(cell(column, &ends, &mut lookup)?).map_err(std::io::Error::from)?;
+            }
         }
         rows.write_record(None::<&[u8]>).map_err(std::io::Error::from)?;
     }
