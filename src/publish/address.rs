@@ -69,3 +69,37 @@ pub(super) fn link(from: &str, to: &str) -> String {
     let up = "../".repeat(from.matches('/').count());
     [up, utf8_percent_encode(to, ESCAPED).to_string()].concat()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::prelude::*;
+
+    use super::{LONGEST, segment};
+
+    #[test]
+    fn an_iri_leads_to_the_name_that_a_web_server_looks_for() {
+        assert_eq!(segment("S20398"), "S20398");
+        assert_eq!(segment("mahdollisuuksien-päivä"), "mahdollisuuksien-päivä");
+        assert_eq!(segment("a%20b%26c"), "a b&c");
+        for none in ["", ".", "..", "a%2Fb", "a%5Cb", "%00", "%0A", "%FF", "x.ttl", "X.JSONLD", "index.html", "%41", "a:b"] {
+            assert!(segment(none).len() >= 16, "{none} has a name of its own: {}", segment(none));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_two_things_share_their_documents_and_none_leaves_the_folder(
+            keys in prop::collection::btree_set("[aA.:/\\\\ä%0-2EeFf]{0,6}|(%2F|%2E|%41|%25|a|\\.){0,5}|.{0,300}", 2..40)
+        ) {
+            let mut names = BTreeMap::new();
+            for key in &keys {
+                let name = segment(key);
+                prop_assert!(!["", ".", ".."].contains(&name.as_str()) && !name.contains(['/', '\0', '\n']));
+                prop_assert!(name.len() <= LONGEST + 17, "{} bytes", name.len());
+                prop_assert_eq!(names.insert(name, key.clone()), None);
+            }
+        }
+    }
+}

@@ -22,6 +22,8 @@ mod documents;
 mod evidence;
 /// Documents: what is read in them by layouts, and every fault of a layout with its message.
 mod extract;
+/// Publications as others read them: framed, in profiles, by parsers that are not ours.
+mod formats;
 /// The graph: claims, view, identity, and why.
 mod graph;
 /// The ontology, its schemes, and the constants that name its terms.

@@ -67,7 +67,8 @@ fn json_ld_uses_the_short_names_of_the_context() {
     assert_eq!(rainer["type"], "Project");
     assert_eq!(rainer["name"]["fi"], "Rainer");
     assert_eq!(rainer["startDate"], "2015-06-01");
-    assert_eq!(rainer["status"], "https://w3id.org/hanke/scheme/project-statuses/ended");
+    assert_eq!(rainer["status"]["id"], "https://w3id.org/hanke/scheme/project-statuses/ended");
+    assert_eq!(rainer["status"]["name"]["fi"], "päättynyt");
     let spelled_out =
         things.iter().flat_map(|thing| thing.as_object().unwrap().keys()).filter(|key| key.starts_with("hanke:"));
     assert_eq!(spelled_out.collect::<Vec<_>>(), Vec::<&String>::new(), "every term of ours has a short name that fits");
@@ -114,12 +115,16 @@ fn export_writes_what_build_writes() {
     hanke(&["build", "-q", "--out", out.to_str().unwrap()]).assert().success().stdout("");
     for (file, arguments) in [
         ("dataset.ttl", vec!["export"]),
-        ("dataset.jsonld", vec!["export", "--format", "jsonld"]),
         ("dataset.nq", vec!["export", "--with-claims"]),
     ] {
         assert!(fs::read_to_string(out.join(file)).unwrap() == stdout(&arguments), "{file}");
     }
-    assert_eq!(fs::read_dir(&out).unwrap().count(), 3, "nothing else is left in the folder");
+    let context = fs::read_to_string(out.join("context.jsonld")).unwrap();
+    let exported = stdout(&["export", "--format", "jsonld"]);
+    let built = fs::read_to_string(out.join("dataset.jsonld")).unwrap();
+    let things = |text: &str| text.split_once("\"@graph\": ").unwrap().1.to_owned();
+    assert!(things(&built) == things(&exported), "only the context stands elsewhere");
+    assert!(built.starts_with("{\n  \"@context\": \"context.jsonld\"") && context.contains("@version"));
 }
 
 #[test]
