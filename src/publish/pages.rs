@@ -42,8 +42,8 @@ const STYLE_SHEET: &str = include_str!("pages/style.css");
 pub(super) fn files(later: &[String]) -> Vec<File> {
     let page = |language: Language| {
         let later = later.to_vec();
-        let title = [(Language::Finnish, "Etusivu"), (Language::English, "Front page")];
-        let title = title.map(|(language, title)| (language.code().to_owned(), title.to_owned()));
+        let title =
+            Language::ALL.map(|language| (language.code().to_owned(), words::FRONT_PAGE.of(language).to_owned()));
         File {
             path: language.file().to_owned(),
             set: Set::Data,

@@ -30,6 +30,8 @@ mod graph;
 mod ontology;
 /// The page of the ontology, and which document answers for which IRI.
 mod ontology_page;
+/// Pages for people: every thing in two languages, its sources, links and structured data.
+mod pages;
 /// People: what is refused, what is withheld, what is reported.
 mod people;
 /// Municipalities and regions in Finnish text.

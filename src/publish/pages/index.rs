@@ -11,8 +11,9 @@ use maud::{Markup, html};
 
 use crate::Result;
 
+use super::super::Edition;
 use super::super::contents::Written;
-use super::super::{Edition, pictures};
+use super::super::pictures::{self, Picture};
 use super::frame::{Frame, document};
 use super::language::Language;
 use super::page::Page;
@@ -27,6 +28,7 @@ pub(super) fn index(
 ) -> Result<Markup> {
     let context = Context::of(edition)?;
     let page = Page::new(*edition, &context, String::new(), language);
+    let pictures = pictures::all(edition, language.code())?;
     let title = page.pick(&edition.publication.title);
     let content = html! {
         div.glance {
@@ -34,9 +36,9 @@ pub(super) fn index(
             p.lead dir="auto" { (page.pick(&edition.publication.description)) }
             (numbers::of(&page)?)
         }
-        (contents(&page))
+        (contents(&page, &pictures))
         (lists::of(&page)?)
-        (drawn(&page)?)
+        (drawn(&page, &pictures))
         (about::made(&page)?)
         (queries::of(&page)?)
         (files::of(&page, written, later))
@@ -54,32 +56,39 @@ pub(super) fn index(
     Ok(document(&frame, &content))
 }
 
-/// What stands on the page.
-fn contents(page: &Page<'_>) -> Markup {
+/// What stands on the page behind the lists, to which the numbers link.
+fn contents(page: &Page<'_>, pictures: &[Picture]) -> Markup {
+    let drawn = (!pictures.is_empty()).then_some((PICTURES, words::PICTURES));
+    let parts = drawn.into_iter().chain(words::SECTIONS.iter().copied());
     html! {
         nav.contents aria-label=(page.say(words::CONTENTS)) {
-            ul {
-                @for (_, anchor, title) in &super::thing::LISTS { li { a href={ "#" (anchor) } { (page.say(*title)) } } }
-                @for (anchor, title) in words::SECTIONS { li { a href={ "#" (anchor) } { (page.say(*title)) } } }
+            ul { @for (anchor, title) in parts { li { a href={ "#" (anchor) } { (page.say(title)) } } } }
+        }
+    }
+}
+
+/// The anchor of the pictures.
+const PICTURES: &str = "pictures";
+
+/// The pictures, each with its table and the query that gave its numbers.
+fn drawn(page: &Page<'_>, pictures: &[Picture]) -> Markup {
+    html! {
+        @if !pictures.is_empty() {
+            section aria-labelledby=(PICTURES) {
+                h2 id=(PICTURES) { (page.say(words::PICTURES)) }
+                @for picture in pictures { (figure(page, picture)) }
             }
         }
     }
 }
 
-/// The pictures, each with its table and the query that gave its numbers.
-fn drawn(page: &Page<'_>) -> Result<Markup> {
-    let pictures = pictures::all(&page.edition, page.language.code())?;
-    Ok(html! {
-        section aria-labelledby="pictures" {
-            h2 id="pictures" { (page.say(words::PICTURES)) }
-            @for picture in &pictures {
-                figure id=(picture.id) {
-                    figcaption { (picture.title) }
-                    div.drawing { (picture.svg) }
-                    details { summary { (page.say(words::AS_TABLE)) } div.scroll { (picture.alternative) } }
-                    p.note { (page.say(words::DRAWN_FROM)) " " a href={ "#query-" (picture.query) } { (picture.query) } }
-                }
-            }
+fn figure(page: &Page<'_>, picture: &Picture) -> Markup {
+    html! {
+        figure id=(picture.id) {
+            figcaption { (picture.title) }
+            div.drawing { (picture.svg) }
+            details { summary { (page.say(words::AS_TABLE)) } div.scroll { (picture.alternative) } }
+            p.note { (page.say(words::DRAWN_FROM)) " " a href={ "#query-" (picture.query) } { code { (picture.query) } } }
         }
-    })
+    }
 }

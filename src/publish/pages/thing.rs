@@ -115,7 +115,7 @@ const OWNERS: [NamedNodeRef<'static>; 4] = [hanke::PROJECT_OF, hanke::OUTCOME_OF
 /// The pages above: the first one, and the list or the owner of the thing.
 fn above(page: &Page<'_>, thing: NamedNodeRef<'_>, class: Option<NamedNodeRef<'_>>) -> Result<Vec<(String, String)>> {
     let home = page.language.file();
-    let mut above = vec![(page.pick(&page.edition.publication.title).to_owned(), home.to_owned())];
+    let mut above = vec![(page.say(words::FRONT_PAGE).to_owned(), home.to_owned())];
     if let Some((_, anchor, title)) = LISTS.iter().find(|(listed, _, _)| class == Some(*listed)) {
         above.push((page.say(*title).to_owned(), format!("{home}#{anchor}")));
         return Ok(above);

@@ -99,6 +99,12 @@ pub fn size(bytes: u64, language: Language) -> String {
     }
 }
 
+/// A text as it stands at the head of a column.
+pub fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
+
 /// A text that fits into a line: cut at the end of a word where one is near.
 pub fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {

@@ -5,6 +5,7 @@ use super::language::Text;
 pub const SKIP: Text = Text::new("Siirry sisältöön", "Skip to content");
 pub const OTHER_LANGUAGE: Text = Text::new("In English", "Suomeksi");
 pub const BREADCRUMBS: Text = Text::new("Murupolku", "Breadcrumbs");
+pub const FRONT_PAGE: Text = Text::new("Etusivu", "Front page");
 pub const DATA: Text = Text::new("Tämän sivun tiedot muodossa", "The data of this page as");
 pub const LICENCE: Text = Text::new("Lisenssi", "Licence");
 pub const PUBLISHER: Text = Text::new("Julkaisija", "Publisher");
@@ -17,7 +18,7 @@ pub const PASSAGES: Text = Text::new("Mitä lähde sanoo", "What the source says
 pub const SOURCES: Text = Text::new("Lähteet", "Sources");
 pub const SOURCE: Text = Text::new("Lähde:", "Source:");
 pub const ANOTHER_SOURCE: Text = Text::new("Toinen lähde sanoo", "Another source says");
-pub const DETAILS: Text = Text::new("Lisää", "More");
+pub const DETAILS: Text = Text::new("Tarkemmin", "Details");
 pub const AND: Text = Text::new("ja", "and");
 pub const MORE: Text = Text::new("muuta", "more");
 pub const SHOWN: Text = Text::new("Tässä näkyvät ensimmäiset", "Shown here: the first");

@@ -13,12 +13,13 @@ use super::words;
 /// What a passage is, and which source counts when they disagree.
 pub(super) fn made(page: &Page<'_>) -> Result<Markup> {
     let ranks = ranks(page)?;
+    let claims = page.edition.profile.has_claims();
     let vocabulary = page.link_to_page("ns/");
     Ok(html! {
         section aria-labelledby="made" {
             h2 id="made" { (page.say(words::MADE)) }
-            @if page.edition.profile.has_claims() { p { (page.say(words::MADE_PASSAGES)) } }
-            p { (page.say(words::MADE_VIEW)) }
+            @if claims { p { (page.say(words::MADE_PASSAGES)) } }
+            p { (page.say(words::MADE_VIEW)) @if claims { " " (page.say(words::MADE_OTHERS)) } }
             @if !ranks.is_empty() {
                 p { (page.say(words::MADE_RANKS)) }
                 ol { @for rank in ranks { li { (rank) } } }

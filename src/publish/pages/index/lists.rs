@@ -47,7 +47,8 @@ fn projects(page: &Page<'_>, projects: &[&NamedNode]) -> Result<Markup> {
         let period = term::period(page, project)?.unwrap_or_default();
         rows.push((term::thing(page, project.as_ref())?, code, period, status));
     }
-    let [name, code, status] = [hanke::PROJECT, hanke::CODE, hanke::STATUS].map(|term| page.label(term));
+    let [name, code, status] =
+        [hanke::PROJECT, hanke::CODE, hanke::STATUS].map(|term| values::capitalised(&page.label(term)));
     let period = page.say(shared::PERIOD);
     Ok(html! {
         table {
@@ -66,8 +67,12 @@ fn projects(page: &Page<'_>, projects: &[&NamedNode]) -> Result<Markup> {
     })
 }
 
-/// Names alone, sorted as the things themselves are.
+/// Names alone, in alphabetical order.
 fn others(page: &Page<'_>, things: &[&NamedNode]) -> Result<Markup> {
-    let names = things.iter().map(|thing| term::thing(page, thing.as_ref())).collect::<Result<Vec<_>>>()?;
-    Ok(html! { ul.columns { @for name in names { li { (name) } } } })
+    let mut names = Vec::new();
+    for thing in things {
+        names.push((page.name(thing.as_ref())?.text.to_lowercase(), term::thing(page, thing.as_ref())?));
+    }
+    names.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(html! { ul.columns { @for (_, name) in names { li { (name) } } } })
 }

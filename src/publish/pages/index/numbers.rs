@@ -21,7 +21,7 @@ pub(super) fn of(page: &Page<'_>) -> Result<Markup> {
         numbers.push((page.edition.graph.counts().statements, page.say(words::STATEMENTS), None));
     }
     Ok(html! {
-        dl.numbers aria-label=(page.say(words::NUMBERS)) {
+        dl.numbers {
             @for (number, title, anchor) in numbers {
                 div {
                     dt { @if let Some(anchor) = anchor { a href={ "#" (anchor) } { (title) } } @else { (title) } }

@@ -11,12 +11,10 @@ pub const QUERIES: Text = Text::new("Valmiit kyselyt", "Saved queries");
 pub const FILES: Text = Text::new("Ladattavat tiedostot", "Files to download");
 pub const CITE: Text = Text::new("Viittaaminen, lisenssi ja yhteys", "Citation, licence and contact");
 
-/// The parts of the page behind the lists, with their anchors.
-pub const SECTIONS: &[(&str, Text)] =
-    &[("pictures", PICTURES), ("made", MADE), ("queries", QUERIES), ("files", FILES), ("cite", CITE)];
+/// The parts of the page behind the lists and the pictures, with their anchors.
+pub const SECTIONS: &[(&str, Text)] = &[("made", MADE), ("queries", QUERIES), ("files", FILES), ("cite", CITE)];
 
 pub const NONE: Text = Text::new("Ei yhtään.", "None.");
-pub const NUMBERS: Text = Text::new("Aineisto lukuina", "The data set in numbers");
 pub const PASSAGES: Text = Text::new("Lähteiden kohtia", "Passages");
 pub const STATEMENTS: Text = Text::new("Väitteitä", "Statements");
 
@@ -28,10 +26,12 @@ pub const MADE_PASSAGES: Text = Text::new(
 );
 pub const MADE_VIEW: Text = Text::new(
     "Kun lähteet ovat eri mieltä asiasta, jolla voi olla vain yksi arvo, ensimmäisenä näkyy painavimman lähteen arvo. \
-     Yhtä painavista lähteistä ratkaisee uudempi. Muiden lähteiden arvot jäävät näkyviin sen alle.",
+     Yhtä painavista lähteistä ratkaisee uudempi.",
     "Where sources disagree on something that can have one value only, the value of the source with the most weight is \
-     shown first; of two with the same weight, the newer one decides. What the other sources say stays visible below it.",
+     shown first; of two with the same weight, the newer one decides.",
 );
+pub const MADE_OTHERS: Text =
+    Text::new("Muiden lähteiden arvot jäävät näkyviin sen alle.", "What the other sources say stays visible below it.");
 pub const MADE_RANKS: Text = Text::new(
     "Lähteiden painoarvot suurimmasta pienimpään:",
     "The weights of sources, from the greatest to the least:",

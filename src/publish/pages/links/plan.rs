@@ -6,7 +6,7 @@ use crate::vocab::{dcterms, foaf, hanke};
 
 use super::super::language::Text;
 use super::super::page::Page;
-use super::super::words;
+use super::super::{values, words};
 
 /// A table of the things of a class that point to another by a property.
 pub(super) struct Plan {
@@ -32,11 +32,11 @@ pub(super) enum Column {
 impl Column {
     /// What stands above the column.
     pub fn head(&self, page: &Page<'_>, plan: &Plan) -> String {
-        match self {
+        values::capitalised(&match self {
             Self::Itself => page.label(plan.class),
             Self::Said(properties) => properties.first().map(|first| page.label(*first)).unwrap_or_default(),
             Self::Money => page.label(hanke::VALUE),
-        }
+        })
     }
 
     /// Whose statements the column shows.

@@ -50,13 +50,14 @@ fn cell(page: &Page<'_>, column: Column, thing: &NamedNode, statements: &[Statem
 }
 
 fn values(page: &Page<'_>, statement: &Statement) -> Result<Markup> {
+    let disagree = statement.others().next().is_some();
     let mut cell = Vec::new();
     for value in said::readable(page, statement) {
         let text = term::of(page, statement.property.as_ref(), &value.term)?;
-        cell.push(if value.shown {
-            html! { div { (text) } }
-        } else {
-            other(page, &text, &value.passages)?
+        cell.push(match (value.shown, disagree) {
+            (true, false) => html! { div { (text) } },
+            (true, true) => html! { div { (text) " " (evidence::of(page, &value.passages)?) } },
+            (false, _) => other(page, &text, &value.passages)?,
         });
     }
     Ok(html! { @for value in cell { (value) } })
