@@ -233,12 +233,13 @@ fn both_languages_say_the_same_in_their_own_words() {
     assert!(finnish.starts_with("<!DOCTYPE html><html lang=\"fi\">") && english.contains("<html lang=\"en\">"));
     assert!(finnish.contains("1.6.2015") && english.contains("1 June 2015"));
     assert!(finnish.contains("260\u{a0}745,00\u{a0}€") && english.contains("€260,745.00"));
-    for page in pages.pages.values() {
-        let text = page.replace("https:", "").replace("http:", "").replace("mailto:", "");
-        let (_, body) = text.split_once("<main").unwrap();
-        let (body, queries) = (body.split("id=\"queries\"").next().unwrap(), body.contains("id=\"queries\""));
+    for (path, page) in &pages.pages {
+        let (_, body) = page.split_once("<main").unwrap();
+        let body = body.split("id=\"queries\"").next().unwrap();
         for unnamed in [">hanke:", ">skos:", ">dcterms:", ">foaf:", ">rdf:", ">owl:"] {
-            assert!(!body.contains(unnamed), "a term without a label ({queries}): {unnamed}");
+            // A property that is called "hanke" has a space behind its colon, a compact IRI has none.
+            let compact = body.split(unnamed).skip(1).find(|rest| !rest.starts_with(' '));
+            assert_eq!(compact, None, "{path} has a term without a label: {unnamed}");
         }
     }
 }

@@ -56,8 +56,8 @@ fn concepts(statements: &Statements<'_>) -> Result<HashMap<String, [Name; 2]>> {
                 name::best(labels.clone(), language).unwrap_or_else(|| (name::last_part(concept.as_str()), None));
             Name { text, foreign, folder: None }
         };
-        let names = Language::ALL.map(named);
-        concepts.insert(concept.into_string(), names);
+        let in_each = Language::ALL.map(named);
+        concepts.insert(concept.into_string(), in_each);
     }
     Ok(concepts)
 }

@@ -49,10 +49,10 @@ fn link(page: &Page<'_>, passage: &NamedNode, title_is_said: bool) -> Result<Mar
         (_, None) => html! { span lang=[&name.foreign] dir="auto" { (title) } },
     };
     let full = (title != name.text).then_some(&name.text);
-    Ok(match href(page, passage)? {
-        Some(href) => html! { a href=(href) title=[full] { (text) } },
-        None => html! { span title=[full] { (text) } },
-    })
+    let href = href(page, passage)?;
+    Ok(
+        html! { @if let Some(href) = href { a href=(href) title=[full] { (text) } } @else { span title=[full] { (text) } } },
+    )
 }
 
 /// Where in its source a passage stands, in words.

@@ -30,7 +30,7 @@ pub(super) fn index(
     let page = Page::new(*edition, &context, String::new(), language);
     let pictures = pictures::all(edition, language.code())?;
     let title = page.pick(&edition.publication.title);
-    let content = html! {
+    let body = html! {
         div.glance {
             h1 dir="auto" { (title) }
             p.lead dir="auto" { (page.pick(&edition.publication.description)) }
@@ -53,7 +53,7 @@ pub(super) fn index(
         structured: vec![structured::data_set(&page, written)],
         page: &page,
     };
-    Ok(document(&frame, &content))
+    Ok(document(&frame, &body))
 }
 
 /// What stands on the page behind the lists, to which the numbers link.

@@ -29,7 +29,7 @@ pub(in crate::publish) fn thing(
     let statements = said::of(&page, thing)?;
     let class = class(&statements);
     let name = page.name(thing)?;
-    let content = html! {
+    let body = html! {
         (glance(&page, thing, class, &name)?)
         (facts::of(&page, &statements)?)
         (links::of(&page, thing)?)
@@ -44,7 +44,7 @@ pub(in crate::publish) fn thing(
         structured: structured::of(&page, thing, class, &statements)?,
         page: &page,
     };
-    Ok(document(&frame, &content))
+    Ok(document(&frame, &body))
 }
 
 fn class(statements: &[Statement]) -> Option<NamedNodeRef<'_>> {
