@@ -1,4 +1,32 @@
-//! Pictures of the data for the first page of a bundle, drawn as SVG.
+//! The pictures of a publication, drawn as SVG: money by year and kind, projects on a time line, the network of
+//! organisations, practices by target group.
+//!
+//! A picture shows the rows of one saved query. What a profile does not publish, no picture shows; a picture without
+//! data is left out. Colours follow the reader's choice of light or dark and never say anything alone.
+//!
+//! ```
+//! use hanke::KnowledgeGraph;
+//! use hanke::publish::{Edition, Profile, Publication, pictures};
+//!
+//! let (graph, profile, publication) = (KnowledgeGraph::shipped()?, Profile::full(), Publication::shipped()?);
+//! let edition = Edition { graph: &graph, profile: &profile, publication: &publication };
+//! for picture in pictures::all(&edition, "en")? {
+//!     println!("{}: hanke query {}", picture.title, picture.query);
+//! }
+//! # Ok::<_, hanke::Error>(())
+//! ```
+
+mod alternative;
+mod figure;
+mod label;
+mod legend;
+mod money;
+mod needs;
+mod network;
+mod scale;
+mod target_groups;
+mod time_line;
+mod wording;
 
 use maud::Markup;
 
@@ -7,7 +35,7 @@ use crate::Result;
 use super::Edition;
 
 /// How the pictures look: CSS for the page that they stand on.
-pub const STYLE: &str = "";
+pub const STYLE: &str = include_str!("pictures/style.css");
 
 /// A picture.
 #[derive(Debug, Clone)]
@@ -27,7 +55,9 @@ pub struct Picture {
 /// The pictures for which an edition has data, in a language (`fi` or `en`).
 ///
 /// # Errors
-/// Those of a saved query.
-pub fn all(_: &Edition<'_>, _: &str) -> Result<Vec<Picture>> {
-    Ok(Vec::new())
+/// Those of a saved query: [`Error::Evaluation`](crate::Error::Evaluation), [`Error::OutOfTime`](crate::Error::OutOfTime).
+pub fn all(edition: &Edition<'_>, language: &str) -> Result<Vec<Picture>> {
+    let draw = [money::draw, time_line::draw, network::draw, target_groups::draw];
+    let drawn = draw.into_iter().filter_map(|draw| draw(edition, language).transpose());
+    drawn.collect()
 }

@@ -34,6 +34,8 @@ mod ontology_page;
 mod pages;
 /// People: what is refused, what is withheld, what is reported.
 mod people;
+/// Pictures: what they show, to whom, and that they cannot be broken.
+mod pictures;
 /// Municipalities and regions in Finnish text.
 mod places;
 /// Publications: the same graph in every format, the same bytes every time.

@@ -1,0 +1,29 @@
+//! What a profile must publish so that a picture may be drawn.
+
+use oxigraph::model::NamedNodeRef;
+use serde::de::DeserializeOwned;
+
+use crate::Result;
+use crate::publish::Edition;
+
+/// The rows of a picture: those of a query, from classes and properties that must be published.
+pub(super) struct Needs {
+    pub query: &'static str,
+    pub classes: &'static [NamedNodeRef<'static>],
+    pub properties: &'static [NamedNodeRef<'static>],
+}
+
+impl Needs {
+    /// The rows; none if the profile does not publish all that they are made of.
+    pub fn rows<T: DeserializeOwned>(&self, edition: &Edition<'_>, language: &str) -> Result<Vec<T>> {
+        if !self.are_published(edition) {
+            return Ok(Vec::new());
+        }
+        edition.graph.query(self.query)?.language(language).rows()?.collect()
+    }
+
+    fn are_published(&self, edition: &Edition<'_>) -> bool {
+        self.classes.iter().all(|class| edition.profile.admits_class((*class).into()))
+            && self.properties.iter().all(|property| edition.profile.admits_property(*property))
+    }
+}
