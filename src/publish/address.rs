@@ -111,7 +111,9 @@ mod tests {
         assert_eq!(segment("S20398"), "S20398");
         assert_eq!(segment("mahdollisuuksien-päivä"), "mahdollisuuksien-päivä");
         assert_eq!(segment("a%20b%26c"), "a b&c");
-        for none in ["", ".", "..", "a%2Fb", "a%5Cb", "%00", "%0A", "%FF", "x.ttl", "X.JSONLD", "index.html", "%41", "a:b"] {
+        for none in
+            ["", ".", "..", "a%2Fb", "a%5Cb", "%00", "%0A", "%FF", "x.ttl", "X.JSONLD", "index.html", "%41", "a:b"]
+        {
             assert!(segment(none).len() >= 16, "{none} has a name of its own: {}", segment(none));
         }
     }

@@ -53,7 +53,8 @@ fn sophia(text: &str, address: &'static str) -> BTreeSet<String> {
         .with_base(sophia::iri::Iri::new_unchecked(Arc::from(address)))
         .with_document_loader_closure(move || ClosureLoader::new(load));
     let parser = JsonLdParser::new_with_options(options);
-    let quads: Vec<_> = parser.parse_str(text).collect_quads::<Vec<sophia::api::quad::Spog<SimpleTerm<'static>>>>().unwrap();
+    let quads: Vec<_> =
+        parser.parse_str(text).collect_quads::<Vec<sophia::api::quad::Spog<SimpleTerm<'static>>>>().unwrap();
     let mut lines = Vec::new();
     let mut serializer = sophia::turtle::serializer::nq::NQuadsSerializer::new(&mut lines);
     serializer.serialize_quads(quads.quads()).unwrap();
@@ -102,7 +103,8 @@ fn the_documents_of_a_thing_say_the_same_and_of_things_only_what_the_data_say() 
         let json_ld = read(&format!("id/{path}.jsonld"));
         // The two describe themselves, each by its own address.
         let things = |statements: BTreeSet<String>| {
-            let of_things = statements.into_iter().filter(|line| !line.contains(".ttl> ") && !line.contains(".jsonld> "));
+            let of_things =
+                statements.into_iter().filter(|line| !line.contains(".ttl> ") && !line.contains(".jsonld> "));
             of_things.collect::<BTreeSet<_>>()
         };
         let turtle = things(turtle);
@@ -150,11 +152,14 @@ fn the_order_of_the_record_files_does_not_matter() {
 fn a_portal_gets_what_its_list_allows_and_nothing_that_leads_nowhere() {
     let folder = bundle(&Profile::portal().unwrap());
     let place = folder.path().join("bundle");
-    assert!(!place.join("dataset.nq").exists() && !place.join("id/source/rainer-card.ttl").metadata().unwrap().is_dir());
+    assert!(
+        !place.join("dataset.nq").exists() && !place.join("id/source/rainer-card.ttl").metadata().unwrap().is_dir()
+    );
     let text = fs::read_to_string(place.join("dataset.ttl")).unwrap();
     let quads = RdfParser::from_format(RdfFormat::Turtle).for_slice(text.as_bytes()).map(Result::unwrap);
     let quads: Vec<_> = quads.collect();
-    let list: toml::Table = toml::from_str(&fs::read_to_string(project().join("ontology/portal.toml")).unwrap()).unwrap();
+    let list: toml::Table =
+        toml::from_str(&fs::read_to_string(project().join("ontology/portal.toml")).unwrap()).unwrap();
     let allowed = |key: &str| {
         let names = list[key].as_array().unwrap().iter().map(|name| expand(name.as_str().unwrap()).unwrap());
         names.collect::<BTreeSet<_>>()
@@ -213,9 +218,12 @@ fn a_list_in_json_is_what_can_have_several_values() {
 #[test]
 fn ten_thousand_practices_of_one_project_are_written() {
     let graph = KnowledgeGraph::empty().unwrap();
-    let mut data = "@prefix h: <https://w3id.org/hanke/ns#> . <https://w3id.org/hanke/id/project/X> a h:Project .".to_owned();
+    let mut data =
+        "@prefix h: <https://w3id.org/hanke/ns#> . <https://w3id.org/hanke/id/project/X> a h:Project .".to_owned();
     for number in 0..10_000 {
-        data += &format!("<https://w3id.org/hanke/id/practice/{number}> a h:Practice ; h:origin <https://w3id.org/hanke/id/project/X> .\n");
+        data += &format!(
+            "<https://w3id.org/hanke/id/practice/{number}> a h:Practice ; h:origin <https://w3id.org/hanke/id/project/X> .\n"
+        );
     }
     graph.store().load_from_slice(RdfParser::from_format(RdfFormat::Turtle), data.as_bytes()).unwrap();
     let mut out = Vec::new();

@@ -113,10 +113,7 @@ fn export_writes_what_build_writes() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("deep/er");
     hanke(&["build", "-q", "--out", out.to_str().unwrap()]).assert().success().stdout("");
-    for (file, arguments) in [
-        ("dataset.ttl", vec!["export"]),
-        ("dataset.nq", vec!["export", "--with-claims"]),
-    ] {
+    for (file, arguments) in [("dataset.ttl", vec!["export"]), ("dataset.nq", vec!["export", "--with-claims"])] {
         assert!(fs::read_to_string(out.join(file)).unwrap() == stdout(&arguments), "{file}");
     }
     let context = fs::read_to_string(out.join("context.jsonld")).unwrap();

@@ -84,8 +84,8 @@ fn sum(page: &Page<'_>, thing: &NamedNode, statements: &[Statement]) -> Result<M
 
 /// The passages that say what the row shows.
 fn passages(plan: &Plan, statements: &[Statement]) -> Vec<NamedNode> {
-    let shown = plan.columns.iter().flat_map(Column::properties).chain([&plan.property]);
-    let shown = shown.filter_map(|property| said::find(statements, *property));
+    let shown = plan.columns.iter().flat_map(Column::properties).copied().chain([plan.property]);
+    let shown = shown.filter_map(|property| said::find(statements, property));
     let passages = shown.flat_map(Statement::shown).flat_map(|value| &value.passages).collect::<BTreeSet<_>>();
     let mut passages = passages.into_iter().cloned().collect::<Vec<_>>();
     passages.sort_by_cached_key(place);
