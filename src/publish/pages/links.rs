@@ -40,7 +40,7 @@ fn plan_of(page: &Page<'_>, quad: &Quad) -> Result<Option<usize>> {
     Ok(PLANS.iter().position(|plan| plan.property == quad.predicate && plan.class == class))
 }
 
-fn table(page: &Page<'_>, plan: &Plan, things: &[NamedNode]) -> Result<Markup> {
+fn table(page: &Page<'_>, plan: &'static Plan, things: &[NamedNode]) -> Result<Markup> {
     let heads = plan.columns.iter().map(|column| column.head(page, plan)).collect::<Vec<_>>();
     let rows = things.iter().take(MOST);
     let rows = rows.map(|thing| row::of(page, plan, &heads, thing)).collect::<Result<Vec<_>>>()?;

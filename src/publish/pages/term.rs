@@ -93,9 +93,9 @@ pub(super) fn plain(page: &Page<'_>, term: &Term) -> Result<String> {
 pub(super) fn label(page: &Page<'_>, property: NamedNodeRef<'_>) -> Markup {
     let label = page.label(property);
     let anchor = property.as_str().strip_prefix(hanke::NAMESPACE);
-    match anchor {
-        Some(anchor) => html! { a.term href={ (page.link_to_page("ns/")) "#" (anchor) } { (label) } },
-        None => html! { (label) },
+    html! {
+        @if let Some(anchor) = anchor { a.term href={ (page.link_to_page("ns/")) "#" (anchor) } { (label) } }
+        @else { (label) }
     }
 }
 

@@ -110,8 +110,9 @@ pub fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }
-    let kept = text.chars().take(most).collect::<String>();
-    let kept = kept.rsplit_once(' ').map_or(kept.as_str(), |(kept, rest)| if rest.len() < 30 { kept } else { &kept });
+    let cut = text.chars().take(most).collect::<String>();
+    let at_a_word = cut.rsplit_once(' ').filter(|(_, rest)| rest.len() < 30);
+    let kept = at_a_word.map_or(cut.as_str(), |(kept, _)| kept);
     format!("{}…", kept.trim_end_matches([' ', ',', ';', ':', '-', '–']))
 }
 

@@ -12,7 +12,7 @@ use super::super::page::Page;
 use super::super::{evidence, money, said, term, words};
 use super::plan::{Column, Plan};
 
-pub(super) fn of(page: &Page<'_>, plan: &Plan, heads: &[String], thing: &NamedNode) -> Result<Markup> {
+pub(super) fn of(page: &Page<'_>, plan: &'static Plan, heads: &[String], thing: &NamedNode) -> Result<Markup> {
     let statements = said::of(page, thing.as_ref())?;
     let mut cells = Vec::new();
     for (column, head) in plan.columns.iter().zip(heads) {
