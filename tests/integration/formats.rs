@@ -54,7 +54,7 @@ fn sophia(text: &str, address: &'static str) -> BTreeSet<String> {
         .with_document_loader_closure(move || ClosureLoader::new(load));
     let parser = JsonLdParser::new_with_options(options);
     let quads: Vec<_> =
-        parser.parse_str(text).collect_quads::<Vec<sophia::api::quad::Spog<SimpleTerm<'static>>>>().unwrap();
+        parser.parse_str(text).collect_quads::<Vec<sophia::api::quad::Spog<sophia::api::term::SimpleTerm<'static>>>>().unwrap();
     let mut lines = Vec::new();
     let mut serializer = sophia::turtle::serializer::nq::NQuadsSerializer::new(&mut lines);
     serializer.serialize_quads(quads.quads()).unwrap();
