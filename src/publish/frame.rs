@@ -126,9 +126,10 @@ impl Frame<'_> {
     ) -> Result<Option<(&'static Nest, Vec<NamedOrBlankNode>)>> {
         let NamedOrBlankNodeRef::NamedNode(iri) = thing else { return Ok(None) };
         for nest in NESTS.iter().filter(|nest| class.is_some_and(|class| nest.class == *class)) {
-            let candidates = match nest.forward {
-                true => self.statements.linked(nest.property, iri.into())?,
-                false => things(self.statements.values(thing, nest.property)?),
+            let candidates = if nest.forward {
+                self.statements.linked(nest.property, iri.into())?
+            } else {
+                things(self.statements.values(thing, nest.property)?)
             };
             let mut owners = Vec::new();
             for candidate in candidates {

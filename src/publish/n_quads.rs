@@ -9,19 +9,19 @@ use crate::Result;
 
 pub(super) fn write_view(statements: Statements<'_>, mut out: impl Write) -> Result<()> {
     for thing in statements.subjects()? {
-        write_sorted(statements.of(thing.as_ref())?, &mut out)?;
+        write_sorted(&statements.of(thing.as_ref())?, &mut out)?;
     }
     Ok(out.flush()?)
 }
 
 pub(super) fn write_all(statements: Statements<'_>, mut out: impl Write) -> Result<()> {
     for thing in statements.subjects()? {
-        write_sorted(statements.with_claims(thing.as_ref())?, &mut out)?;
+        write_sorted(&statements.with_claims(thing.as_ref())?, &mut out)?;
     }
     Ok(out.flush()?)
 }
 
-fn write_sorted(quads: Vec<Quad>, mut out: impl Write) -> Result<()> {
+fn write_sorted(quads: &[Quad], mut out: impl Write) -> Result<()> {
     let mut lines = quads.iter().map(ToString::to_string).collect::<Vec<_>>();
     lines.sort_unstable();
     lines.iter().try_for_each(|line| Ok(writeln!(out, "{line} .")?))

@@ -27,8 +27,8 @@ impl Nest {
 
 const UNDERTAKINGS: &[NamedNodeRef<'static>] = &[hanke::PROJECT, hanke::PROGRAMME];
 
-/// All of them. Where several fit a thing, the first one counts: the amount of an award stands in the award. No class is
-/// above itself.
+/// All of them. Where several fit a thing, the first one counts: the amount of an award stands in the award, and the
+/// uptake of a practice in the practice. No class is above itself.
 pub const NESTS: &[Nest] = &[
     nest("amount", hanke::AMOUNT, hanke::AMOUNT_CLASS, &[hanke::AWARD], true),
     nest("participations", hanke::PROJECT_OF, hanke::PARTICIPATION, UNDERTAKINGS, false),
@@ -37,6 +37,7 @@ pub const NESTS: &[Nest] = &[
     nest("practices", hanke::ORIGIN, hanke::PRACTICE, &[hanke::PROJECT], false),
     nest("outcomes", hanke::OUTCOME_OF, hanke::OUTCOME, &[hanke::PROJECT], false),
     nest("uptakes", hanke::TAKEN_UP, hanke::UPTAKE, &[hanke::PRACTICE, hanke::OUTCOME], false),
+    nest("uptakesOfProject", hanke::PROJECT_OF, hanke::UPTAKE, UNDERTAKINGS, false),
     nest("recognitions", hanke::RECOGNISES, hanke::RECOGNITION, &[hanke::PROJECT, hanke::PRACTICE], false),
     nest("passages", dcterms::IS_PART_OF, hanke::PASSAGE, &[hanke::SOURCE], false),
 ];

@@ -26,6 +26,13 @@ impl Prefixes {
         Self { namespaces }
     }
 
+    /// With one more, in its place.
+    pub fn and(mut self, prefix: &'static str, namespace: &str) -> Self {
+        self.namespaces.push((prefix, namespace.to_owned()));
+        self.namespaces.sort_unstable();
+        self
+    }
+
     pub fn namespaces(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
         self.namespaces.iter().cloned()
     }
