@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -224,9 +225,8 @@ fn ten_thousand_practices_of_one_project_are_written() {
     let mut data =
         "@prefix h: <https://w3id.org/hanke/ns#> . <https://w3id.org/hanke/id/project/X> a h:Project .".to_owned();
     for number in 0..10_000 {
-        data += &format!(
-            "<https://w3id.org/hanke/id/practice/{number}> a h:Practice ; h:origin <https://w3id.org/hanke/id/project/X> .\n"
-        );
+        let practice = format!("<https://w3id.org/hanke/id/practice/{number}>");
+        writeln!(data, "{practice} a h:Practice ; h:origin <https://w3id.org/hanke/id/project/X> .").unwrap();
     }
     graph.store().load_from_slice(RdfParser::from_format(RdfFormat::Turtle), data.as_bytes()).unwrap();
     let mut out = Vec::new();
