@@ -44,13 +44,14 @@ struct Sum {
     share: String,
     year: i64,
     projects: usize,
-    sum: Decimal,
+    #[serde(rename = "sum")]
+    money: Decimal,
     currency: String,
 }
 
 impl Sum {
     fn said(&self, wording: Wording) -> String {
-        [&wording.number(self.sum.normalize()), self.currency.as_str()].join("\u{a0}")
+        [&wording.number(self.money.normalize()), self.currency.as_str()].join("\u{a0}")
     }
 }
 
@@ -59,11 +60,11 @@ const MOST_YEARS: i64 = 40;
 
 pub(super) fn draw(edition: &Edition<'_>, language: &str) -> Result<Option<Picture>> {
     let sums: Vec<Sum> = NEEDS.rows(edition, language)?;
-    let Some(largest) = sums.iter().max_by_key(|sum| sum.sum) else { return Ok(None) };
+    let Some(largest) = sums.iter().max_by_key(|sum| sum.money) else { return Ok(None) };
     let wording = Wording::of(language);
     let title = wording.say("Rahoitus hankkeiden alkamisvuoden mukaan", "Funding by the year in which projects began");
     let sentences = sentences(largest, wording);
-    let (size, charts) = charts(&sums, largest.sum, wording);
+    let (size, charts) = charts(&sums, largest.money, wording);
     let svg = figure("money", size, title, &sentences.join(" "), &charts);
     let alternative = table(&sums, &sentences, wording);
     Ok(Some(Picture { id: "money", title: title.to_owned(), svg, alternative, query: NEEDS.query }))
@@ -132,7 +133,7 @@ fn table(sums: &[Sum], sentences: &[String], wording: Wording) -> Markup {
             Cell::Text(sum.share.clone()),
             Cell::Number(sum.year.to_string()),
             Cell::Number(wording.number(sum.projects)),
-            Cell::Number(wording.number(sum.sum.normalize())),
+            Cell::Number(wording.number(sum.money.normalize())),
             Cell::Text(sum.currency.clone()),
         ]
     };

@@ -1,10 +1,16 @@
 //! What a profile must publish so that a picture may be drawn.
 
+use std::time::Duration;
+
 use oxigraph::model::NamedNodeRef;
 use serde::de::DeserializeOwned;
 
 use crate::Result;
 use crate::publish::Edition;
+use crate::query::Limits;
+
+/// Nobody waits at a prompt, and a slow machine is no reason to publish nothing.
+const PATIENT: Limits = Limits { time: Duration::from_secs(60 * 60), rows: 1_000_000 };
 
 /// The rows of a picture: those of a query, from classes and properties that must be published.
 pub(super) struct Needs {
@@ -19,7 +25,7 @@ impl Needs {
         if !self.are_published(edition) {
             return Ok(Vec::new());
         }
-        edition.graph.query(self.query)?.language(language).rows()?.collect()
+        edition.graph.query(self.query)?.language(language).within(PATIENT).rows()?.collect()
     }
 
     fn are_published(&self, edition: &Edition<'_>) -> bool {

@@ -24,14 +24,15 @@ const NEEDS: Needs = Needs {
 
 #[derive(Deserialize)]
 struct Group {
-    target_group: String,
+    #[serde(rename = "target_group")]
+    iri: String,
     name: Option<String>,
     practices: usize,
 }
 
 impl Group {
     fn name(&self) -> String {
-        name(self.name.as_deref(), None, &self.target_group)
+        name(self.name.as_deref(), None, &self.iri)
     }
 }
 
@@ -44,7 +45,7 @@ const LINE: u32 = 26;
 pub(super) fn draw(edition: &Edition<'_>, language: &str) -> Result<Option<Picture>> {
     let mut groups: Vec<Group> = NEEDS.rows(edition, language)?;
     groups.retain(|group| group.practices > 0);
-    groups.dedup_by(|one, other| one.target_group == other.target_group);
+    groups.dedup_by(|one, other| one.iri == other.iri);
     groups.sort_by_key(|group| std::cmp::Reverse(group.practices));
     let left_out = groups.len().saturating_sub(MOST);
     groups.truncate(MOST);

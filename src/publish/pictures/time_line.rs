@@ -32,7 +32,8 @@ const NEEDS: Needs = Needs {
 
 #[derive(Deserialize)]
 struct Project {
-    project: String,
+    #[serde(rename = "project")]
+    iri: String,
     name: Option<String>,
     code: Option<String>,
     start: Option<String>,
@@ -43,7 +44,7 @@ struct Project {
 
 impl Project {
     fn name(&self) -> String {
-        label::name(self.name.as_deref(), self.code.as_deref(), &self.project)
+        label::name(self.name.as_deref(), self.code.as_deref(), &self.iri)
     }
 
     fn status(&self, wording: Wording) -> &str {
@@ -77,7 +78,7 @@ const LINE: u32 = 24;
 pub(super) fn draw(edition: &Edition<'_>, language: &str) -> Result<Option<Picture>> {
     let mut projects: Vec<Project> = NEEDS.rows(edition, language)?;
     let mut seen = BTreeSet::new();
-    projects.retain(|project| project.start().or(project.end()).is_some() && seen.insert(project.project.clone()));
+    projects.retain(|project| project.start().or(project.end()).is_some() && seen.insert(project.iri.clone()));
     let Some(calendar) = Calendar::of(&projects) else { return Ok(None) };
     let wording = Wording::of(language);
     let others = edition.statements().things(hanke::PROJECT)?.len().saturating_sub(projects.len());

@@ -100,10 +100,10 @@ impl Chart<'_> {
 
     fn column(&self, scale: &Scale, sum: &Sum) -> Markup {
         let Some(index) = self.years.iter().position(|year| *year == sum.year) else { return html! {} };
-        let height = scale.place((sum.sum / self.unit.value * Decimal::ONE_HUNDRED).max(Decimal::ZERO));
+        let height = scale.place((sum.money / self.unit.value * Decimal::ONE_HUNDRED).max(Decimal::ZERO));
         let wide = tenth(self.slot() * Decimal::new(7, 1)).min(Decimal::from(56)).max(Decimal::ONE);
         let top = Decimal::from(TOP + COLUMNS) - height;
-        let counted = self.unit.counted(sum.sum, self.wording);
+        let counted = self.unit.counted(sum.money, self.wording);
         html! {
             g {
                 title { (sum.year) ": " (sum.said(self.wording)) ", " (self.wording.projects(sum.projects)) }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Pair;
-use super::order::ordered;
+use super::order;
 
 pub(super) struct Network {
     pub nodes: Vec<Node>,
@@ -36,10 +36,10 @@ impl Network {
             add(&mut nodes, &pair.other, (pair.other_name(), pair.other_projects), false);
         }
         let places = places(&nodes, pairs);
-        let mut placed: Vec<_> = nodes.into_iter().filter_map(|(iri, node)| Some((*places.get(iri)?, node))).collect();
-        placed.sort_by_key(|(place, _)| *place);
+        let mut ordered: Vec<_> = nodes.into_iter().filter_map(|(iri, node)| Some((*places.get(iri)?, node))).collect();
+        ordered.sort_by_key(|(place, _)| *place);
         let arcs = pairs.iter().filter_map(|pair| arc(pair, &places)).collect();
-        let nodes: Vec<_> = placed.into_iter().map(|(_, node)| node).collect();
+        let nodes: Vec<_> = ordered.into_iter().map(|(_, node)| node).collect();
         (!nodes.is_empty()).then_some(Self { nodes, arcs })
     }
 
@@ -66,7 +66,7 @@ fn places<'a>(nodes: &BTreeMap<&'a str, Node>, pairs: &[Pair]) -> BTreeMap<&'a s
     let number = |wanted: &str| iris.iter().position(|iri| *iri == wanted);
     let edges: Vec<_> =
         pairs.iter().filter_map(|pair| Some((number(&pair.organization)?, number(&pair.other)?))).collect();
-    let order = ordered(iris.len(), &edges);
+    let order = order::ordered(iris.len(), &edges);
     order.into_iter().enumerate().filter_map(|(place, node)| Some((*iris.get(node)?, place))).collect()
 }
 
