@@ -60,10 +60,11 @@ pub(super) fn draw(edition: &Edition<'_>, language: &str) -> Result<Option<Pictu
 
 fn sentences(groups: &[Group], largest: &Group, left_out: usize, wording: Wording) -> Vec<String> {
     let (name, practices) = (largest.name(), wording.number(largest.practices));
-    let most = match wording {
+    let unequalled = groups.get(1).is_none_or(|second| second.practices < largest.practices);
+    let most = unequalled.then(|| match wording {
         Wording::Finnish => format!("Eniten käytäntöjä on kohderyhmällä {name}: {practices}."),
         Wording::English => format!("The group with most practices is {name}, with {practices}."),
-    };
+    });
     let twice = wording.say(
         "Käytäntö, jolla on useita kohderyhmiä, on mukana jokaisen kohdalla; suppeamman ryhmän käytäntöjä ei lueta laajempaan.",
         "A practice for several groups counts in each; those for a narrower group are not counted in the wider one.",
@@ -72,7 +73,7 @@ fn sentences(groups: &[Group], largest: &Group, left_out: usize, wording: Wordin
         Wording::Finnish => format!("Kuvassa on {} suurinta ryhmää; {left_out} muuta jää pois.", groups.len()),
         Wording::English => format!("The {} largest groups are shown; {left_out} more are left out.", groups.len()),
     });
-    [most, twice.to_owned()].into_iter().chain(more).collect()
+    most.into_iter().chain([twice.to_owned()]).chain(more).collect()
 }
 
 fn size(groups: &[Group]) -> (u32, u32) {

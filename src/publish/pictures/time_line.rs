@@ -101,12 +101,13 @@ fn sentences(projects: &[Project], others: usize, wording: Wording) -> Vec<Strin
             format!("{number} in the order in which they began, the first being {} ({}).", first.0, first.1)
         }
     };
-    let left_out = (others > 0).then(|| match wording {
+    let others = wording.number(others);
+    let left_out = (others != "0").then(|| match wording {
         Wording::Finnish => {
-            format!("Pois jää {}, joka alkoi aiemmin tai jonka toteutusaikaa ei tunneta.", wording.projects(others))
+            format!("Muut hankkeet ({others}) jäävät pois: ne alkoivat aiemmin, tai niiden toteutusaikaa ei tunneta.")
         }
         Wording::English => {
-            format!("Left out: {} that began earlier or whose period is not known.", wording.projects(others))
+            format!("The others ({others}) are left out: they began earlier, or their period is not known.")
         }
     });
     [shown].into_iter().chain(left_out).collect()

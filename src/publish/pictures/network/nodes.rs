@@ -43,14 +43,17 @@ impl Network {
         (!nodes.is_empty()).then_some(Self { nodes, arcs })
     }
 
-    /// The organisation that shares projects with most others, and with how many.
+    /// The organisation that shares projects with most others, and with how many; nothing if there are several.
     pub fn best_connected(&self) -> Option<(&Node, usize)> {
         let others = |place: usize| {
             let ends = self.arcs.iter().map(|arc| (arc.upper, arc.lower));
             ends.filter(|(upper, lower)| *upper == place || *lower == place).collect::<BTreeSet<_>>().len()
         };
         let counted = self.nodes.iter().enumerate().map(|(place, node)| (node, others(place)));
-        counted.reduce(|best, next| if next.1 > best.1 { next } else { best })
+        let mut counted: Vec<_> = counted.collect();
+        counted.sort_by_key(|(_, others)| std::cmp::Reverse(*others));
+        let (best, second) = (*counted.first()?, counted.get(1));
+        second.is_none_or(|second| second.1 < best.1).then_some(best)
     }
 }
 
