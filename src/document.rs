@@ -21,6 +21,7 @@ mod problem;
 mod raw;
 mod text;
 
+use crate::digest::sha256;
 use std::path::Path;
 
 use crate::record::{Extent, key};
@@ -30,7 +31,6 @@ pub use raw::{Kind, LARGEST_FILE, MOST_LINES, MOST_PAGES, Raw, read, read_bytes}
 pub use text::{Edit, Reason, Text};
 
 use raw::Reading;
-pub(crate) use raw::sha256;
 
 /// A result with a document's [`Problem`].
 pub type Result<T, E = Problem> = std::result::Result<T, E>;
@@ -70,7 +70,7 @@ impl Document {
     /// A document of text that the program already has. It may be empty.
     #[must_use]
     pub fn of_text(name: &str, text: &str) -> Self {
-        let (sha256, text) = (raw::sha256(text.as_bytes()), Text::clean(text));
+        let (sha256, text) = (sha256(text.as_bytes()), Text::clean(text));
         Self { name: name.to_owned(), kind: Kind::Text, encoding: "UTF-8", sha256, text }
     }
 

@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod diff;
+mod digest;
 pub mod document;
 pub mod error;
 pub mod extract;

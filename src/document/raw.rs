@@ -1,10 +1,9 @@
 //! What a file holds: its text as it was written, and in which line or on which page each part of it stands.
 
-use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
+use crate::digest::sha256;
 
 use crate::record::Extent;
 
@@ -99,11 +98,4 @@ fn reading(name: &str, bytes: &[u8]) -> Result<Reading> {
     }
     let decoded = kind::decoded(name, bytes)?;
     if kind::is_html(&decoded.text) { html::read(name, decoded) } else { plain::read(name, decoded) }
-}
-
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

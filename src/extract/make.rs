@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use sha2::{Digest, Sha256};
+use crate::digest::sha256;
 
 use super::field::{Read, Reader, one_line, quoted};
 use super::fields;
@@ -137,8 +137,7 @@ fn constant(text: &str, record: &str, name: &str, value: &str, named: &Named<'_>
 
 /// A mark of a text, by which it is known again wherever it stands.
 fn digest(text: &str) -> String {
-    let digest = Sha256::digest(one_line(text).as_bytes());
-    digest.iter().take(4).fold(String::new(), |mark, byte| mark + &format!("{byte:02x}"))
+    sha256(one_line(text).as_bytes()).chars().take(8).collect()
 }
 
 /// What a document is about is known when the whole document has been read.

@@ -1,6 +1,8 @@
 //! The IRIs of things, as RFC 6570 templates.
 
 use std::borrow::Cow;
+
+use crate::digest::sha256;
 use std::fmt::Write as _;
 
 use iri_string::spec::IriSpec;
@@ -8,7 +10,6 @@ use iri_string::template::UriTemplateStr;
 use iri_string::template::simple_context::SimpleContext;
 use iri_string::types::IriStr;
 use oxigraph::model::NamedNode;
-use sha2::{Digest, Sha256};
 
 use crate::Result;
 use crate::error::Error;
@@ -116,10 +117,7 @@ pub(crate) fn short_enough(part: &str) -> Cow<'_, str> {
 
 /// The first sixteen digits of the SHA-256 of a text.
 pub(crate) fn digest(text: &str) -> String {
-    Sha256::digest(text).iter().take(8).fold(String::new(), |mut digits, byte| {
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
+    sha256(text.as_bytes()).chars().take(16).collect()
 }
 
 /// The thing that a participation or amount belongs to.

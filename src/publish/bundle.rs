@@ -6,13 +6,14 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use crate::digest::hexadecimal;
 use crate::{KnowledgeGraph, Result};
 
 use super::contents::{File, Role, Set, Writer, Written};
 use super::file::write_whole;
 use super::json_ld::{self, Place};
 use super::publication::Texts;
-use super::stage::{Stage, Sum, hexadecimal};
+use super::stage::{Stage, Sum};
 use super::{
     Edition, Format, catalogue, ckan, entities, n_quads, negotiation, ontology_page, pages, tables, turtle, vocabulary,
     void,

@@ -1,6 +1,5 @@
 //! Where a bundle is written before it takes its place, as a whole and at once.
 
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -8,6 +7,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use crate::Result;
+use crate::digest::hexadecimal;
 use crate::error::Error;
 
 use super::contents;
@@ -85,14 +85,6 @@ fn sync(folder: &Path) -> io::Result<()> {
 #[cfg(not(target_os = "linux"))]
 fn sync(_: &Path) -> io::Result<()> {
     Ok(())
-}
-
-/// Bytes as hexadecimal digits.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut digits, byte| {
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
 }
 
 /// The SHA-256 of one of many small files.

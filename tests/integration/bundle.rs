@@ -4,32 +4,14 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use sha2::{Digest, Sha256};
-
-use crate::{fixture, hanke, project};
+use crate::{files, fixture, hanke, project, sha256};
 
 /// The files of a bundle with their digests, as the list in it says and as they are.
 fn is_whole(bundle: &Path) -> bool {
     let Ok(sums) = fs::read_to_string(bundle.join("SHA256SUMS")) else { return false };
     let listed: Vec<_> = sums.lines().map(|line| line.split_once("  ").unwrap()).collect();
-    let right = listed.iter().all(|(digest, path)| {
-        fs::read(bundle.join(path)).is_ok_and(|bytes| format!("{:x}", HexDigest(&bytes)) == *digest)
-    });
+    let right = listed.iter().all(|(digest, path)| fs::read(bundle.join(path)).is_ok_and(|it| sha256(&it) == *digest));
     right && files(bundle).len() == listed.len() + 1
-}
-
-struct HexDigest<'a>(&'a [u8]);
-
-impl std::fmt::LowerHex for HexDigest<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Sha256::digest(self.0).iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-/// All files in a folder and the folders in it.
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
 fn build(out: &Path, more: &[&str]) -> assert_cmd::Command {
@@ -75,11 +57,9 @@ fn awkward_values_and_a_project_of_ten_thousand_practices_are_published() {
         build(out, &["--data", data.to_str().unwrap(), many.to_str().unwrap()]).assert().success();
         assert!(is_whole(out));
     }
-    let same = files(&one).into_iter().all(|path| {
-        let other = two.join(path.strip_prefix(&one).unwrap());
-        fs::read(path).unwrap() == fs::read(other).unwrap()
-    });
-    assert!(same, "the same bytes");
+    for path in files(&one) {
+        assert!(fs::read(one.join(&path)).unwrap() == fs::read(two.join(&path)).unwrap(), "{path}: the same bytes");
+    }
 }
 
 /// Builds are killed at moments that lie closer and closer together.

@@ -7,9 +7,8 @@ use hanke::publish::{Edition, Period, Profile, Publication, write_bundle};
 use hanke::vocab::description::{dcat, dcterms, foaf, spdx, void};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use oxigraph::model::{NamedNodeRef, Quad, Term};
-use sha2::{Digest, Sha256};
 
-use crate::{assert_expected, fixture, hanke, names, stdout};
+use crate::{assert_expected, files, fixture, hanke, names, sha256, stdout};
 
 const URL: &str = "https://w3id.org/hanke/";
 
@@ -50,23 +49,8 @@ fn value(quads: &[Quad], subject: &str, property: NamedNodeRef<'_>) -> String {
     values.into_iter().next().unwrap()
 }
 
-/// The files of a folder, with their paths in it.
-fn files(folder: &Path) -> BTreeSet<String> {
-    let mut files = BTreeSet::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).unwrap().map(Result::unwrap) {
-            match entry.file_type().unwrap().is_dir() {
-                true => folders.push(entry.path()),
-                false => drop(files.insert(entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned())),
-            }
-        }
-    }
-    files
-}
-
 fn digest(path: &Path) -> String {
-    Sha256::digest(fs::read(path).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect()
+    sha256(&fs::read(path).unwrap())
 }
 
 /// Each file of `fixtures/publication` has its message in `expected/publication`.

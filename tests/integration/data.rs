@@ -8,9 +8,8 @@ use hanke::record::{Extent, Source};
 use hanke::source::Records;
 use hanke::vocab::{hanke as terms, skos};
 use oxigraph::model::Term;
-use sha2::{Digest, Sha256};
 
-use crate::{names, project};
+use crate::{names, project, sha256};
 
 pub fn shipped_sources() -> Vec<Source> {
     let records = hanke::source::shipped();
@@ -29,7 +28,7 @@ pub fn documents() -> Option<BTreeMap<String, String>> {
     let mut documents = BTreeMap::new();
     for file in folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten() {
         let bytes = fs::read(file.unwrap().path()).unwrap();
-        let digest = hex(&Sha256::digest(&bytes));
+        let digest = sha256(&bytes);
         documents.insert(digest, String::from_utf8(bytes).unwrap());
     }
     if documents.is_empty() {
@@ -50,10 +49,6 @@ fn each_source_is_a_document_of_that_digest_and_length() {
         let lines = u32::try_from(text.lines().count()).unwrap();
         assert!([Extent::Lines(lines), Extent::Rows(lines)].contains(&source.extent), "{}: {lines} lines", source.id);
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 /// Words in a row that one text has in common with another are copied when they are this many.

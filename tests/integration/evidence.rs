@@ -6,13 +6,8 @@ use hanke::check::evidence::{Evidence, Moved, Originals, Proof, SourceReport, St
 use hanke::ontology::Ontology;
 use hanke::record::Locator;
 use hanke::source::{RecordFile, Records};
-use sha2::{Digest, Sha256};
 
-use crate::{fixture, project};
-
-fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
-}
+use crate::{fixture, project, sha256};
 
 fn read(file: &str) -> String {
     fs::read_to_string(fixture("evidence").join(file)).unwrap()

@@ -53,9 +53,12 @@ mod tables;
 /// Values in running text: dates, money, codes, organisations and so on.
 mod values;
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use sha2::{Digest, Sha256};
 
 /// The folder of the project.
 fn project() -> &'static Path {
@@ -65,6 +68,23 @@ fn project() -> &'static Path {
 /// A fixture.
 fn fixture(path: &str) -> PathBuf {
     project().join("tests/fixtures").join(path)
+}
+
+/// The SHA-256 of some bytes, in hexadecimal digits.
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
+}
+
+/// The paths of all files in a folder and the folders in it.
+fn files(folder: &Path) -> BTreeSet<String> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+    let found = entries.flat_map(|entry| {
+        let path = entry.path();
+        let name = name(&path);
+        if path.is_dir() { files(&path).iter().map(|path| format!("{name}/{path}")).collect() } else { vec![name] }
+    });
+    found.collect()
 }
 
 /// The command line, run from the folder of the project and not on a terminal.

@@ -229,7 +229,7 @@ fn the_example_is_turtle_and_uses_known_terms_only() {
         match &triple.object {
             Term::NamedNode(node) => assert!(known(node.as_str()), "{triple}"),
             Term::Literal(literal) => {
-                assert!(known(Literal::datatype(literal).as_str()) || literal.language().is_some(), "{triple}")
+                assert!(known(Literal::datatype(literal).as_str()) || literal.language().is_some(), "{triple}");
             }
             other => panic!("{other}"),
         }

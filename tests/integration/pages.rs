@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,6 +8,8 @@ use hanke::publish::{self, Edition, Profile, Publication};
 use html5gum::{Token, Tokenizer};
 use oxigraph::io::{RdfFormat, RdfParser};
 use serde_json::Value;
+
+use crate::files;
 
 /// The pages of a bundle, by path.
 struct Pages {
@@ -20,8 +23,10 @@ impl Pages {
         let publication = Publication::shipped().unwrap();
         let edition = Edition { graph, profile, publication: &publication };
         let place = folder.path().join("bundle");
-        let files: BTreeSet<_> = publish::write_bundle(&edition, &place).unwrap().into_iter().collect();
-        let ours = files.iter().filter(|path| path.ends_with(".html") && !path.starts_with("ns/"));
+        publish::write_bundle(&edition, &place).unwrap();
+        let files = files(&place);
+        let is_page = |path: &str| Path::new(path).extension().is_some_and(|extension| extension == "html");
+        let ours = files.iter().filter(|path| is_page(path) && !path.starts_with("ns/"));
         let pages = ours.map(|path| (path.clone(), fs::read_to_string(place.join(path)).unwrap()));
         Self { pages: pages.collect(), files }
     }
@@ -60,12 +65,13 @@ fn awkward() -> KnowledgeGraph {
     let mut text = AWKWARD.to_owned();
     let long = "pitkä".repeat(1000);
     for (number, name) in (0..620).map(|number| (number, if number == 0 { &long } else { "p" })) {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "<https://w3id.org/hanke/id/source/s#row={number}> {{ <https://w3id.org/hanke/id/practice/p{number}> a \
              hanke:Practice ; skos:prefLabel \"{name}{number}\"@fi ; hanke:origin <https://w3id.org/hanke/id/project/A> . }}
              <https://w3id.org/hanke/id/source/s> {{ <https://w3id.org/hanke/id/source/s#row={number}> a hanke:Passage ;
              dcterms:isPartOf <https://w3id.org/hanke/id/source/s> . }}\n"
-        ));
+        );
     }
     text.push_str(
         "<https://w3id.org/hanke/id/source/s> { <https://w3id.org/hanke/id/source/s#line=0,1> a hanke:Passage ; \
@@ -114,9 +120,9 @@ fn target(page: &str, link: &str) -> (String, Option<String>) {
     let mut place = Path::new(page).parent().unwrap().to_owned();
     for part in path.split('/') {
         if part == ".." {
-            assert!(place.pop(), "{page}: {link} leads out of the bundle")
+            assert!(place.pop(), "{page}: {link} leads out of the bundle");
         } else {
-            place.push(decoded(part))
+            place.push(decoded(part));
         }
     }
     (PathBuf::into_os_string(place).into_string().unwrap(), anchor)

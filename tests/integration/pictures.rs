@@ -31,7 +31,7 @@ fn svgs(pictures: &[Picture]) -> Vec<&str> {
 fn texts(document: &Document<'_>, element: &str) -> Vec<String> {
     let elements = document.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", element)));
     elements
-        .map(|node| node.descendants().filter_map(|node| node.is_text().then(|| node.text().unwrap())).collect())
+        .map(|node| node.descendants().filter(|&node| node.is_text()).map(|node| node.text().unwrap()).collect())
         .collect()
 }
 

@@ -176,7 +176,9 @@ fn the_order_in_which_things_are_said_does_not_matter() {
     let (one, two) = (awkward(), KnowledgeGraph::empty().unwrap());
     let mut quads: Vec<_> = one.view().map(Result::unwrap).collect();
     quads.sort_by_key(|quad| std::cmp::Reverse(quad.to_string()));
-    quads.iter().for_each(|quad| two.store().insert(quad).unwrap());
+    for quad in &quads {
+        two.store().insert(quad).unwrap();
+    }
     let (one, two) = (Bundle::of(&one, &Profile::full()), Bundle::of(&two, &Profile::full()));
     assert_eq!(one.tables(), two.tables());
     for file in one.tables() {

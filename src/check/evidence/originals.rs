@@ -1,12 +1,13 @@
 //! Finding the originals of sources among the files of some folders, by their digests.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
+
+use crate::digest::hexadecimal;
 
 use crate::Result;
 use crate::error::Error;
@@ -88,11 +89,4 @@ fn digest(path: &Path) -> io::Result<String> {
         }
         hash.update(piece.get(..read).unwrap_or_default());
     }
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

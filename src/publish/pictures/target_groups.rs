@@ -53,9 +53,9 @@ pub(super) fn draw(edition: &Edition<'_>, language: &str) -> Result<Option<Pictu
     let wording = Wording::of(language);
     let title = wording.say("Käytännöt kohderyhmittäin", "Practices by target group").to_owned();
     let sentences = sentences(&groups, largest, left_out, wording);
-    let svg = figure("practices", size(&groups), &title, &sentences.join(" "), &bars(&groups, largest, wording));
+    let svg = figure("target-groups", size(&groups), &title, &sentences.join(" "), &bars(&groups, largest, wording));
     let alternative = table(&groups, &sentences, wording);
-    Ok(Some(Picture { id: "practices", title, svg, alternative, query: NEEDS.query }))
+    Ok(Some(Picture { id: "target-groups", title, svg, alternative, query: NEEDS.query }))
 }
 
 fn sentences(groups: &[Group], largest: &Group, left_out: usize, wording: Wording) -> Vec<String> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::document::sha256;
+use crate::digest::sha256;
 use crate::record::{AsOf, Decision, Extent, Locator, Passage, Record, Source};
 use crate::source::fields::Fields;
 
