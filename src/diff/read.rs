@@ -52,7 +52,11 @@ fn not_comparable(path: &Path, problem: &str) -> Error {
 
 fn rdf(path: &Path, format: RdfFormat) -> Result<KnowledgeGraph> {
     let file = File::open(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-    let parser = RdfParser::from_format(format).for_reader(BufReader::with_capacity(1 << 16, file));
+    let base = format!("file:///{}", path.file_name().unwrap_or_default().to_string_lossy());
+    let parser = RdfParser::from_format(format);
+    // Only the context of our own files is relative to them.
+    let parser =
+        parser.clone().with_base_iri(base).unwrap_or(parser).for_reader(BufReader::with_capacity(1 << 16, file));
     let quads = parser.with_document_loader(context).map(|quad| comparable(path, quad));
     KnowledgeGraph::from_publication(quads)
 }

@@ -9,7 +9,6 @@ mod concepts;
 mod demand;
 mod document;
 mod introduction;
-mod language;
 mod picture;
 mod properties;
 mod section;
@@ -24,7 +23,7 @@ use crate::Result;
 
 use super::Edition;
 use super::contents::{File, Role, Set};
-use language::Language;
+use super::pages::Language;
 use vocabulary::Vocabulary;
 
 /// The page in each language.
@@ -36,7 +35,7 @@ fn file(language: Language) -> File {
     let titles =
         Language::ALL.map(|of| (of.code().to_owned(), of.say("Hanke-sanasto", "The Hanke vocabulary").to_owned()));
     File {
-        path: path(language).to_owned(),
+        path: path(language),
         set: Set::Vocabulary,
         role: Role::Documentation,
         title: BTreeMap::from(titles),
@@ -47,8 +46,14 @@ fn file(language: Language) -> File {
     }
 }
 
-fn path(language: Language) -> &'static str {
-    language.say("ns/index.html", "ns/index.en.html")
+/// Where the page and the files of the ontology stand in the bundle.
+const FOLDER: &str = "ns/";
+
+/// How what only this page has looks.
+pub(super) const STYLE: &str = include_str!("ontology_page/style.css");
+
+fn path(language: Language) -> String {
+    [FOLDER, language.file()].concat()
 }
 
 /// The page in one language.

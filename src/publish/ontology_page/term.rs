@@ -5,8 +5,8 @@ use oxigraph::model::{Literal, NamedNodeRef};
 
 use crate::vocab::{hanke, owl, rdf, rdfs, schema, skos, vs};
 
+use super::Language;
 use super::Page;
-use super::language::Language;
 
 /// How a term can be related to one of another vocabulary, and what that means in Finnish and English.
 type Match = (NamedNodeRef<'static>, &'static str, &'static str);

@@ -8,7 +8,7 @@ use super::page::Page;
 use super::{STYLE, structured, term, values, words};
 
 /// A page without its content.
-pub(super) struct Frame<'a> {
+pub(in crate::publish) struct Frame<'a> {
     pub page: &'a Page<'a>,
     pub title: String,
     pub description: String,
@@ -26,7 +26,7 @@ pub(super) struct Frame<'a> {
 const TITLE: usize = 120;
 const DESCRIPTION: usize = 300;
 
-pub(super) fn document(frame: &Frame<'_>, content: &Markup) -> Markup {
+pub(in crate::publish) fn document(frame: &Frame<'_>, content: &Markup) -> Markup {
     let page = frame.page;
     html! {
         (DOCTYPE)

@@ -25,6 +25,14 @@ impl Language {
         }
     }
 
+    /// The one of two texts that is in this language.
+    pub fn say<'a>(self, finnish: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::Finnish => finnish,
+            Self::English => english,
+        }
+    }
+
     /// The name of the page of a folder in this language.
     pub fn file(self) -> &'static str {
         match self {

@@ -16,7 +16,7 @@ use super::Context;
 use super::language::{Language, Text};
 use super::name::{self, Name};
 
-pub(super) struct Page<'a> {
+pub(in crate::publish) struct Page<'a> {
     pub edition: Edition<'a>,
     pub context: &'a Context,
     pub language: Language,
@@ -69,7 +69,7 @@ impl<'a> Page<'a> {
     }
 
     /// What a thing is called, asked once a page.
-    pub fn name(&self, iri: NamedNodeRef<'_>) -> Result<Rc<Name>> {
+    pub(super) fn name(&self, iri: NamedNodeRef<'_>) -> Result<Rc<Name>> {
         if let Some(name) = self.names.borrow().get(iri.as_str()) {
             return Ok(Rc::clone(name));
         }
