@@ -106,11 +106,19 @@ def escaped(triples):
     return triples.replace("\r", "\\r").replace("\t", "\\t")
 
 
+def is_readable(resource):
+    """csvw-functions fails where there is no row, and where a text begins with a quote. The other two readers do not."""
+    found = rows(resource.name)
+    odd = any(cell.startswith('"') for row in found for cell in row.values())
+    if odd:
+        print(f"csvw-functions: {resource.path} passed over, a text in it begins with a quote")
+    return bool(found) and not odd
+
+
 def check_statements(package, graph):
     said = {tuple(map(normal, triple)) for triple in graph if isinstance(triple[0], rdflib.URIRef)}
     address, made = serve(), 0
-    # csvw-functions counts columns by the first row and fails where there is none.
-    for resource in filter(lambda resource: rows(resource.name), package.resources):
+    for resource in filter(is_readable, package.resources):
         described = address + os.path.basename(resource.path) + "-metadata.json"
         group = csvw_functions.create_annotated_table_group(described, validate=True)
         errors = csvw_functions.get_errors(group)

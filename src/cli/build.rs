@@ -51,12 +51,10 @@ impl Build {
         }
         output::write_to(None, |out| {
             table::write_counts(&summary(&graph)?, out, common)?;
-            for path in &published.files {
-                writeln!(out, "wrote {}", self.out.join(path).display())?;
-            }
-            let documents = published.documents;
+            let (files, documents) = (published.files.len(), published.documents);
+            writeln!(out, "wrote {files} files to {}; index.html opens them", self.out.display())?;
             if documents > 0 {
-                writeln!(out, "wrote {} ({documents} documents of single things)", self.out.join("id").display())?;
+                writeln!(out, "wrote {documents} documents of single things to {}", self.out.join("id").display())?;
             }
             Ok(())
         })?;

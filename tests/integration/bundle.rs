@@ -48,13 +48,12 @@ fn a_bundle_is_whole_and_lists_every_file() {
 }
 
 #[test]
-fn awkward_values_and_a_project_of_ten_thousand_practices_are_published() {
+fn awkward_values_are_published_and_give_the_same_bytes_every_time() {
     let folder = tempfile::tempdir().unwrap();
-    let many = practices(folder.path(), 10_000);
     let (one, two) = (folder.path().join("one"), folder.path().join("two"));
     let data = fixture("awkward");
     for out in [&one, &two] {
-        build(out, &["--data", data.to_str().unwrap(), many.to_str().unwrap()]).assert().success();
+        build(out, &["--data", data.to_str().unwrap()]).assert().success();
         assert!(is_whole(out));
     }
     for path in files(&one) {
@@ -67,13 +66,13 @@ fn awkward_values_and_a_project_of_ten_thousand_practices_are_published() {
 fn a_build_that_is_killed_leaves_the_old_bundle_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("bundle");
-    build(&out, &[]).assert().success();
+    build(&out, &["--no-pages"]).assert().success();
     let before = fs::read(out.join("SHA256SUMS")).unwrap();
-    let many = practices(folder.path(), 500);
+    let many = practices(folder.path(), 100);
     for wait in [40, 80, 120, 160, 200, 250, 300, 350, 400, 500, 600, 800] {
         let mut running = Command::new(assert_cmd::cargo::cargo_bin("hanke"))
             .current_dir(project())
-            .args(["build", "-q", "--out", out.to_str().unwrap(), many.to_str().unwrap()])
+            .args(["build", "-q", "--no-pages", "--out", out.to_str().unwrap(), many.to_str().unwrap()])
             .stderr(Stdio::null())
             .spawn()
             .unwrap();
@@ -82,7 +81,7 @@ fn a_build_that_is_killed_leaves_the_old_bundle_as_it_was() {
         running.wait().unwrap();
         assert!(is_whole(&out), "killed after {wait} ms");
     }
-    build(&out, &[]).assert().success();
+    build(&out, &["--no-pages"]).assert().success();
     assert_eq!(fs::read(out.join("SHA256SUMS")).unwrap(), before);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "what the killed builds left behind is gone");
 }
@@ -93,7 +92,8 @@ fn two_builds_at_once_end_with_a_whole_bundle() {
     let out = folder.path().join("bundle");
     let start = || {
         let command = &mut Command::new(assert_cmd::cargo::cargo_bin("hanke"));
-        command.current_dir(project()).args(["build", "-q", "--out", out.to_str().unwrap()]).stderr(Stdio::null());
+        command.current_dir(project()).args(["build", "-q", "--no-pages", "--out", out.to_str().unwrap()]);
+        command.stderr(Stdio::null());
         command.spawn().unwrap()
     };
     let codes = [start(), start()].map(|mut run| run.wait().unwrap().code().unwrap());
@@ -105,10 +105,10 @@ fn two_builds_at_once_end_with_a_whole_bundle() {
 fn a_folder_with_something_else_in_it_is_not_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("bundle");
-    build(&out, &[]).assert().success();
+    build(&out, &["--no-pages"]).assert().success();
     fs::create_dir(out.join("photos")).unwrap();
     fs::write(out.join("photos/summer.jpg"), "mine").unwrap();
-    let message = error(build(&out, &[]));
+    let message = error(build(&out, &["--no-pages"]));
     assert!(message.contains("is no bundle: it holds") && message.contains("summer.jpg"), "{message}");
     assert_eq!(fs::read_to_string(out.join("photos/summer.jpg")).unwrap(), "mine");
 }
@@ -126,9 +126,9 @@ fn the_folder_that_one_is_in_is_not_replaced() {
 fn behind_a_link_it_is_the_folder_that_is_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let (out, link) = (folder.path().join("bundle"), folder.path().join("link"));
-    build(&out, &[]).assert().success();
+    build(&out, &["--no-pages"]).assert().success();
     std::os::unix::fs::symlink(&out, &link).unwrap();
-    build(&link, &[]).assert().success();
+    build(&link, &["--no-pages"]).assert().success();
     assert!(link.is_symlink() && is_whole(&out));
 }
 
@@ -137,8 +137,8 @@ fn behind_a_link_it_is_the_folder_that_is_replaced() {
 fn a_bundle_that_was_set_aside_comes_back() {
     let folder = tempfile::tempdir().unwrap();
     let (out, old) = (folder.path().join("bundle"), folder.path().join(".bundle.old"));
-    build(&out, &[]).assert().success();
+    build(&out, &["--no-pages"]).assert().success();
     fs::rename(&out, &old).unwrap();
-    build(&out, &[]).assert().success();
+    build(&out, &["--no-pages"]).assert().success();
     assert!(is_whole(&out) && !old.exists());
 }

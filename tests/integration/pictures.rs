@@ -40,7 +40,7 @@ fn the_pictures_of_the_shipped_data_are_as_expected() {
     for language in ["fi", "en"] {
         let pictures = shipped(language);
         let ids: Vec<_> = pictures.iter().map(|picture| picture.id).collect();
-        assert_eq!(ids, ["money", "time-line", "network", "practices"]);
+        assert_eq!(ids, ["money", "time-line", "network", "target-groups"]);
         for picture in pictures {
             let lines = picture.svg.0.replace("><", ">\n<");
             assert_expected(&format!("pictures/{}.{language}.svg", picture.id), &lines);
@@ -103,7 +103,7 @@ fn the_query_of_each_picture_gives_the_numbers_of_its_table() {
         "money" => vec!["kind", "share", "year", "projects", "sum", "currency"],
         "time-line" => vec!["name", "code", "start", "end", "status_name"],
         "network" => vec!["name", "projects", "capacity_name", "other_name", "other_projects", "shared"],
-        "practices" => vec!["name", "practices"],
+        "target-groups" => vec!["name", "practices"],
         id => panic!("{id}"),
     };
     for picture in draw(&graph, &Profile::full(), "fi") {
@@ -116,7 +116,7 @@ fn the_query_of_each_picture_gives_the_numbers_of_its_table() {
         let rows = rows
             .map(Result::unwrap)
             .map(|row| columns(picture.id).iter().map(|name| cell(&row, name)).collect::<Vec<_>>());
-        let drawn = |row: &Vec<String>| picture.id != "practices" || row[1] != "0";
+        let drawn = |row: &Vec<String>| picture.id != "target-groups" || row[1] != "0";
         let asked: BTreeSet<_> = rows.filter(drawn).collect();
         let plain = |cell: String| cell.replace(['\u{a0}', ' '], "").replace(',', ".");
         let plain = |rows: BTreeSet<Vec<String>>| {
@@ -138,7 +138,7 @@ fn what_a_profile_does_not_publish_is_in_no_picture() {
     let profile = "classes = ['hanke:Practice', 'skos:Concept']\nproperties = ['rdf:type', 'hanke:targetGroup', 'skos:prefLabel']";
     std::fs::write(&path, profile).unwrap();
     let pictures = draw(&KnowledgeGraph::shipped().unwrap(), &Profile::read(&path).unwrap(), "fi");
-    assert_eq!(pictures.iter().map(|picture| picture.id).collect::<Vec<_>>(), ["practices"]);
+    assert_eq!(pictures.iter().map(|picture| picture.id).collect::<Vec<_>>(), ["target-groups"]);
 }
 
 #[test]

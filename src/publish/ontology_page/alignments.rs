@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::vocab::{ONTOLOGY, skos};
 
 use super::Page;
+use super::document::link_to;
 use super::term::MATCHES;
 
 impl Page<'_> {
@@ -17,8 +18,8 @@ impl Page<'_> {
                         "Sanasto ei ole riippuvainen näistä. Ota vastaavuudet käyttöön, kun haluat kysyä Hanke-tietoja toisen sanaston termeillä: ",
                         "The vocabulary depends on none of these. Load the alignments when you want to query Hanke data with the terms of another vocabulary: ",
                     ))
-                    a href=(self.link("ns/alignments.ttl")) { "Turtle" } ", "
-                    a href=(self.link("ns/alignments.jsonld")) { "JSON-LD" } "."
+                    a href=(link_to("ns/alignments.ttl")) { "Turtle" } ", "
+                    a href=(link_to("ns/alignments.jsonld")) { "JSON-LD" } "."
                 }
                 (self.alignment_table())
             }

@@ -9,6 +9,7 @@ use crate::ontology::ON_DEMAND;
 use crate::vocab::{self, dcterms, hanke, skos};
 
 use super::Page;
+use super::document::link_to;
 use super::term::MATCHES;
 
 /// From a concept to those that are directly narrower, in the order of the file.
@@ -50,8 +51,8 @@ impl Page<'_> {
                 @if !users.is_empty() { dt { (self.say("Käyttävät ominaisuudet", "Used by")) } dd { (self.named_list(&users)) } }
                 dt { (self.say("Tiedostot", "Files")) }
                 dd {
-                    a href=(self.link(&format!("scheme/{name}.ttl"))) { "Turtle" } ", "
-                    a href=(self.link(&format!("scheme/{name}.jsonld"))) { "JSON-LD" }
+                    a href=(link_to(&format!("scheme/{name}.ttl"))) { "Turtle" } ", "
+                    a href=(link_to(&format!("scheme/{name}.jsonld"))) { "JSON-LD" }
                 }
             }
         }

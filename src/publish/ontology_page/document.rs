@@ -42,9 +42,7 @@ fn term_set(page: &Page<'_>, title: &str, description: &str) -> Value {
     })
 }
 
-impl Page<'_> {
-    /// The link from the page to a file of the bundle.
-    pub(super) fn link(&self, to: &str) -> String {
-        link(FOLDER, to)
-    }
+/// The link from the page to a file of the bundle.
+pub(super) fn link_to(file: &str) -> String {
+    link(FOLDER, file)
 }

@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use crate::vocab::{ONTOLOGY, dcterms, owl, vann};
 
 use super::Page;
+use super::document::link_to;
 
 /// A little of everything, as a reader would write it.
 const EXAMPLE: &str = include_str!("example.ttl");
@@ -25,7 +26,7 @@ impl Page<'_> {
                 p { (self.say(
                     "Ominaisuuden kohdalla kerrotaan, missä luokissa sitä käytetään ja mitä arvoja se saa; niistä ei päätellä mitään. Se, mitä aineistolta vaaditaan, on muotosäännöissä: ",
                     "Each property says on which classes it is used and which values it takes; nothing follows from that. What data must be like is said by the shapes: ",
-                )) a href=(self.link("ns/shapes.ttl")) { "Turtle" } ", " a href=(self.link("ns/shapes.jsonld")) { "JSON-LD" } "." }
+                )) a href=(link_to("ns/shapes.ttl")) { "Turtle" } ", " a href=(link_to("ns/shapes.jsonld")) { "JSON-LD" } "." }
             }
         }
     }
@@ -41,7 +42,7 @@ impl Page<'_> {
                     dt { (self.say("Lisenssi", "Licence")) } dd { a href=(licence) { (name_of(&licence)) } }
                 }
                 dt { (self.say("Tiedostot", "Files")) }
-                dd { a href=(self.link("ns/hanke.ttl")) { "Turtle" } ", " a href=(self.link("ns/hanke.jsonld")) { "JSON-LD" } }
+                dd { a href=(link_to("ns/hanke.ttl")) { "Turtle" } ", " a href=(link_to("ns/hanke.jsonld")) { "JSON-LD" } }
             }
         }
     }
