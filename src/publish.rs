@@ -48,7 +48,7 @@ use crate::{KnowledgeGraph, Result};
 
 pub(crate) use statements::Statements;
 
-pub use bundle::{Bundle, Published, write_bundle, write_file};
+pub use bundle::{Bundle, Published, write_file};
 pub use edition::Edition;
 pub use file::write_whole;
 pub use profile::Profile;

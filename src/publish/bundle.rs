@@ -56,7 +56,7 @@ impl<'a> Bundle<'a> {
     pub fn write(self, place: &Path) -> Result<Published> {
         let (edition, stage) = (self.edition, Stage::open(place)?);
         let mut written = Vec::new();
-        for files in [data(edition)?, descriptions(edition), catalogue()] {
+        for files in [data(edition)?, descriptions(self.documents), catalogue()] {
             let more = files.par_iter().map(|file| stage.write(file, |out| (file.writer)(edition, &written, out)));
             let more = more.collect::<Result<Vec<_>>>()?;
             written.extend(more);
@@ -67,14 +67,6 @@ impl<'a> Bundle<'a> {
         stage.publish()?;
         Ok(Published { files: written.into_iter().map(|file| file.path).collect(), documents: documents.len() })
     }
-}
-
-/// Writes a whole [`Bundle`]. Gives the paths of its files, without the documents of single things.
-///
-/// # Errors
-/// Those of [`Bundle::write`].
-pub fn write_bundle(edition: &Edition<'_>, place: &Path) -> Result<Vec<String>> {
-    Bundle::of(edition).write(place).map(|published| published.files)
 }
 
 /// What is written from the graph, the ontology and the queries alone.
@@ -114,10 +106,10 @@ fn data(edition: &Edition<'_>) -> Result<Vec<File>> {
 pub(super) const CONTEXT: &str = "context.jsonld";
 
 /// What describes the data: needs to know their files.
-fn descriptions(_: &Edition<'_>) -> Vec<File> {
+fn descriptions(documents: bool) -> Vec<File> {
     let later = catalogue().into_iter().chain([sums()]).map(|file| file.path);
     let mut files = vec![void::file(), ckan::file(), tables::data_package()];
-    files.extend(pages::files(&later.collect::<Vec<_>>()));
+    files.extend(pages::files(&later.collect::<Vec<_>>(), documents));
     files
 }
 

@@ -40,8 +40,8 @@ pub(super) const STYLE: &str = "style.css";
 const STYLE_SHEET: &str = include_str!("pages/style.css");
 
 /// The first page of the bundle in both languages, and the style sheet. `later` are the files that are not written yet
-/// when the page is.
-pub(super) fn files(later: &[String]) -> Vec<File> {
+/// when the page is; `documents` tells whether things have pages to link to.
+pub(super) fn files(later: &[String], documents: bool) -> Vec<File> {
     let page = |language: Language| {
         let later = later.to_vec();
         let title =
@@ -52,7 +52,7 @@ pub(super) fn files(later: &[String]) -> Vec<File> {
             role: Role::Documentation,
             title: Texts::from(title),
             writer: Box::new(move |edition, written, out| {
-                let page = index::index(edition, written, &later, language)?;
+                let page = index::index(edition, written, (&later, documents), language)?;
                 Ok(out.write_all(page.into_string().as_bytes())?)
             }),
         }

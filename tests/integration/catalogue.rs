@@ -3,7 +3,7 @@ use std::fs;
 use std::path::Path;
 
 use hanke::KnowledgeGraph;
-use hanke::publish::{Edition, Period, Profile, Publication, write_bundle};
+use hanke::publish::{Bundle, Edition, Period, Profile, Publication};
 use hanke::vocab::description::{dcat, dcterms, foaf, spdx, void};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use oxigraph::model::{NamedNodeRef, Quad, Term};
@@ -16,7 +16,8 @@ const URL: &str = "https://w3id.org/hanke/";
 fn bundle(graph: &KnowledgeGraph, publication: &Publication) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let profile = Profile::full();
-    write_bundle(&Edition { graph, profile: &profile, publication }, &folder.path().join("out")).unwrap();
+    let edition = Edition { graph, profile: &profile, publication };
+    Bundle::of(&edition).without_documents().write(&folder.path().join("out")).unwrap();
     folder
 }
 

@@ -2,7 +2,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hanke::diff::{Change, Changes, compare, read};
-use hanke::publish::{Edition, Profile, Publication, write_bundle};
+use hanke::publish::{Bundle, Edition, Profile, Publication};
 use hanke::source::RecordFile;
 use hanke::{Error, KnowledgeGraph};
 
@@ -32,7 +32,8 @@ fn assert_is_expected(file: &str, found: &str) {
 /// Writes the bundle of a graph, and gives its folder.
 fn bundle(graph: &KnowledgeGraph, place: PathBuf) -> PathBuf {
     let (profile, publication) = (Profile::full(), Publication::shipped().unwrap());
-    write_bundle(&Edition { graph, profile: &profile, publication: &publication }, &place).unwrap();
+    let edition = Edition { graph, profile: &profile, publication: &publication };
+    Bundle::of(&edition).without_documents().write(&place).unwrap();
     place
 }
 

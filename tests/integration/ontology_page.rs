@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use hanke::KnowledgeGraph;
 use hanke::ontology::{BORROWED, ONTOLOGY, Ontology, SCHEMES};
-use hanke::publish::{Edition, Profile, Publication, write_bundle};
+use hanke::publish::{Bundle, Edition, Profile, Publication};
 use hanke::vocab::{self, owl, rdf, rdfs, skos};
 use html5gum::{StartTag, Token, Tokenizer};
 use oxigraph::model::{Literal, NamedOrBlankNode, Term, Triple};
@@ -34,7 +34,8 @@ fn bundle(publication: &Publication) -> BTreeMap<String, String> {
     let (graph, profile) = (KnowledgeGraph::empty().unwrap(), Profile::full());
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("out");
-    let files = write_bundle(&Edition { graph: &graph, profile: &profile, publication }, &place).unwrap();
+    let edition = Edition { graph: &graph, profile: &profile, publication };
+    let files = Bundle::of(&edition).without_documents().write(&place).unwrap().files;
     files.into_iter().map(|path| (path.clone(), fs::read_to_string(place.join(&path)).unwrap())).collect()
 }
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use hanke::KnowledgeGraph;
-use hanke::publish::{self, Edition, Profile, Publication};
+use hanke::publish::{Bundle, Edition, Profile, Publication};
 use html5gum::{Token, Tokenizer};
 use oxigraph::io::{RdfFormat, RdfParser};
 use serde_json::Value;
@@ -23,7 +23,7 @@ impl Pages {
         let publication = Publication::shipped().unwrap();
         let edition = Edition { graph, profile, publication: &publication };
         let place = folder.path().join("bundle");
-        publish::write_bundle(&edition, &place).unwrap();
+        Bundle::of(&edition).write(&place).unwrap();
         let files = files(&place);
         let is_page = |path: &str| Path::new(path).extension().is_some_and(|extension| extension == "html");
         let ours = files.iter().filter(|path| is_page(path) && !path.starts_with("ns/"));
@@ -274,4 +274,15 @@ fn a_profile_without_claims_shows_no_passages_and_nothing_that_it_does_not_admit
 #[test]
 fn two_bundles_have_the_same_pages() {
     assert!(Pages::shipped().pages == Pages::shipped().pages);
+}
+
+#[test]
+fn without_pages_of_things_the_first_page_does_not_link_to_them() {
+    let (graph, profile) = (KnowledgeGraph::shipped().unwrap(), Profile::full());
+    let publication = Publication::shipped().unwrap();
+    let edition = Edition { graph: &graph, profile: &profile, publication: &publication };
+    let folder = tempfile::tempdir().unwrap();
+    Bundle::of(&edition).without_documents().write(&folder.path().join("bundle")).unwrap();
+    let page = fs::read_to_string(folder.path().join("bundle/index.html")).unwrap();
+    assert!(page.contains("Rainer") && !page.contains("href=\"id/"));
 }

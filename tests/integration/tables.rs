@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use hanke::publish::{Edition, Profile, Publication, write_bundle};
+use hanke::publish::{self, Edition, Profile, Publication};
 use hanke::{KnowledgeGraph, vocab};
 use oxigraph::io::RdfFormat;
 use oxigraph::model::{GraphNameRef, Literal, NamedNode, QuadRef};
@@ -30,7 +30,7 @@ impl Bundle {
         let folder = TempDir::new().unwrap();
         let publication = Publication::shipped().unwrap();
         let edition = Edition { graph, profile, publication: &publication };
-        write_bundle(&edition, &folder.path().join("bundle")).unwrap();
+        publish::Bundle::of(&edition).without_documents().write(&folder.path().join("bundle")).unwrap();
         Self { folder }
     }
 

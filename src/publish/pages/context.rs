@@ -22,6 +22,8 @@ pub(in crate::publish) struct Context {
     concepts: HashMap<String, [Name; 2]>,
     /// The passages that are shown of those sources that have more than a page shows.
     shown: HashMap<String, HashSet<String>>,
+    /// Whether things have pages to link to.
+    pub(super) links: bool,
 }
 
 impl Context {
@@ -31,7 +33,12 @@ impl Context {
     /// [`Error::Storage`](crate::Error::Storage) if the store fails.
     pub fn of(edition: &Edition<'_>) -> Result<Self> {
         let statements = edition.statements();
-        Ok(Self { terms: Terms::shipped()?, concepts: concepts(&statements)?, shown: shown(&statements)? })
+        Ok(Self { terms: Terms::shipped()?, concepts: concepts(&statements)?, shown: shown(&statements)?, links: true })
+    }
+
+    /// The same for a bundle without pages of single things.
+    pub fn without_links(self) -> Self {
+        Self { links: false, ..self }
     }
 
     pub(super) fn concept(&self, iri: NamedNodeRef<'_>, language: Language) -> Option<&Name> {

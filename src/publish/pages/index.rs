@@ -20,13 +20,15 @@ use super::page::Page;
 use super::{Context, structured};
 
 /// The first page in a language. `written` are the files that it lists; those that come later have no size yet.
+/// `documents` tells whether things have pages to link to.
 pub(super) fn index(
     edition: &Edition<'_>,
     written: &[Written],
-    later: &[String],
+    (later, documents): (&[String], bool),
     language: Language,
 ) -> Result<Markup> {
     let context = Context::of(edition)?;
+    let context = if documents { context } else { context.without_links() };
     let page = Page::new(*edition, &context, String::new(), language);
     let pictures = pictures::all(edition, language.code())?;
     let title = page.pick(&edition.publication.title);
