@@ -1,4 +1,4 @@
-//! The graph as files for others: Turtle, compact JSON-LD, and N-Quads with the claims.
+//! The graph for others: in single formats (Turtle, JSON-LD, N-Triples, N-Quads), and as a [`Bundle`] that goes on a web server.
 //!
 //! The same graph gives the same bytes. Statements that count fewer than five persons are left out.
 //!

@@ -20,6 +20,18 @@ use super::{
 };
 
 /// A folder of publications that is to be written.
+///
+/// ```
+/// use hanke::KnowledgeGraph;
+/// use hanke::publish::{Bundle, Edition, Profile, Publication};
+///
+/// let (graph, profile, publication) = (KnowledgeGraph::shipped()?, Profile::portal()?, Publication::shipped()?);
+/// let edition = Edition { graph: &graph, profile: &profile, publication: &publication };
+/// let folder = tempfile::tempdir()?;
+/// let published = Bundle::of(&edition).without_documents().write(&folder.path().join("publication"))?;
+/// assert!(published.files.contains(&"catalog.ttl".to_owned()));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
 #[derive(Clone, Copy)]
 pub struct Bundle<'a> {
     edition: &'a Edition<'a>,
