@@ -194,7 +194,7 @@ pub enum Error {
         /// What is wrong.
         problem: String,
     },
-    /// A profile of checks cannot be used as it stands.
+    /// A profile, of checks or of a publication, cannot be used as it stands.
     #[error("{file}:{line}:{column}: {problem}")]
     Profile {
         /// The file of the profile.
