@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pylibmagic  # noqa: F401  CKAN's parser looks for libmagic; this brings it along
 from pyshacl import validate
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, VOID, Graph, Literal, Namespace, URIRef
 
