@@ -12,21 +12,6 @@ use crate::vocab::{compact, skos, xsd};
 use super::changes::Cited;
 use super::side::{Side, based};
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// Stands between groups of digits, and between a sum and its currency: no line is broken there.
 pub(super) const NARROW: char = '\u{a0}';
 
@@ -126,18 +111,17 @@ fn quote(text: &str) -> Wording {
 fn moment(moment: AsOf) -> Wording {
     match moment {
         AsOf::Year(year) => Wording::same(year.to_string()),
-        AsOf::Month(year, month) => Wording::new(format!("{month}/{year}"), format!("{} {year}", month_name(month))),
+        AsOf::Month(year, month) => {
+            let english = Date::new(year, month, 1).map(|first| first.strftime("%B %-Y").to_string());
+            let finnish = format!("{month}/{year}");
+            Wording::new(finnish.clone(), english.unwrap_or(finnish))
+        }
         AsOf::Day(day) => day_in_words(day),
     }
 }
 
 fn day_in_words(date: Date) -> Wording {
-    let (day, month, year) = (date.day(), date.month(), date.year());
-    Wording::new(format!("{day}.{month}.{year}"), format!("{day} {} {year}", month_name(month)))
-}
-
-fn month_name(month: i8) -> &'static str {
-    usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
+    Wording::new(date.strftime("%-d.%-m.%-Y").to_string(), date.strftime("%-d %B %-Y").to_string())
 }
 
 /// A decimal number with its digits in groups of three; cents have two digits.

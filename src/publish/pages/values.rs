@@ -5,40 +5,35 @@ use rust_decimal::Decimal;
 
 use super::language::Language;
 
-const MONTHS: [(&str, &str); 12] = [
-    ("tammikuu", "January"),
-    ("helmikuu", "February"),
-    ("maaliskuu", "March"),
-    ("huhtikuu", "April"),
-    ("toukokuu", "May"),
-    ("kesäkuu", "June"),
-    ("heinäkuu", "July"),
-    ("elokuu", "August"),
-    ("syyskuu", "September"),
-    ("lokakuu", "October"),
-    ("marraskuu", "November"),
-    ("joulukuu", "December"),
+const MONTHS: [&str; 12] = [
+    "tammikuu",
+    "helmikuu",
+    "maaliskuu",
+    "huhtikuu",
+    "toukokuu",
+    "kesäkuu",
+    "heinäkuu",
+    "elokuu",
+    "syyskuu",
+    "lokakuu",
+    "marraskuu",
+    "joulukuu",
 ];
-
-fn month(number: i8, language: Language) -> Option<&'static str> {
-    let (fi, en) = MONTHS.get(usize::try_from(number).ok()?.checked_sub(1)?)?;
-    Some(if language == Language::Finnish { fi } else { en })
-}
 
 /// `1.6.2015` or `1 June 2015`; what is no date stays as it is.
 pub fn date(text: &str, language: Language) -> String {
-    let Ok(date) = text.parse::<Date>() else { return text.to_owned() };
-    let (day, year) = (date.day(), date.year());
-    match (language, month(date.month(), language)) {
-        (Language::English, Some(month)) => format!("{day} {month} {year}"),
-        _ => format!("{day}.{}.{year}", date.month()),
-    }
+    let written = |date: Date| date.strftime(language.say("%-d.%-m.%-Y", "%-d %B %-Y")).to_string();
+    text.parse().map_or_else(|_| text.to_owned(), written)
 }
 
 /// `kesäkuu 2016` or `June 2016`; what is no month stays as it is.
 pub fn year_month(text: &str, language: Language) -> String {
-    let named = text.split_once('-').and_then(|(year, number)| Some((month(number.parse().ok()?, language)?, year)));
-    named.map_or_else(|| text.to_owned(), |(month, year)| format!("{month} {year}"))
+    let Ok(first) = format!("{text}-01").parse::<Date>() else { return text.to_owned() };
+    let month = usize::try_from(first.month()).ok().and_then(|number| MONTHS.get(number.checked_sub(1)?));
+    match (language, month) {
+        (Language::Finnish, Some(month)) => format!("{month} {}", first.year()),
+        _ => first.strftime("%B %-Y").to_string(),
+    }
 }
 
 /// `260 745,00 €` or `€260,745.00`.

@@ -10,21 +10,6 @@ pub(super) enum Wording {
     English,
 }
 
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 impl Wording {
     pub fn of(language: &str) -> Self {
         if language == "fi" { Self::Finnish } else { Self::English }
@@ -71,13 +56,6 @@ impl Wording {
 
     /// `1.6.2015` or `1 June 2015`.
     pub fn day(self, date: Date) -> String {
-        let (day, month, year) = (date.day(), date.month(), date.year());
-        match self {
-            Self::Finnish => format!("{day}.{month}.{year}"),
-            Self::English => {
-                let name = usize::try_from(month - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"");
-                format!("{day} {name} {year}")
-            }
-        }
+        date.strftime(self.say("%-d.%-m.%-Y", "%-d %B %-Y")).to_string()
     }
 }
