@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
+use super::value::date::Span;
 use super::value::{Found, code, date, link, money, organization, page_reference, placeholder, target_group};
 use super::{group, place};
 
@@ -12,9 +15,9 @@ pub(super) enum Reader {
     Printed,
     /// A project by its code or name.
     Project,
-    /// The first day that is named.
+    /// The first day of a period, or a day.
     FirstDay,
-    /// The last day that is named.
+    /// The last day of a period, or a day.
     LastDay,
     /// A year.
     Year,
@@ -44,7 +47,17 @@ pub(super) enum Reader {
     Pages,
 }
 
-/// A value that a field takes, as TOML; a sum fills several fields.
+/// What is known of a value before its text is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'a> {
+    /// The language of the document.
+    pub language: &'a str,
+    /// Both ends of a period are to come from the text.
+    pub both_ends: bool,
+}
+
+/// A value that a field takes, as TOML; a sum fills several fields. One without values was understood, and has nothing
+/// for the field: the end of a period that is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Read {
     pub range: Range<usize>,
@@ -57,16 +70,29 @@ impl Read {
     fn one(range: Range<usize>, value: String, doubt: Option<&'static str>) -> Self {
         Self { range, values: vec![("", value)], doubt }
     }
+
+    fn silent(range: &Range<usize>) -> Self {
+        Self { range: range.clone(), values: Vec::new(), doubt: None }
+    }
 }
 
 impl Reader {
-    /// The values that a text gives. Prose is in this language.
-    pub fn read(self, text: &str, language: &str) -> Vec<Read> {
+    /// Whether a record can be made without the field when its text is not understood: what it measures, but not what
+    /// it is about.
+    pub const fn may_be_missing(self) -> bool {
+        matches!(
+            self,
+            Self::FirstDay | Self::LastDay | Self::Year | Self::Number | Self::Code | Self::BusinessId | Self::Pages
+        )
+    }
+
+    /// The values that a text gives.
+    pub fn read(self, text: &str, asked: Asked<'_>) -> Vec<Read> {
         match self {
             Self::Printed | Self::Project | Self::Acronym => printed(text),
-            Self::Prose => prose(text, language),
-            Self::FirstDay => days(text).into_iter().take(1).collect(),
-            Self::LastDay => days(text).into_iter().next_back().into_iter().collect(),
+            Self::Prose => prose(text, asked.language),
+            Self::FirstDay => day(text, asked, |period| period.start),
+            Self::LastDay => day(text, asked, |period| period.end),
             Self::Year => each(date::years(text), |year| year.to_string()),
             Self::Number => number(text),
             Self::Money => money::amounts(text).into_iter().map(sum).collect(),
@@ -147,15 +173,19 @@ pub(super) fn one_line(text: &str) -> String {
     line
 }
 
-/// The days of a period, or the days that stand alone.
-fn days(text: &str) -> Vec<Read> {
-    let of_periods = date::periods(text).into_iter().flat_map(|period| {
-        let days = [period.value.start, period.value.end];
-        let doubt = period.doubt;
-        days.into_iter().flatten().map(move |day| Read::one(period.range.clone(), day.to_string(), doubt))
-    });
-    let days: Vec<_> = of_periods.collect();
-    if days.is_empty() { each(date::dates(text), |day| day.to_string()) } else { days }
+/// One end of the period that a text tells. A day alone is both ends only when nothing else stands there, and not surely.
+fn day(text: &str, asked: Asked<'_>, end: fn(date::Period) -> Option<Date>) -> Vec<Read> {
+    let Some(found) = date::span(text) else { return Vec::new() };
+    let one = |day: Date, doubt| vec![Read::one(found.range.clone(), day.to_string(), doubt)];
+    match found.value {
+        Span::Day(day) if !asked.both_ends => one(day, found.doubt),
+        Span::Day(_) if found.doubt.is_some() => Vec::new(),
+        Span::Day(day) => one(day, Some("one day where both ends of a period are asked for")),
+        Span::Period(period) if period.is_backwards() => Vec::new(),
+        Span::Period(period) => {
+            end(period).map_or_else(|| vec![Read::silent(&found.range)], |day| one(day, found.doubt))
+        }
+    }
 }
 
 fn number(text: &str) -> Vec<Read> {

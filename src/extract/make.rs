@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::digest::sha256;
 
-use super::field::{Read, Reader, one_line, quoted};
+use super::field::{Asked, Read, Reader, one_line, quoted};
 use super::fields;
 use super::layout::{PASSAGE, Part, THIS, Template, WHOLE, parts};
 use super::proposal::{Confidence, Field, Proposal};
@@ -54,19 +54,99 @@ impl Form {
     }
 
     /// The records that the parts of a value give.
-    pub fn records(&self, text: &str, language: &str, named: &Named<'_>) -> Vec<Proposal> {
-        let mut made = fill(text, language, &self.record, &self.fields, named);
+    pub fn records(&self, text: &str, asked: Asked<'_>, named: &Named<'_>) -> Made {
+        let mut made = self.fill(text, asked, named);
         if self.words == Words::Only {
             // A record whose optional passage is not there would only say that the thing exists.
-            made.retain(has_prose);
+            made.records.retain(has_prose);
         }
         if self.words != Words::No {
-            for proposal in &mut made {
+            for proposal in &mut made.records {
                 proposal
                     .doubt(Confidence::Likely, "these are the words of the source: restate them before you publish");
             }
         }
         made
+    }
+
+    /// As many records as the fields have values.
+    fn fill(&self, text: &str, asked: Asked<'_>, named: &Named<'_>) -> Made {
+        let mut filling = Filling { form: self, text, named, drafts: vec![Draft::default()], unread: Vec::new() };
+        let whole = self.fields.iter().all(|(name, value)| filling.take(name, value, self.asked(asked, name, value)));
+        let (drafts, unread) = filling.done();
+        let drafts = if whole { drafts } else { Vec::new() };
+        let records = drafts.into_iter().flat_map(|draft| draft.within(named(WHOLE)).proposals(&self.record)).collect();
+        Made { records, unread }
+    }
+
+    /// What is asked of the text of one field.
+    fn asked<'a>(&self, asked: Asked<'a>, name: &str, value: &str) -> Asked<'a> {
+        let days = [Reader::FirstDay, Reader::LastDay];
+        let is_end = |(name, value): &(String, String)| {
+            let reader = fields::reader(&self.record, name).map(|kind| kind.reader);
+            Some((reader.filter(|reader| days.contains(reader))?, value.clone()))
+        };
+        let own = is_end(&(name.to_owned(), value.to_owned()));
+        let both_ends = own
+            .is_some_and(|own| self.fields.iter().filter_map(is_end).any(|other| other.0 != own.0 && other.1 == own.1));
+        Asked { both_ends, ..asked }
+    }
+}
+
+/// What became of a form.
+#[derive(Debug, Default)]
+pub(super) struct Made {
+    pub records: Vec<Proposal>,
+    /// Where a part stands that was not understood.
+    pub unread: Vec<Range<usize>>,
+}
+
+/// A form that is being filled.
+struct Filling<'a> {
+    form: &'a Form,
+    text: &'a str,
+    named: &'a Named<'a>,
+    drafts: Vec<Draft>,
+    unread: Vec<Range<usize>>,
+}
+
+impl Filling<'_> {
+    /// Takes a field in; whether there can still be a record.
+    fn take(&mut self, name: &str, value: &str, asked: Asked<'_>) -> bool {
+        let Some(part) = Part::of(value).filter(|part| !is_settled_later(part)) else {
+            let constant = constant(self.text, &self.form.record, name, value, self.named);
+            self.drafts.iter_mut().for_each(|draft| draft.fields.extend(constant.clone()));
+            return constant.is_some();
+        };
+        let Some(range) = (self.named)(part.name) else { return part.is_optional };
+        let values = read(self.text, asked, &self.form.record, name, range.clone());
+        if values.is_empty() {
+            return self.miss(name, range) || part.is_optional;
+        }
+        let record = &self.form.record;
+        self.drafts =
+            self.drafts.iter().flat_map(|draft| values.iter().map(|value| draft.with(record, name, value))).collect();
+        true
+    }
+
+    /// The drafts, and what was not understood. A draft of which no part has a value would say nothing.
+    fn done(self) -> (Vec<Draft>, Vec<Range<usize>>) {
+        let (drafts, mut unread) = (self.drafts, self.unread);
+        let were_read = !unread.is_empty() || drafts.iter().any(|draft| !draft.parts.is_empty());
+        if !were_read || drafts.iter().any(|draft| draft.says_something) {
+            return (drafts, unread);
+        }
+        unread.extend(drafts.into_iter().flat_map(|draft| draft.parts));
+        (Vec::new(), unread)
+    }
+
+    /// Notes a part that was not understood; whether there can be a record without it.
+    fn miss(&mut self, name: &str, range: Range<usize>) -> bool {
+        let is_measure = fields::reader(&self.form.record, name).is_some_and(|kind| kind.reader.may_be_missing());
+        if is_measure {
+            self.unread.push(range);
+        }
+        is_measure
     }
 }
 
@@ -90,35 +170,6 @@ fn is_titled(record: &str) -> bool {
 /// Whether a field takes over a passage of text.
 fn is_prose(record: &str, name: &str, value: &str) -> bool {
     Part::of(value).is_some() && fields::reader(record, name).is_some_and(|kind| kind.reader == Reader::Prose)
-}
-
-/// As many records as the fields of a template have values.
-fn fill(text: &str, language: &str, record: &str, fields: &[(String, String)], named: &Named<'_>) -> Vec<Proposal> {
-    let mut made = vec![Draft::default()];
-    for (name, value) in fields {
-        let Some(part) = Part::of(value).filter(|part| !is_settled_later(part)) else {
-            let Some(constant) = constant(text, record, name, value, named) else { return Vec::new() };
-            for draft in &mut made {
-                draft.fields.push(constant.clone());
-            }
-            continue;
-        };
-        let values = named(part.name).map(|range| read(text, language, record, name, range)).unwrap_or_default();
-        if values.is_empty() && !part.is_optional {
-            return Vec::new();
-        }
-        if !values.is_empty() {
-            made = made.iter().flat_map(|draft| values.iter().map(|value| draft.with(record, name, value))).collect();
-        }
-    }
-    for draft in &mut made {
-        // A record of constants alone has the whole as its evidence.
-        if draft.range.is_none() {
-            draft.range = named(WHOLE);
-            draft.parts.extend(draft.range.clone());
-        }
-    }
-    made.into_iter().flat_map(|draft| draft.proposals(record)).collect()
 }
 
 /// A constant, into which parts may be set.
@@ -146,9 +197,9 @@ fn is_settled_later(part: &Part<'_>) -> bool {
 }
 
 /// The values of a field in a part of the text, with their places in the whole.
-fn read(text: &str, language: &str, record: &str, name: &str, range: Range<usize>) -> Vec<Read> {
+fn read(text: &str, asked: Asked<'_>, record: &str, name: &str, range: Range<usize>) -> Vec<Read> {
     let Some(kind) = fields::reader(record, name) else { return Vec::new() };
-    let mut values = kind.reader.read(text.get(range.clone()).unwrap_or_default(), language);
+    let mut values = kind.reader.read(text.get(range.clone()).unwrap_or_default(), asked);
     for value in &mut values {
         value.range = range.start + value.range.start..range.start + value.range.end;
     }
@@ -162,6 +213,8 @@ struct Draft {
     range: Option<Range<usize>>,
     parts: Vec<Range<usize>>,
     in_passing: bool,
+    /// A part of the text has given a value.
+    says_something: bool,
     doubt: Option<&'static str>,
     /// What else the text says of the organisations: acronyms and business ids.
     organizations: Vec<Vec<Field>>,
@@ -190,8 +243,18 @@ impl Draft {
         *range = range.start.min(read.range.start)..range.end.max(read.range.end);
         draft.parts.push(read.range.clone());
         draft.in_passing |= kind.is_some_and(|kind| kind.reader == Reader::GroupCodes);
+        draft.says_something |= !read.values.is_empty();
         draft.doubt = draft.doubt.or(read.doubt);
         draft
+    }
+
+    /// The same; a record of constants alone has the whole as its evidence.
+    fn within(mut self, whole: Option<Range<usize>>) -> Self {
+        if self.range.is_none() {
+            self.parts.extend(whole.clone());
+            self.range = whole;
+        }
+        self
     }
 
     fn proposals(self, record: &str) -> Vec<Proposal> {

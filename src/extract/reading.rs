@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 
-use super::field::may_be_placeholder;
+use super::field::{Asked, may_be_placeholder};
 use super::labels::Label;
 use super::layout::{Layout, Mention, Pattern, Rule, WHOLE};
 use super::proposal::{Confidence, Proposal};
@@ -195,8 +195,11 @@ impl<'a> Reading<'a> {
 
     /// Makes the records of a rule.
     fn give(&mut self, rule: &'a Rule, region: &Region, named: &dyn Fn(&str) -> Option<Range<usize>>) {
+        let asked = Asked { language: &self.layout.language, both_ends: false };
         for form in &rule.forms {
-            for mut proposal in form.records(self.text(), &self.layout.language, named) {
+            let made = form.records(self.text(), asked, named);
+            self.unread.extend(made.unread);
+            for mut proposal in made.records {
                 judge(rule, region, &mut proposal);
                 self.propose(rule, proposal, region);
             }

@@ -1,8 +1,10 @@
 //! The parsers of values: one table each, and properties that hold for any text.
 
+mod made;
 mod names;
 mod properties;
 mod quantities;
+mod whole;
 
 use hanke::extract::value::Found;
 

@@ -8,10 +8,12 @@ use lazy_regex::{Captures, Regex, regex};
 pub use super::period::{Period, periods};
 use super::plain::Taken;
 use super::scan::{NEAR, at_places, byte, numbers, word_before};
+pub use super::span::{Span, span};
 pub use super::year::{Years, year_ranges, years};
 use super::{Found, in_order, plain};
 
-/// Days, written as in Finnish (`1.6.2015`, `1. kesäkuuta 2015`), English (`1 June 2015`, `June 1, 2015`) or ISO 8601.
+/// Days, written as in Finnish (`1.6.2015`, `1. kesäkuuta 2015`), Swedish (`den 1 juni 2015`), English (`1 June 2015`,
+/// `June 1, 2015`) or ISO 8601, perhaps with a time of day (`2015-06-01T12:00Z`).
 ///
 /// A day that no calendar has is not found. A year of two digits is read as one of this century, with a doubt.
 ///
@@ -45,16 +47,22 @@ struct Shape {
 fn shapes() -> [Shape; 6] {
     let shape = |start, pattern, groups| Shape { start, pattern, groups };
     [
-        shape(iso, regex!(r"^([0-9]{4})-([0-9]{2})-([0-9]{2})\b"), [1, 2, 3]),
+        shape(
+            iso,
+            regex!(
+                r"^([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?\b"
+            ),
+            [1, 2, 3],
+        ),
         shape(
             dotted,
             regex!(r"^([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})\b|^([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{2})\b"),
             [3, 2, 1],
         ),
         shape(
-            dotted,
+            before_month,
             regex!(
-                r"(?i)^([0-9]{1,2})\.\s?(tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuuta\s([0-9]{4})\b"
+                r"(?i)^([0-9]{1,2})\.?\s?(tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)kuuta\s([0-9]{4})\b"
             ),
             [3, 2, 1],
         ),
@@ -68,7 +76,7 @@ fn shapes() -> [Shape; 6] {
         shape(
             before_month,
             regex!(
-                r"(?i)^([0-9]{1,2})(?:st|nd|rd|th)?\s(?:of\s)?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s([0-9]{4})\b"
+                r"(?i)^([0-9]{1,2})(?:st|nd|rd|th|\.|:[ae])?\s(?:of\s)?(jan(?:uary|uari)?|feb(?:ruary|ruari)?|mar(?:ch|s)?|apr(?:il)?|ma[yj]|jun[ei]?|jul[yi]?|aug(?:ust|usti)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?,?\s([0-9]{4})\b"
             ),
             [3, 2, 1],
         ),
@@ -90,10 +98,11 @@ fn dotted(text: &str, number: &Range<usize>) -> Option<usize> {
     (number.len() < 3 && byte(text, number.end) == b'.').then_some(number.start)
 }
 
-/// The name of the month, or an ending of the number, follows.
+/// The name of the month, a stop, or an ending of the number, follows.
 fn before_month(text: &str, number: &Range<usize>) -> Option<usize> {
     let next = byte(text, number.end);
-    (number.len() < 3 && (next.is_ascii_alphabetic() || matches!(next, b' ' | b'\n'))).then_some(number.start)
+    (number.len() < 3 && (next.is_ascii_alphabetic() || matches!(next, b' ' | b'\n' | b'.' | b':')))
+        .then_some(number.start)
 }
 
 /// The name of the month, before the number.
@@ -127,27 +136,40 @@ pub(super) fn day(year: i16, month: &str, day: &str) -> Option<Date> {
 
 /// Not a part of a longer number, version or code.
 fn free(text: &str, day: &Found<Date>) -> bool {
-    let iso = plain::slice(text, day.range.clone()).contains('-');
-    let joints: &[char] = if iso { &['.', '/', '-', ':'] } else { &['.', '/', ':'] };
+    let written = plain::slice(text, day.range.clone());
+    let iso = written.contains('-');
+    let joints: &[char] = if iso && !written.contains('T') { &['.', '/', '-', ':'] } else { &['.', '/', ':'] };
     let version = iso && plain::before(text, day.range.start) == Some('-');
-    !version
-        && !plain::digit_precedes(text, day.range.start, joints)
-        && !plain::digit_follows(text, day.range.end, joints)
+    let begins = !version && !plain::digit_precedes(text, day.range.start, joints);
+    let ends = !plain::digit_follows(text, day.range.end, joints);
+    (begins || joins_days(text, day.range.start)) && (ends || joins_days(text, day.range.end + 1))
 }
 
-const MONTHS: [[&str; 2]; 12] = [
-    ["tammi", "jan"],
-    ["helmi", "feb"],
-    ["maalis", "mar"],
-    ["huhti", "apr"],
-    ["touko", "may"],
-    ["kesä", "jun"],
-    ["heinä", "jul"],
-    ["elo", "aug"],
-    ["syys", "sep"],
-    ["loka", "oct"],
-    ["marras", "nov"],
-    ["joulu", "dec"],
+/// Whether the sign before this place joins two whole days: `2015-06-01/2016-12-31`, as ISO 8601 has it, or a hyphen.
+fn joins_days(text: &str, at: usize) -> bool {
+    let (before, behind) = (plain::lead(text, at, 40), plain::slice(text, at..text.len()));
+    regex!(
+        r"(?:^|[^0-9/-])(?:[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.,+Z-]*)?[/-]|[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4}-|\p{L}\s[0-9]{4}-)$"
+    )
+    .is_match(before)
+        && regex!(r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4}|[0-9]{1,2}(?:\.|:[ae])?\s?\p{L}{3})(?:[^0-9/-]|$)")
+            .is_match(behind)
+}
+
+/// The beginnings of the names of the months in Finnish, English and Swedish.
+const MONTHS: [[&str; 3]; 12] = [
+    ["tammi", "jan", "jan"],
+    ["helmi", "feb", "feb"],
+    ["maalis", "mar", "mar"],
+    ["huhti", "apr", "apr"],
+    ["touko", "may", "maj"],
+    ["kesä", "jun", "jun"],
+    ["heinä", "jul", "jul"],
+    ["elo", "aug", "aug"],
+    ["syys", "sep", "sep"],
+    ["loka", "oct", "okt"],
+    ["marras", "nov", "nov"],
+    ["joulu", "dec", "dec"],
 ];
 
 /// The number of a month, from a number or from the beginning of a name. Finnish goes first: `marraskuu` is not March.
@@ -156,6 +178,6 @@ fn month(text: &str) -> Option<i8> {
     let named = |language: usize| {
         MONTHS.iter().position(|names| names.get(language).is_some_and(|name| lower.starts_with(name)))
     };
-    let place = named(0).or_else(|| named(1)).and_then(|place| i8::try_from(place + 1).ok());
+    let place = (0..3).find_map(named).and_then(|place| i8::try_from(place + 1).ok());
     place.or_else(|| text.parse().ok())
 }

@@ -18,9 +18,18 @@ pub struct Period {
     pub end: Option<Date>,
 }
 
+impl Period {
+    /// Whether the last day is before the first.
+    #[must_use]
+    pub fn is_backwards(self) -> bool {
+        self.start.zip(self.end).is_some_and(|(start, end)| end < start)
+    }
+}
+
 /// Spans of days: `1.8.2015 - 30.9.2016`, `1.6.–31.12.2015`, `1.6.2015 alkaen`, `from 1 June 2015 to 3 May 2016`.
 ///
-/// A day alone is no period. A start without a year, or without a month, borrows it from the end.
+/// A day alone is no period. A start without a year, or without a month, borrows it from the end. An end that is not
+/// said is open; see [`span`](super::date::span) for a text that is to give one period and nothing else.
 ///
 /// ```
 /// use hanke::extract::value::date::periods;
@@ -48,11 +57,11 @@ fn pairs(text: &str, days: &[Found<Date>]) -> Vec<Found<Period>> {
     joined.map(|(first, last)| between(first.range.start, first.value, last).but(first.doubt)).collect()
 }
 
-/// Whether nothing but a dash or a word of joining stands between two days.
+/// Whether nothing but a dash, the slash of ISO 8601 or a word of joining stands between two days.
 fn is_joint(between: &str) -> bool {
     between.len() < 64
         && regex!(
-        r"(?i)^(?:\s?-\s?|\s?,?\s(?:to|until|till|through|ja\s(?:hanke\s)?(?:päättyy|päättyi|loppuu)|(?:and\s)?(?:ends|ending|ended)(?:\son)?)\s)$"
+        r"(?i)^(?:/|\s?-\s?|\s?,?\s(?:to|until|till|through|(?:fram\s)?till(?:\soch\smed)?|t\.o\.m\.|(?:ja\s)?(?:hanke\s)?(?:päättyy|päättyi|loppuu)|(?:and\s)?(?:ends|ending|ended)(?:\son)?|(?:och\s)?(?:slutar|avslutas|upphör))\s(?:den\s)?)$"
     )
         .is_match(between)
 }
@@ -69,19 +78,29 @@ fn borrowed(text: &str, last: &Found<Date>) -> Option<Found<Period>> {
         regex!(r"(?i)(?:^|[^\p{L}\d.,/])((\d{1,2})(?:\.(?:\s?(\d{1,2})\.)?|\.?\s?(\p{L}{3,9}?)(?:kuuta)?)?)\s?-\s?$")
             .captures(lead.get(from..)?)?;
     let (whole, number) = (groups.get(1)?, groups.get(2)?);
-    // A bare "5 -" before "1.6.2015" is no day; before "31 May 2015" it is one.
+    // A bare "5 -" before "1.6.2015" is no day; before "31 May 2015", or without the blank, it is one.
     let named = slice(text, last.range.clone()).contains(char::is_alphabetic);
-    if !named && !whole.as_str().contains('.') {
+    let glued = lead.ends_with('-') && from + whole.end() + 1 == last.range.start;
+    if !named && !glued && !whole.as_str().contains('.') {
         return None;
     }
     let own = groups.get(3).or(groups.get(4)).map_or(last.value.month().to_string(), |month| month.as_str().to_owned());
     let start = day(last.value.year(), &own, number.as_str())?;
-    Some(between(from + whole.start(), start, last))
+    Some(borrowing(from + whole.start(), start, last))
+}
+
+/// A start that the year of the end puts behind the end is of another year, which is not said.
+fn borrowing(from: usize, start: Date, last: &Found<Date>) -> Found<Period> {
+    if start <= last.value {
+        return between(from, start, last);
+    }
+    let period = Period { start: None, end: Some(last.value) };
+    Found::sure(from..last.range.end, period).but(Some("the year of the start is not said"))
 }
 
 fn between(from: usize, start: Date, last: &Found<Date>) -> Found<Period> {
     let period = Period { start: Some(start), end: Some(last.value) };
-    let doubt = (last.value < start).then_some("the end is before the start");
+    let doubt = period.is_backwards().then_some("the end is before the start");
     Found::sure(from..last.range.end, period).but(doubt).but(last.doubt)
 }
 
@@ -95,16 +114,21 @@ fn open(text: &str, days: &[Found<Date>], mut whole: Vec<Found<Period>>) -> Vec<
 
 fn started(text: &str, day: &Found<Date>) -> Option<Found<Period>> {
     let period = Period { start: Some(day.value), end: None };
-    let around =
-        behind(day, regex!(r"(?i)^\s(?:alkaen|lähtien|onwards?)\b").find(near(text, day)).map(|word| word.end()));
-    let before = regex!(r"(?i)\b(?:alkaa|alkoi|alkaen|from|since|starts|started|starting|beginning)(?:\son)?\s$");
+    let word = regex!(r"(?i)^\s(?:alkaen|lähtien|onwards?|framåt)\b").find(near(text, day));
+    let before = regex!(
+        r"(?i)\b(?:alkaa|alkoi|alkanut|alkaen|from|since|starts|started|starting|beginning|från(?:\soch\smed)?|fr\.o\.m\.|börjar|började|inleds|startar|sedan)(?:\son)?:?\s(?:den\s)?$"
+    );
+    let around = behind(day, word.map(|word| word.end()));
     around.or_else(|| ahead(text, day, before)).map(|range| Found::sure(range, period).but(day.doubt))
 }
 
 fn ended(text: &str, day: &Found<Date>) -> Option<Found<Period>> {
     let period = Period { start: None, end: Some(day.value) };
-    let around = behind(day, regex!(r"(?i)^\s(?:asti|saakka)\b").find(near(text, day)).map(|word| word.end()));
-    let before = regex!(r"(?i)\b(?:päättyy|päättyi|loppuu|until|till|ends|ended|ending)(?:\son)?\s$");
+    let word = regex!(r"(?i)^\s(?:asti|saakka|mennessä)\b").find(near(text, day));
+    let before = regex!(
+        r"(?i)\b(?:päättyy|päättyi|päättynyt|loppuu|loppui|until|till(?:\soch\smed)?|t\.o\.m\.|ends|ended|ending|slutar|avslutas|upphör)(?:\son)?:?\s(?:den\s)?$"
+    );
+    let around = behind(day, word.map(|word| word.end()));
     around.or_else(|| ahead(text, day, before)).map(|range| Found::sure(range, period).but(day.doubt))
 }
 
@@ -122,6 +146,6 @@ fn behind(day: &Found<Date>, word: Option<usize>) -> Option<Range<usize>> {
 /// From a word before the day to its end.
 fn ahead(text: &str, day: &Found<Date>, word: &lazy_regex::Regex) -> Option<Range<usize>> {
     let lead = text.get(..day.range.start)?;
-    let from = lead.char_indices().rev().nth(20).map_or(0, |(at, _)| at);
+    let from = lead.char_indices().rev().nth(30).map_or(0, |(at, _)| at);
     Some(from + word.find(lead.get(from..)?)?.start()..day.range.end)
 }
