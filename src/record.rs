@@ -14,16 +14,18 @@
 //! assert_eq!(record.passage.to_string(), "leaflet, lines 3-6");
 //! ```
 
+mod currency;
 mod fact;
 mod passage;
 mod value;
 
+pub use currency::Currency;
 pub use fact::{
     Amount, Award, Decision, Fact, Organization, Outcome, Participation, Practice, Programme, Project, Recognition,
     Uptake,
 };
 pub use passage::{Extent, Locator, Passage, Source};
-pub use value::{AsOf, Currency, Money, Owner, Place, Reference, Text, key};
+pub use value::{AsOf, Money, Owner, Place, Reference, Text, key};
 
 /// What one passage says about one thing.
 #[derive(Debug, Clone)]

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::value::date::Span;
 use super::value::{Found, code, date, link, money, organization, page_reference, placeholder, target_group};
 use super::{group, place};
+use crate::record::{Currency, Money};
 
 /// How a field is read from the text of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,8 @@ pub(super) struct Asked<'a> {
     pub language: &'a str,
     /// Both ends of a period are to come from the text.
     pub both_ends: bool,
+    /// The currency of a sum that names none.
+    pub currency: Option<Currency>,
 }
 
 /// A value that a field takes, as TOML; a sum fills several fields. One without values was understood, and has nothing
@@ -77,6 +80,15 @@ impl Read {
 }
 
 impl Reader {
+    /// Why a text that gives no value was not understood.
+    pub fn refusal(self, text: &str, asked: Asked<'_>) -> Option<&'static str> {
+        match self {
+            Self::Money => money::sums(text, asked.currency).refused,
+            Self::FirstDay | Self::LastDay => Some("no day or period of days that can be read"),
+            _ => None,
+        }
+    }
+
     /// Whether a record can be made without the field when its text is not understood: what it measures, but not what
     /// it is about.
     pub const fn may_be_missing(self) -> bool {
@@ -95,7 +107,7 @@ impl Reader {
             Self::LastDay => day(text, asked, |period| period.end),
             Self::Year => each(date::years(text), |year| year.to_string()),
             Self::Number => number(text),
-            Self::Money => money::amounts(text).into_iter().map(sum).collect(),
+            Self::Money => money::sums(text, asked.currency).found.into_iter().map(sum).collect(),
             Self::Code => each(code::project_codes(text), |code| quoted(&code)),
             Self::BusinessId => each(code::business_ids(text), |id| quoted(&id)),
             Self::Organizations => organization::list(text).into_iter().map(organization).collect(),
@@ -107,6 +119,9 @@ impl Reader {
         }
     }
 }
+
+/// A part of a text that was not understood, and why not, where there is a reason.
+pub(super) type Unread = (Range<usize>, Option<&'static str>);
 
 fn each<T>(found: Vec<Found<T>>, write: impl Fn(T) -> String) -> Vec<Read> {
     found.into_iter().map(|found| Read::one(found.range, write(found.value), found.doubt)).collect()
@@ -201,11 +216,11 @@ fn pages(text: &str) -> Vec<Read> {
     vec![Read::one(first.range.start..last.range.end, quoted(&pages), None)]
 }
 
-fn sum(found: Found<(crate::record::Money, crate::record::Currency)>) -> Read {
+fn sum(found: Found<(Money, Currency)>) -> Read {
     let (money, currency) = found.value;
     let mut values = match money {
-        crate::record::Money::Exact(value) => vec![("value", value.normalize().to_string())],
-        crate::record::Money::Bracket { min, max } => {
+        Money::Exact(value) => vec![("value", value.normalize().to_string())],
+        Money::Bracket { min, max } => {
             vec![("min", min.normalize().to_string()), ("max", max.normalize().to_string())]
         }
     };

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::Result;
 use crate::error::Error;
+use crate::record::Currency;
 
 use super::fields;
 use super::make::Form;
@@ -195,6 +196,11 @@ impl Rule {
                     "gives: a record {record:?} has no field {name:?}\n  help: data/README.md lists them"
                 ));
             }
+            if name == CURRENCY && !value.contains('{') && value.parse::<Currency>().is_err() {
+                return Err(format!(
+                    "gives: {value:?} is not a currency\n  help: give the ISO 4217 code, such as currency = \"EUR\""
+                ));
+            }
             if let Some(part) = parts(value).find(|part| !self.has(part.name)) {
                 return Err(format!("gives: {name} takes the part {:?}, which the pattern does not have", part.name));
             }
@@ -214,6 +220,9 @@ pub(super) const WHOLE: &str = "value";
 pub(super) const THIS: &str = "this";
 /// A mark of the value, for the ids of things that have no name. It stays the same when the value moves.
 pub(super) const PASSAGE: &str = "passage";
+
+/// The field that says the currency of a sum that names none.
+pub(super) const CURRENCY: &str = "currency";
 
 /// A part of a value, as a template names it: `{name}`, or `{name?}` if a record is made without it too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use crate::digest::sha256;
+use crate::record::Currency;
 
-use super::field::{Asked, Read, Reader, one_line, quoted};
+use super::field::{Asked, Read, Reader, Unread, one_line, quoted};
 use super::fields;
-use super::layout::{PASSAGE, Part, THIS, Template, WHOLE, parts};
+use super::layout::{CURRENCY, PASSAGE, Part, THIS, Template, WHOLE, parts};
 use super::proposal::{Confidence, Field, Proposal};
 
 /// A record that a rule makes: the fields of a template, or those of them that belong together.
@@ -72,6 +73,7 @@ impl Form {
     /// As many records as the fields have values.
     fn fill(&self, text: &str, asked: Asked<'_>, named: &Named<'_>) -> Made {
         let mut filling = Filling { form: self, text, named, drafts: vec![Draft::default()], unread: Vec::new() };
+        let asked = Asked { currency: self.currency(text, named), ..asked };
         let whole = self.fields.iter().all(|(name, value)| filling.take(name, value, self.asked(asked, name, value)));
         let (drafts, unread) = filling.done();
         let drafts = if whole { drafts } else { Vec::new() };
@@ -91,14 +93,21 @@ impl Form {
             .is_some_and(|own| self.fields.iter().filter_map(is_end).any(|other| other.0 != own.0 && other.1 == own.1));
         Asked { both_ends, ..asked }
     }
+
+    /// The currency that the template says, for a sum that names none.
+    fn currency(&self, text: &str, named: &Named<'_>) -> Option<Currency> {
+        let (_, value) = self.fields.iter().find(|(name, _)| name == CURRENCY)?;
+        let part = Part::of(value).map(|part| named(part.name).and_then(|range| text.get(range)).unwrap_or_default());
+        part.unwrap_or(value).trim().parse().ok()
+    }
 }
 
 /// What became of a form.
 #[derive(Debug, Default)]
 pub(super) struct Made {
     pub records: Vec<Proposal>,
-    /// Where a part stands that was not understood.
-    pub unread: Vec<Range<usize>>,
+    /// The parts that were not understood.
+    pub unread: Vec<Unread>,
 }
 
 /// A form that is being filled.
@@ -107,12 +116,16 @@ struct Filling<'a> {
     text: &'a str,
     named: &'a Named<'a>,
     drafts: Vec<Draft>,
-    unread: Vec<Range<usize>>,
+    unread: Vec<Unread>,
 }
 
 impl Filling<'_> {
     /// Takes a field in; whether there can still be a record.
     fn take(&mut self, name: &str, value: &str, asked: Asked<'_>) -> bool {
+        if name == CURRENCY {
+            // The sum brings it along.
+            return true;
+        }
         let Some(part) = Part::of(value).filter(|part| !is_settled_later(part)) else {
             let constant = constant(self.text, &self.form.record, name, value, self.named);
             self.drafts.iter_mut().for_each(|draft| draft.fields.extend(constant.clone()));
@@ -121,7 +134,7 @@ impl Filling<'_> {
         let Some(range) = (self.named)(part.name) else { return part.is_optional };
         let values = read(self.text, asked, &self.form.record, name, range.clone());
         if values.is_empty() {
-            return self.miss(name, range) || part.is_optional;
+            return self.miss(name, range, asked) || part.is_optional;
         }
         let record = &self.form.record;
         self.drafts =
@@ -130,23 +143,24 @@ impl Filling<'_> {
     }
 
     /// The drafts, and what was not understood. A draft of which no part has a value would say nothing.
-    fn done(self) -> (Vec<Draft>, Vec<Range<usize>>) {
+    fn done(self) -> (Vec<Draft>, Vec<Unread>) {
         let (drafts, mut unread) = (self.drafts, self.unread);
         let were_read = !unread.is_empty() || drafts.iter().any(|draft| !draft.parts.is_empty());
         if !were_read || drafts.iter().any(|draft| draft.says_something) {
             return (drafts, unread);
         }
-        unread.extend(drafts.into_iter().flat_map(|draft| draft.parts));
+        unread.extend(drafts.into_iter().flat_map(|draft| draft.parts).map(|part| (part, None)));
         (Vec::new(), unread)
     }
 
     /// Notes a part that was not understood; whether there can be a record without it.
-    fn miss(&mut self, name: &str, range: Range<usize>) -> bool {
-        let is_measure = fields::reader(&self.form.record, name).is_some_and(|kind| kind.reader.may_be_missing());
-        if is_measure {
-            self.unread.push(range);
+    fn miss(&mut self, name: &str, range: Range<usize>, asked: Asked<'_>) -> bool {
+        let Some(kind) = fields::reader(&self.form.record, name) else { return false };
+        let reason = kind.reader.refusal(self.text.get(range.clone()).unwrap_or_default(), asked);
+        if reason.is_some() || kind.reader.may_be_missing() {
+            self.unread.push((range, reason));
         }
-        is_measure
+        kind.reader.may_be_missing()
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::document::Document;
 
-use super::field::{Asked, may_be_placeholder};
+use super::field::{Asked, Unread, may_be_placeholder};
 use super::labels::Label;
 use super::layout::{Layout, Mention, Pattern, Rule, WHOLE};
 use super::proposal::{Confidence, Proposal};
@@ -35,6 +35,8 @@ pub struct Mark {
     pub range: Range<usize>,
     /// What became of them.
     pub what: Use,
+    /// Why they were not understood, where that is known.
+    pub reason: Option<&'static str>,
 }
 
 /// What one document seems to say, read by one layout.
@@ -57,7 +59,7 @@ pub struct Reading<'a> {
     /// The sentences of stretches of text that rules have asked for.
     sentences: Vec<(Range<usize>, Vec<Range<usize>>)>,
     /// The values and items that do not look like what a rule expects; another rule may read them.
-    unread: Vec<Range<usize>>,
+    unread: Vec<Unread>,
 }
 
 impl<'a> Reading<'a> {
@@ -96,11 +98,11 @@ impl<'a> Reading<'a> {
     }
 
     fn mark(&mut self, range: Range<usize>, what: Use) {
-        self.marks.push(Mark { range, what });
+        self.marks.push(Mark { range, what, reason: None });
     }
 
     fn mark_all(&mut self, ranges: impl Iterator<Item = Range<usize>>, what: Use) {
-        self.marks.extend(ranges.map(|range| Mark { range, what }));
+        self.marks.extend(ranges.map(|range| Mark { range, what, reason: None }));
     }
 
     /// Leaves out the values of labels that ask for persons, the contacts of persons wherever they stand, and counts that
@@ -137,7 +139,7 @@ impl<'a> Reading<'a> {
         }
         let expects = rule.within.is_none() && !rule.label.is_empty() && !rule.gives.is_empty();
         if expects && self.proposals.len() == before {
-            self.unread.push(value);
+            self.unread.push((value, None));
         }
     }
 
@@ -182,7 +184,7 @@ impl<'a> Reading<'a> {
             return self.give(rule, region, &whole);
         };
         if rule.items.is_some() && !pattern.is_match(self.part(part.clone())) {
-            self.unread.push(part.clone());
+            self.unread.push((part.clone(), None));
         }
         for captures in pattern.captures_iter(self.part(part.clone())) {
             let named = |name: &str| {
@@ -195,7 +197,7 @@ impl<'a> Reading<'a> {
 
     /// Makes the records of a rule.
     fn give(&mut self, rule: &'a Rule, region: &Region, named: &dyn Fn(&str) -> Option<Range<usize>>) {
-        let asked = Asked { language: &self.layout.language, both_ends: false };
+        let asked = Asked { language: &self.layout.language, both_ends: false, currency: None };
         for form in &rule.forms {
             let made = form.records(self.text(), asked, named);
             self.unread.extend(made.unread);
@@ -244,11 +246,18 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn finish(&mut self) {
+    /// Marks what no rule has read, each part once, with the first reason that there is.
+    fn mark_unread(&mut self) {
         let mut unread = std::mem::take(&mut self.unread);
-        unread.dedup();
-        unread.retain(|item| !self.has_read(item));
-        self.mark_all(unread.into_iter(), Use::NotUnderstood);
+        unread.sort_by_key(|(range, reason)| (range.start, range.end, reason.is_none()));
+        unread.dedup_by(|next, last| overlap(&next.0, &last.0));
+        unread.retain(|(range, _)| !self.has_read(range));
+        let what = Use::NotUnderstood;
+        self.marks.extend(unread.into_iter().map(|(range, reason)| Mark { range, what, reason }));
+    }
+
+    fn finish(&mut self) {
+        self.mark_unread();
         self.proposals.sort_by_key(|proposal| (proposal.range.start, proposal.range.end));
         self.proposals.dedup();
         self.marks.sort_by_key(|mark| (mark.range.start, mark.what));

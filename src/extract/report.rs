@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::record::Locator;
 
-use super::field::one_line;
+use super::field::{Unread, one_line};
 use super::proposal::Proposal;
 use super::reading::{Reading, Use};
 use super::records::written_fields;
@@ -158,28 +158,33 @@ impl Reading<'_> {
     fn left_over(&self, page: &mut String) {
         let text = self.document.text.as_str();
         let part = |range: &Range<usize>| one_line(text.get(range.clone()).unwrap_or_default());
-        let not_understood =
-            self.marks.iter().filter(|mark| mark.what == Use::NotUnderstood).map(|mark| mark.range.clone());
+        let not_understood = self.marks.iter().filter(|mark| mark.what == Use::NotUnderstood);
+        let not_understood = not_understood.map(|mark| (mark.range.clone(), mark.reason));
+        let plain = |ranges: &[Range<usize>]| ranges.iter().map(|range| (range.clone(), None)).collect::<Vec<_>>();
         let has_words =
             |range: &Range<usize>| part(range).chars().filter(|character| character.is_alphanumeric()).count() > 1;
-        self.list(page, "Labels without value", &self.empty_labels);
+        self.list(page, "Labels without value", &plain(&self.empty_labels));
         self.list(page, "Values that were not understood", &not_understood.collect::<Vec<_>>());
-        self.list(page, "Text without label", &self.unread().into_iter().filter(has_words).collect::<Vec<_>>());
+        let unread: Vec<_> = self.unread().into_iter().filter(has_words).collect();
+        self.list(page, "Text without label", &plain(&unread));
     }
 
-    fn list(&self, page: &mut String, title: &str, parts: &[Range<usize>]) {
+    fn list(&self, page: &mut String, title: &str, parts: &[Unread]) {
         const LONGEST: usize = 60;
         if parts.is_empty() {
             return;
         }
         let _ = writeln!(page, "\n{title}");
-        for part in parts {
+        for (part, reason) in parts {
             let text = self.document.text.as_str().get(part.clone()).unwrap_or_default();
             let start = part.start + text.len() - text.trim_start().len();
             let place = number(self.document.text.locator(start..(start + text.trim().len()).max(start)));
             let text = one_line(&self.shown(part.clone()));
             let shown: String = text.chars().take(LONGEST).collect();
             let _ = writeln!(page, "{place:>9}  {shown}{}", if shown.len() < text.len() { "…" } else { "" });
+            if let Some(reason) = reason {
+                let _ = writeln!(page, "{:>11}({reason})", "");
+            }
         }
     }
 }

@@ -126,33 +126,6 @@ impl Default for Money {
     }
 }
 
-/// The code of a currency, ISO 4217.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Currency(iso_currency::Currency);
-
-impl Currency {
-    /// The three letters.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        self.0.code()
-    }
-}
-
-impl Default for Currency {
-    fn default() -> Self {
-        Self(iso_currency::Currency::EUR)
-    }
-}
-
-impl FromStr for Currency {
-    type Err = ();
-
-    /// Reads a code such as `EUR`.
-    fn from_str(code: &str) -> Result<Self, ()> {
-        iso_currency::Currency::from_code(code).map(Self).ok_or(())
-    }
-}
-
 /// A name as a key: letter case, white space, dashes and punctuation do not count.
 ///
 /// ```

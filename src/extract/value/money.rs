@@ -1,22 +1,38 @@
 //! Amounts of money.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use lazy_regex::{Captures, regex};
+use lazy_regex::{Captures, Regex, regex};
 use rust_decimal::Decimal;
 
-use super::plain::{before, digit_precedes, read, slice};
-use super::scan::{NEAR, at_places, begins, ends, numbers};
-use super::{Found, in_order, number};
+use super::plain::{Plain, before, behind, digit_follows, digit_precedes, lead, slice};
+use super::scan::{NEAR, at_places, begins, numbers};
+pub use super::sum::{Sums, sums};
+use super::{Found, currency, hedge, in_order, number};
 use crate::record::{Currency, Money};
 
 /// More bytes than stand between the beginning of the longest bracket and its currency.
 const FARTHEST: usize = 100;
 
+const GROUPS: &str = "digits in groups of no known kind, or a part of a longer number or word";
+const NUMBER_BEFORE: &str = "another number stands before it";
+const BROKEN: &str = "a line end stands in the number";
+
+/// Marks that may stand between the digits of one number.
+const MARKS: [char; 10] = [' ', '\n', '.', ',', '\'', '’', '‘', '´', 'ʼ', '·'];
+
+/// An amount of money in some currency, below zero when a sign stands beside it.
+type Amount = (Money, Currency);
+
+/// What has the shape of an amount, or why it is none.
+pub(super) type Read = Found<Result<Amount, &'static str>>;
+
 /// Amounts with their currency: `270 845 €`, `1,5 milj. €`, `12 t€`, `EUR 3 000`, `€ 1,200.50`, `100000-500000 €`.
 ///
-/// A number without a currency is no amount. `1.500 €` is read as one and a half thousand, with a doubt, and so is
-/// an amount by the hour or by the head.
+/// The whole run of digits and marks is read, or nothing. A number without a currency is no amount. `1.500 €` is read as
+/// one and a half thousand, with a doubt; so are bounds, estimates, and an amount by the hour or by the head. An amount
+/// with a minus before or behind it is below zero.
 ///
 /// ```
 /// use hanke::{extract::value::money::amounts, record::Money};
@@ -25,39 +41,46 @@ const FARTHEST: usize = 100;
 /// assert_eq!((money, currency.code()), (Money::Exact(1_500_000.into()), "EUR"));
 /// ```
 #[must_use]
-pub fn amounts(text: &str) -> Vec<Found<(Money, Currency)>> {
-    read(text, |text| {
-        let behind = regex!(
-            r"(?x)^(?:(?P<low>[0-9]{1,3}(?:[\s.,][0-9]{3}){1,4}(?:[.,][0-9]{1,2})?|[0-9]{1,13}(?:[.,][0-9]{1,4})?)
-              (?:\s?(?P<lowscale>(?i:milj\.|miljoonaa?|milj|million|billion|mrd\.?|miljardia|tuhatta|thousand|mn|m|t|k)))?
-              (?:\s?(?:€|(?i:euroa?|eur)))?\s?-\s?)?
-              (?P<high>[0-9]{1,3}(?:[\s.,][0-9]{3}){1,4}(?:[.,][0-9]{1,2})?|[0-9]{1,13}(?:[.,][0-9]{1,4})?)
-              (?:(?:,-|:-|,--)|\s?(?P<scale>(?i:milj\.|miljoonaa?|miljoonan|milj|millions?|billion|mrd\.?|miljardia|tuhatta|tuhannen|thousand|mn|bn|m|t|k)))?
-              \s?(?P<currency>€|£|\$|(?i:eur(?:oa|on|oja|ojen|olla|osta|oon|os|o)?|usd|gbp|sek|nok|dkk)\b)"
-        );
-        let ahead = regex!(
-            r"(?x)^(?P<currency>€|£|\$|(?:EUR|USD|GBP|SEK|NOK|DKK)\b)\s?
-              (?:(?P<low>[0-9]{1,3}(?:[\s.,][0-9]{3}){1,4}(?:[.,][0-9]{1,2})?|[0-9]{1,13}(?:[.,][0-9]{1,4})?)
-              (?:\s?(?P<lowscale>(?i:million|billion|thousand|mn|bn|m|k)))?\s?-\s?€?\s?)?
-              (?P<high>[0-9]{1,3}(?:[\s.,][0-9]{3}){1,4}(?:[.,][0-9]{1,2})?|[0-9]{1,13}(?:[.,][0-9]{1,4})?)\b
-              (?:\s?(?P<scale>(?i:milj\.|(?:milj|million|billion|mrd|thousand|mn|bn|m|k)\b)))?"
-        );
-        let signs = signs(text);
-        let found = at_places(text, NEAR, behind, before_signs(text, &signs))
-            .chain(at_places(text, NEAR, ahead, behind_signs(text, &signs)))
-            .filter_map(|(at, groups)| amount(text, at, &groups));
-        in_order(found.collect())
-    })
+pub fn amounts(text: &str) -> Vec<Found<Amount>> {
+    let plain = Plain::of(text);
+    let known = read(plain.text()).into_iter().filter_map(|found| {
+        Some(Found { range: plain.source(&found.range), value: found.value.ok()?, doubt: found.doubt })
+    });
+    known.collect()
 }
 
-/// The currencies that the text names.
-fn signs(text: &str) -> Vec<Range<usize>> {
-    let pattern = regex!(r"€|£|\$|(?i:eur(?:oa|on|oja|ojen|olla|osta|oon|os|o)?|usd|gbp|sek|nok|dkk)");
-    let word = |sign: &Range<usize>| !slice(text, sign.clone()).starts_with(['€', '£', '$']);
-    pattern.find_iter(text).map(|sign| sign.range()).filter(|sign| !word(sign) || ends(text, sign.end)).collect()
+/// The patterns: the number before its currency, behind it, and the currency alone.
+struct Patterns {
+    before: Regex,
+    behind: Regex,
+    currency: Regex,
 }
 
-/// The numbers from which an amount could reach a currency behind it.
+static PATTERNS: LazyLock<Option<Patterns>> = LazyLock::new(|| {
+    let (run, currency) = (r"[.,]?[0-9]+(?:[\s.,'’‘´ʼ·][0-9]+)*", currency::pattern());
+    let scale = r"(?i:milj\.|miljoonaa?|miljoonan|miljoner|miljon|milj|millions?|billion|mrd\.?|miljardia?|miljardin|miljarder|tuhatta|tuhannen|tuhat|tusen|thousand|mdr|md|mn|bn|m|t|k)";
+    let low = format!(r"(?:(?P<low>{run})(?:\s?(?P<lowscale>{scale}))?(?:\s?(?:{currency}))?\s?-\s?)?");
+    let before = format!(
+        r"^{low}(?P<high>{run})(?:,-|:-|,--|(?P<minus>\s?-)|\s?(?P<scale>{scale}))?\s?(?P<currency>{currency})(?P<behind>-(?:\s|$))?"
+    );
+    let behind = format!(
+        r"^(?P<currency>{currency})\s?(?P<minus>-\s?)?(?:(?P<low>{run})(?:\s?(?P<lowscale>{scale}))?\s?-\s?(?:{currency})?\s?)?(?P<high>{run})(?:,-|:-|,--|\s?(?P<scale>milj\.|{scale}\b))?(?P<behind>-(?:\s|$))?"
+    );
+    let pattern = |pattern: &str| Regex::new(pattern).ok();
+    Some(Patterns { before: pattern(&before)?, behind: pattern(&behind)?, currency: pattern(&currency)? })
+});
+
+/// Everything in a plain text that has the shape of an amount.
+pub(super) fn read(text: &str) -> Vec<Read> {
+    let Some(patterns) = &*PATTERNS else { return Vec::new() };
+    let signs = patterns.currency.find_iter(text).map(|sign| sign.range()).collect::<Vec<_>>();
+    let found = at_places(text, NEAR, &patterns.before, before_signs(text, &signs))
+        .chain(at_places(text, NEAR, &patterns.behind, behind_signs(text, &signs)))
+        .filter_map(|(at, groups)| amount(text, at, &groups));
+    in_order(found.collect())
+}
+
+/// Where the runs of digits begin from which an amount could reach a currency behind it.
 fn before_signs(text: &str, signs: &[Range<usize>]) -> Vec<usize> {
     let near = |at: usize| {
         signs.get(signs.partition_point(|sign| sign.start < at)).is_some_and(|sign| sign.start - at < FARTHEST)
@@ -65,78 +88,124 @@ fn before_signs(text: &str, signs: &[Range<usize>]) -> Vec<usize> {
     if signs.is_empty() {
         return Vec::new();
     }
-    numbers(text).map(|number| number.start).filter(|at| near(*at)).collect()
+    let whole = numbers(text).filter(|number| !digit_precedes(text, number.start, &MARKS));
+    whole.map(|number| with_mark(text, number.start)).filter(|at| near(*at)).collect()
+}
+
+/// A decimal mark without a digit before it belongs to the number: `,5 M€`.
+fn with_mark(text: &str, start: usize) -> usize {
+    let at = start.saturating_sub(1);
+    let is_mark = slice(text, at..start).starts_with(['.', ',']);
+    if is_mark && before(text, at).is_none_or(char::is_whitespace) { at } else { start }
 }
 
 /// The currencies before a number.
 fn behind_signs(text: &str, signs: &[Range<usize>]) -> Vec<usize> {
     let number = |sign: &&Range<usize>| {
         let rest = text.get(sign.end..).unwrap_or_default();
-        let written = slice(text, (*sign).clone());
-        rest.strip_prefix([' ', '\n']).unwrap_or(rest).starts_with(char::is_numeric)
-            && (!written.starts_with(|char: char| char.is_ascii_alphabetic()) || begins(text, sign.start))
+        let rest = rest.strip_prefix([' ', '\n']).unwrap_or(rest);
+        rest.starts_with(|char: char| char.is_numeric() || matches!(char, '-' | ',' | '.')) && begins(text, sign.start)
     };
     signs.iter().filter(number).map(|sign| sign.start).collect()
 }
 
-fn amount(text: &str, at: usize, groups: &Captures) -> Option<Found<(Money, Currency)>> {
-    let named = |name| groups.name(name).map(|group| group.as_str());
-    let scale = scale(named("scale"));
-    let high = scaled(named("high")?, scale)?;
-    let low = match named("low") {
-        // A scale at the end counts for both: "1–2 milj. €".
-        Some(low) => Some(scaled(low, named("lowscale").map_or(scale, |own| self::scale(Some(own))))?),
-        None => None,
-    };
-    let range = at..at + groups.get(0)?.end();
-    let doubt = high.1.or(low.and_then(|low| low.1)).or_else(|| rate(text, range.end));
-    let (money, order) = money(low.map(|low| low.0), high.0);
-    let found = Found::sure(range.clone(), (money, currency(named("currency")?)?)).but(order).but(doubt);
-    alone(text, &range).then_some(found)
+fn amount(text: &str, at: usize, groups: &Captures) -> Option<Read> {
+    let (currency, of_currency) = currency::named(part(groups, "currency")?)?;
+    let end = at + groups.get(0)?.end();
+    let Some(number) = Number::of(at, groups) else { return Some(Found::sure(at..end, Err(GROUPS))) };
+    let sign = minus_before(text, number.start);
+    let range = sign.unwrap_or(number.start)..end;
+    if is_part(text, &range) {
+        return Some(Found::sure(range, Err(GROUPS)));
+    }
+    let is_below = sign.is_some() || ["minus", "behind"].iter().any(|name| groups.name(name).is_some());
+    let money = if is_below { below(number.money) } else { number.money };
+    let hedge = hedge::around(text, range.start, end);
+    Some(Found::sure(range, Ok((money, currency))).but(number.doubt).but(hedge).but(of_currency))
 }
 
-fn scaled(text: &str, scale: Decimal) -> Option<(Decimal, Option<&'static str>)> {
+fn part<'a>(groups: &Captures<'a>, name: &str) -> Option<&'a str> {
+    groups.name(name).map(|group| group.as_str())
+}
+
+/// How much an amount is, where it begins, and why it may be otherwise.
+struct Number {
+    start: usize,
+    money: Money,
+    doubt: Option<&'static str>,
+}
+
+impl Number {
+    fn of(at: usize, groups: &Captures) -> Option<Self> {
+        let high = groups.name("high")?;
+        let scale = part(groups, "scale");
+        let (start, broken) = (at + high.start(), high.as_str().contains('\n').then_some(BROKEN));
+        let exact = |start, doubt| {
+            let (value, own) = scaled(high.as_str(), scale)?;
+            Some(Self { start, money: Money::Exact(value), doubt: own.or(broken).or(doubt) })
+        };
+        let Some(low) = groups.name("low") else { return exact(at, None).or_else(|| Self::after_year(start, groups)) };
+        // A scale at the end counts for both: "1–2 milj. €".
+        match scaled(low.as_str(), part(groups, "lowscale").or(scale)) {
+            Some(low) => Self::bracket(at, low, &exact(at, None)?),
+            None if low.start() == 0 => exact(start, Some(NUMBER_BEFORE)),
+            None => None,
+        }
+    }
+
+    fn bracket(start: usize, (min, doubt): (Decimal, Option<&'static str>), high: &Self) -> Option<Self> {
+        let Money::Exact(max) = high.money else { return None };
+        let order = (max < min).then_some("the upper end is below the lower");
+        Some(Self { start, money: Money::Bracket { min, max }, doubt: order.or(doubt).or(high.doubt) })
+    }
+
+    /// The number behind a year that only a blank parts from it: `vuonna 2018 270 845 €`.
+    fn after_year(start: usize, groups: &Captures) -> Option<Self> {
+        let (year, number) = part(groups, "high")?.split_once([' ', '\n'])?;
+        let is_year = year.len() == 4 && year.parse().is_ok_and(|year| super::year::KNOWN.contains(&year));
+        let (value, _) = scaled(number, part(groups, "scale")).filter(|_| is_year)?;
+        let start = start + year.len() + 1;
+        Some(Self { start, money: Money::Exact(value), doubt: Some(NUMBER_BEFORE) })
+    }
+}
+
+fn scaled(text: &str, word: Option<&str>) -> Option<(Decimal, Option<&'static str>)> {
+    let scale = scale(word);
     let (value, doubt) = number::decimal(text, scale != Decimal::ONE)?;
     let value = value.checked_mul(scale)?;
     Some((if scale == Decimal::ONE { value } else { value.normalize() }, doubt))
 }
 
-fn money(low: Option<Decimal>, high: Decimal) -> (Money, Option<&'static str>) {
-    match low {
-        Some(min) => (Money::Bracket { min, max: high }, (high < min).then_some("the upper end is below the lower")),
-        None => (Money::Exact(high), None),
-    }
-}
-
 fn scale(word: Option<&str>) -> Decimal {
     let lower = word.unwrap_or_default().to_lowercase();
-    Decimal::from(match lower.as_str() {
+    Decimal::from(match lower.trim_end_matches('.') {
         "" => 1,
-        "mrd" | "mrd." | "miljardia" | "bn" | "billion" => 1_000_000_000,
-        "t" | "k" | "tuhatta" | "tuhannen" | "thousand" => 1_000,
+        "mrd" | "mdr" | "md" | "miljardi" | "miljardia" | "miljardin" | "miljarder" | "bn" | "billion" => 1_000_000_000,
+        "t" | "k" | "tuhatta" | "tuhannen" | "tuhat" | "tusen" | "thousand" => 1_000,
         _ => 1_000_000,
     })
 }
 
-fn currency(sign: &str) -> Option<Currency> {
-    let upper = sign.to_uppercase();
-    match upper.as_str() {
-        "£" => "GBP".parse().ok(),
-        "$" => "USD".parse().ok(),
-        "USD" | "GBP" | "SEK" | "NOK" | "DKK" => upper.parse().ok(),
-        _ => "EUR".parse().ok(),
+/// Where the minus, or the word for it, begins that stands directly before a place.
+fn minus_before(text: &str, start: usize) -> Option<usize> {
+    let before = lead(text, start, 20);
+    let minus = regex!(r"(?i)(?:^|[^\p{L}\p{N}-])(-|(?:miinus|minus|negatiivinen)\s)$").captures(before)?.get(1)?;
+    Some(start - before.len() + minus.start())
+}
+
+fn below(money: Money) -> Money {
+    match money {
+        Money::Exact(value) => Money::Exact(-value),
+        Money::Bracket { min, max } => Money::Bracket { min: -min, max },
     }
 }
 
-/// Not the tail of a longer number or code.
-fn alone(text: &str, range: &Range<usize>) -> bool {
-    let glued = before(text, range.start).is_some_and(|char| char.is_alphanumeric() || char == '_');
-    let number = slice(text, range.clone()).starts_with(|char: char| char.is_ascii_digit());
-    !(number && (glued || digit_precedes(text, range.start, &['.', ',', '/', ':'])))
-}
-
-/// Why the amount may not be a sum.
-fn rate(text: &str, end: usize) -> Option<&'static str> {
-    let rest = text.get(end..).unwrap_or_default();
-    regex!(r"(?i)^\s?/\s?\p{L}|^\s(?:per|/)\s?\p{L}").is_match(rest).then_some("an amount by some unit")
+/// Whether the amount is the head or the tail of a longer number, word or code.
+fn is_part(text: &str, range: &Range<usize>) -> bool {
+    let glued = |char: char| char.is_alphanumeric() || matches!(char, '_' | '^');
+    let ends = slice(text, range.clone()).ends_with(char::is_alphanumeric);
+    let begins = slice(text, range.clone()).starts_with(|char: char| char.is_ascii_digit() || char == '-');
+    let joined = digit_precedes(text, range.start, &['/', ':']) || before(text, range.start).is_some_and(glued);
+    (begins && (joined || before(text, range.start) == Some('-')))
+        || (ends && (behind(text, range.end).is_some_and(glued) || digit_follows(text, range.end, &['/', ':'])))
 }

@@ -68,7 +68,9 @@ impl Plain {
             '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => (),
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.blank(at, '\n'),
             _ if char.is_whitespace() => self.blank(at, ' '),
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => self.push(at, "-"),
+            '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{207b}' | '\u{2796}' | '\u{fe63}' | '\u{ff0d}' => {
+                self.push(at, "-");
+            }
             _ => self.letter(at, char),
         }
     }

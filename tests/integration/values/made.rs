@@ -1,6 +1,8 @@
 //! Lines made of pieces whose meaning is known: what is read is what was put in, or a doubt, or nothing.
 
 use hanke::extract::value::date::{Span, span};
+use hanke::extract::value::money::sums;
+use hanke::record::Money;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -103,5 +105,78 @@ proptest! {
         let open = |start, end| Span::Period(hanke::extract::value::date::Period { start, end });
         prop_assert_eq!(told(form), (open(side.day, None), None));
         prop_assert_eq!(told(other), (open(None, side.day), None));
+    }
+}
+
+/// The digits of a whole number in groups of three, with a mark between them.
+fn grouped(number: u64, mark: &str) -> String {
+    let digits = number.to_string();
+    let head = digits.len() % 3;
+    let groups = std::iter::once(&digits[..head]).chain((head..digits.len()).step_by(3).map(|at| &digits[at..at + 3]));
+    groups.filter(|group| !group.is_empty()).collect::<Vec<_>>().join(mark)
+}
+
+fn number() -> impl Strategy<Value = (String, u64)> {
+    let marks = prop::sample::select(vec!["", " ", "\u{a0}", "\u{202f}", "'", "’"]);
+    (1..5_000_000_000_u64, marks).prop_map(|(number, mark)| (grouped(number, mark), number))
+}
+
+/// What stands around a number, and whether it leaves the number what it is.
+const AROUND: [(&str, &str, bool); 18] = [
+    ("", "", true),
+    ("", ".", true),
+    ("yhteensä ", "", true),
+    ("", " yhteensä", true),
+    ("enintään ", "", false),
+    ("yli ", "", false),
+    ("< ", "", false),
+    ("n. ", "", false),
+    ("arviolta ", "", false),
+    ("", " vuodessa", false),
+    ("", "/kk", false),
+    ("", " per henkilö", false),
+    ("", " tai enemmän", false),
+    ("-", "", false),
+    ("−", "", false),
+    ("", "-", false),
+    ("5", "", false),
+    ("1/", "", false),
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// A sum is sure exactly when nothing beside it makes it something else, and then it is the sum that was put in.
+    #[test]
+    fn a_sum_is_read_as_it_was_put_together(
+        (written, number) in number(),
+        currency in prop::sample::select(vec![("€", "EUR"), ("euroa", "EUR"), ("SEK", "SEK"), ("mk", "FIM"), ("£", "GBP")]),
+        ahead in any::<bool>(),
+        (before, behind, quiet) in prop::sample::select(AROUND.to_vec()),
+    ) {
+        let ahead = ahead && ["€", "SEK", "£"].contains(&currency.0) && before.trim().chars().all(char::is_alphabetic);
+        let sum = if ahead { format!("{} {written}", currency.0) } else { format!("{written} {}", currency.0) };
+        let text = format!("{before}{sum}{behind}");
+        let found = sums(&text, None).found;
+        let sure = found.iter().filter(|one| one.doubt.is_none()).map(|one| one.value).collect::<Vec<_>>();
+        // A digit before the first group may make a longer number of it, which is then read whole.
+        let longer = before == "5";
+        prop_assert!(quiet == !sure.is_empty() || longer, "{:?}: {:?}", &text, &found);
+        for (money, code) in sure {
+            let whole = if longer { format!("5{number}").parse().unwrap() } else { number };
+            prop_assert_eq!((money, code.code()), (Money::Exact(whole.into()), currency.1), "{:?}", &text);
+        }
+    }
+
+    /// Of a run of digits and marks all digits are in the sum, or it is doubtful, or there is none.
+    #[test]
+    fn no_part_of_a_number_is_a_sum(run in r"[0-9]([0-9]{0,3}[ .,'·]?){1,5}[0-9]") {
+        let text = format!("{run} €");
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        for one in sums(&text, None).found.iter().filter(|one| one.doubt.is_none()) {
+            let Money::Exact(sum) = one.value.0 else { panic!("a bracket in {text:?}") };
+            let (sum, run) = (digits(&sum.to_string()), digits(&run));
+            prop_assert_eq!(sum.trim_matches('0'), run.trim_matches('0'), "{:?}", &text);
+        }
     }
 }
