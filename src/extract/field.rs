@@ -48,6 +48,10 @@ pub(super) enum Reader {
     Pages,
 }
 
+/// The name and the business id of what an organisation is a unit of.
+pub(super) const PARENT: &str = "parent";
+pub(super) const ID_OF_PARENT: &str = "business_id of the parent";
+
 /// What is known of a value before its text is read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Asked<'a> {
@@ -57,6 +61,8 @@ pub(super) struct Asked<'a> {
     pub both_ends: bool,
     /// The currency of a sum that names none.
     pub currency: Option<Currency>,
+    /// The text is one name, whatever commas and joining words it holds.
+    pub whole: bool,
 }
 
 /// A value that a field takes, as TOML; a sum fills several fields. One without values was understood, and has nothing
@@ -110,7 +116,10 @@ impl Reader {
             Self::Money => money::sums(text, asked.currency).found.into_iter().map(sum).collect(),
             Self::Code => each(code::project_codes(text), |code| quoted(&code)),
             Self::BusinessId => each(code::business_ids(text), |id| quoted(&id)),
-            Self::Organizations => organization::list(text).into_iter().map(organization).collect(),
+            Self::Organizations => {
+                let read = if asked.whole { organization::whole } else { organization::list };
+                read(text).into_iter().map(organization).collect()
+            }
             Self::Areas => each(place::places(text), |place| quoted(&place.name)),
             Self::Groups => each(target_group::list(text), |group| quoted(&group)),
             Self::GroupCodes => each(group::groups(text), |group| quoted(&group)),
@@ -232,5 +241,9 @@ fn organization(found: Found<organization::Organization>) -> Read {
     let mut values = vec![("", quoted(&found.value.name))];
     values.extend(found.value.acronym.map(|acronym| ("acronym", quoted(&acronym))));
     values.extend(found.value.business_id.map(|id| ("business_id", quoted(&id))));
+    if let Some(parent) = found.value.parent {
+        values.push((PARENT, quoted(&parent.name)));
+        values.extend(parent.business_id.map(|id| (ID_OF_PARENT, quoted(&id))));
+    }
     Read { range: found.range, values, doubt: found.doubt }
 }

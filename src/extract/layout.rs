@@ -67,6 +67,9 @@ pub struct Rule {
     pub items: Option<Pattern>,
     /// What a value, or an item, looks like. Its named groups are the parts.
     pub pattern: Option<Pattern>,
+    /// The name of an organisation is the whole of its part, whatever commas and joining words it holds.
+    #[serde(default)]
+    pub whole: bool,
     /// The value is about a person, and is left out.
     #[serde(default)]
     pub leave_out: bool,

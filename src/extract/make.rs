@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::digest::sha256;
 use crate::record::Currency;
 
-use super::field::{Asked, Read, Reader, Unread, one_line, quoted};
+use super::field::{Asked, ID_OF_PARENT, PARENT, Read, Reader, Unread, one_line, quoted};
 use super::fields;
 use super::layout::{CURRENCY, PASSAGE, Part, THIS, Template, WHOLE, parts};
 use super::proposal::{Confidence, Field, Proposal};
@@ -220,6 +220,23 @@ fn read(text: &str, asked: Asked<'_>, record: &str, name: &str, range: Range<usi
     values
 }
 
+fn field(name: &str, value: &str, is_list: bool) -> Field {
+    Field { name: name.to_owned(), value: value.to_owned(), is_list }
+}
+
+/// What a text says of organisations besides a name: the acronym and the business id, and those of the whole whose unit
+/// it names.
+fn organizations(own: &[&(&str, String)], other: &[&(&str, String)]) -> Vec<Vec<Field>> {
+    let of_parent = |name: &str| [PARENT, ID_OF_PARENT].contains(&name);
+    let (parent, unit): (Vec<_>, Vec<_>) = other.iter().copied().partition(|(name, _)| of_parent(name));
+    let parent =
+        parent.iter().map(|(name, value)| field(if *name == PARENT { "name" } else { "business_id" }, value, false));
+    let named = own.iter().map(|(_, value)| field("name", value, false));
+    let unit = named.chain(unit.iter().map(|(name, value)| field(name, value, false)));
+    let says_more = |fields: &Vec<Field>| fields.len() > 1;
+    [unit.collect::<Vec<_>>(), parent.collect()].into_iter().filter(says_more).collect()
+}
+
 /// A record in the making.
 #[derive(Debug, Clone, Default)]
 struct Draft {
@@ -242,16 +259,11 @@ impl Draft {
             kind.map_or((false, false), |kind| (kind.is_list, kind.reader == Reader::Organizations));
         let (own, other): (Vec<_>, Vec<_>) =
             read.values.iter().partition(|(field, _)| !is_organization || field.is_empty());
-        let field =
-            |name: &str, value: &str, is_list| Field { name: name.to_owned(), value: value.to_owned(), is_list };
         draft
             .fields
             .extend(own.iter().map(|(own, value)| field(if own.is_empty() { name } else { own }, value, is_list)));
         if !other.is_empty() {
-            let named = own.iter().map(|(_, value)| field("name", value, false));
-            draft
-                .organizations
-                .push(named.chain(other.iter().map(|(name, value)| field(name, value, false))).collect());
+            draft.organizations.extend(organizations(&own, &other));
         }
         let range = draft.range.get_or_insert_with(|| read.range.clone());
         *range = range.start.min(read.range.start)..range.end.max(read.range.end);

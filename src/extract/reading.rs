@@ -197,7 +197,7 @@ impl<'a> Reading<'a> {
 
     /// Makes the records of a rule.
     fn give(&mut self, rule: &'a Rule, region: &Region, named: &dyn Fn(&str) -> Option<Range<usize>>) {
-        let asked = Asked { language: &self.layout.language, both_ends: false, currency: None };
+        let asked = Asked { language: &self.layout.language, both_ends: false, currency: None, whole: rule.whole };
         for form in &rule.forms {
             let made = form.records(self.text(), asked, named);
             self.unread.extend(made.unread);

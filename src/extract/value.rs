@@ -30,6 +30,7 @@ mod listing;
 mod mention;
 mod modifier;
 pub mod money;
+mod name;
 mod number;
 pub mod organization;
 pub mod page_reference;
@@ -46,6 +47,7 @@ mod spelling;
 mod sum;
 pub mod target_group;
 mod title;
+mod unit;
 mod word;
 mod year;
 

@@ -163,6 +163,11 @@ pub(super) fn is_english(text: &str) -> bool {
     regex!(r"(?:Ministry|Department|Institute|Centre|Center|University|Agency|Board|Council|Federation|Association|Foundation|Commission|Union|City|Municipality|Office|Fund|Authority|Society|Services?|College)").find_iter(text).any(|noun| begins(text, noun.start()) && ends(text, noun.end()))
 }
 
+/// Whether the text ends in a Swedish head noun.
+pub(super) fn is_swedish(text: &str) -> bool {
+    regex!(r"(?i)(?:institut|ministeri|central|förbund|universitet|högskol|stiftelse|förening|verk|styrelse|myndighet|akademi|kommun|stad|sällskap|samfund)(?:et|en|an|a)?$").is_match(text)
+}
+
 /// Whether a word is an acronym: capitals, perhaps with a case ending behind a colon.
 pub(super) fn acronym(word: &str) -> Option<&str> {
     if !word.starts_with(char::is_uppercase) {

@@ -17,8 +17,12 @@ pub(super) enum Separator {
     Sentence,
     /// A line end.
     Line,
-    /// `ja`, `sekä`, `tai`, `and`, `or`.
+    /// `ja`, `sekä`, `and`, `och`, `samt`.
     And,
+    /// `tai`, `or`, `eller`: one of the two.
+    Or,
+    /// `&` or `+` between blanks, which stand within names too.
+    Sign,
 }
 
 /// One item of the cut text.
@@ -34,7 +38,7 @@ pub(super) struct Item {
 pub(super) fn items(text: &str) -> Vec<Item> {
     let mut items = Vec::new();
     let (mut separator, mut from, mut depth) = (Separator::Start, 0, Depth::default());
-    for cut in regex!(r"(?x)\s?(?:;|•|\n\s?[-*▪◦·]\s)\s? | \s?,(?:\s|$)(?i:(?:ja|sekä|tai|and|or)\s)? | [\s/](?i:ja/tai|and/or|ja|sekä|tai|and|or|as\swell\sas)\s | \n | \.\s(?:\n)?")
+    for cut in regex!(r"(?x)\s?(?:;|•|\n\s?[-*▪◦·]\s)\s? | \s?,(?:\s|$)(?i:(?:ja|sekä|tai|and|or|och|samt|eller)\s)? | [\s/](?i:ja/tai|and/or|och/eller|ja|sekä|tai|and|or|as\swell\sas|och|samt|eller)\s | \s[&+]\s | \n | \.\s(?:\n)?")
         .find_iter(text)
     {
         let item = text.get(from..cut.start()).unwrap_or_default();
@@ -76,7 +80,9 @@ fn kind(cut: &str) -> Separator {
         bare if bare.starts_with(',') => Separator::Comma,
         "\n" => Separator::Line,
         bare if bare.starts_with('.') => Separator::Sentence,
+        bare if matches!(bare.trim().to_lowercase().as_str(), "tai" | "or" | "eller") => Separator::Or,
         bare if bare.contains(char::is_alphabetic) => Separator::And,
+        bare if bare.contains(['&', '+']) => Separator::Sign,
         _ => Separator::Border,
     }
 }

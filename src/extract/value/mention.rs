@@ -115,7 +115,7 @@ fn headed(text: &str, words: &[Word], at: usize, form: &head::Form) -> Option<Me
     let first = words.get(start)?.range.start;
     let owner = slice(text, first..words.get(at)?.range.start).replace('\n', " ");
     let doubt = (start == at && starts_sentence(words, at)).then_some(AT_START);
-    let value = Organization { name: format!("{owner}{}", form.nominative), acronym, business_id: None };
+    let value = Organization { name: format!("{owner}{}", form.nominative), acronym, ..Organization::default() };
     Some(with_id(text, Found::sure(first..end, value).but(doubt)))
 }
 

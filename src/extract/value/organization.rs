@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use lazy_regex::regex;
 
-use super::listing::{Item, Separator, is_genitive, is_small, items, last_word};
+use super::listing::{Item, Separator, is_genitive, is_small, items, last_word, trimmed};
 pub use super::mention::mentions;
 use super::plain::{read, slice};
-use super::{Found, code, head};
+use super::{Found, code, head, name, unit};
 
 /// An organisation as a text names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,9 +18,14 @@ pub struct Organization {
     pub acronym: Option<String>,
     /// The Finnish business id beside the name.
     pub business_id: Option<String>,
+    /// What the organisation is a unit of, when the text names it before.
+    pub parent: Option<Box<Organization>>,
 }
 
 const ONE_OR_TWO: &str = "could be one name or two";
+const EITHER: &str = "one or the other";
+const INFLECTED: &str = "the text bends the name";
+const UNIT: &str = "could be a unit and what it is part of, or two";
 
 /// The bytes of a name to which nothing more is joined, so that a text of nothing but joints stays linear.
 const LONGEST: usize = 300;
@@ -39,7 +44,7 @@ const LONGEST: usize = 300;
 #[must_use]
 pub fn list(text: &str) -> Vec<Found<Organization>> {
     read(text, |text| {
-        let whole = joined(text, items(text));
+        let whole = doubted(text, joined(text, items(text)));
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(entry) = whole.get(at) {
@@ -47,8 +52,27 @@ pub fn list(text: &str) -> Vec<Found<Organization>> {
             found.extend(if run.is_empty() { named(text, entry) } else { run.clone() });
             at += run.len().max(1);
         }
-        found.retain(|one| one.value.name.chars().filter(|char| char.is_alphabetic()).count() > 1);
+        found.retain(|one| name::is_name(&one.value.name));
         found
+    })
+}
+
+/// The organisation that a text names and nothing else, whatever commas and joining words the name holds. A unit stands
+/// behind what it is part of, to which a business id behind both belongs.
+///
+/// ```
+/// let unit = hanke::extract::value::organization::whole("Kemin kaupunki, Harjun opisto, 1234567-1").remove(0).value;
+/// assert_eq!((unit.name.as_str(), unit.business_id), ("Harjun opisto", None));
+/// assert_eq!(unit.parent.unwrap().business_id.as_deref(), Some("1234567-1"));
+/// ```
+#[must_use]
+pub fn whole(text: &str) -> Vec<Found<Organization>> {
+    read(text, |text| {
+        let range = trimmed(text, 0..text.len());
+        let entry = Entry { separator: Separator::Start, range, doubt: None };
+        let mut found: Vec<_> = named(text, &entry).into_iter().take(1).collect();
+        found.retain(|one| name::is_name(&one.value.name));
+        found.into_iter().map(|one| one.map(unit::of)).collect()
     })
 }
 
@@ -92,10 +116,48 @@ fn join(left: &str, right: &str, separator: Separator) -> Join {
     match separator {
         Separator::Start | Separator::Border | Separator::Sentence => Join::Two(None),
         _ if left.len() > LONGEST => Join::Two(Some(ONE_OR_TWO)),
+        _ if name::is_others(right) => Join::Two(None),
         _ if id || head::is_company_form(right) || left.ends_with('-') => Join::One(None),
+        Separator::Comma if is_open(left, right) => Join::One(Some(ONE_OR_TWO)),
         Separator::Comma => over_comma(right),
         Separator::Line => over_line(left, right),
         Separator::And => over_and(left, right),
+        Separator::Or => either(over_and(left, right)),
+        Separator::Sign if is_complete(left) && is_complete(right) => Join::Two(None),
+        Separator::Sign => Join::One(None),
+    }
+}
+
+/// A business id behind two names may be that of a unit and its whole.
+fn doubted(text: &str, mut entries: Vec<Entry>) -> Vec<Entry> {
+    let has_id = |entry: &Entry| regex!(r"[0-9]{7}-[0-9]\)?$").is_match(slice(text, entry.range.clone()));
+    let bare = |entry: &Entry| name::bare(slice(text, entry.range.clone())).trim_end_matches([',', ' ']);
+    let pairs = entries.windows(2).enumerate().filter_map(|(at, pair)| match pair {
+        [one, two] if two.separator == Separator::Comma && has_id(two) && !has_id(one) => {
+            (is_complete(bare(one)) && unit::may_be(bare(two))).then_some(at)
+        }
+        _ => None,
+    });
+    for at in pairs.collect::<Vec<_>>() {
+        for entry in entries.iter_mut().skip(at).take(2) {
+            entry.doubt = entry.doubt.or(Some(UNIT));
+        }
+    }
+    entries
+}
+
+/// Whether a name of the kind *Ministry of …* goes on with words that are no name themselves.
+fn is_open(left: &str, right: &str) -> bool {
+    let headed = head::is_english(left) || left.split_whitespace().any(head::is_swedish);
+    let right = name::bare(right);
+    let name = head::is_organization(right) || right.split_whitespace().any(head::is_swedish);
+    headed && !name && regex!(r"\s(?:of|for|för)\s").is_match(left)
+}
+
+fn either(join: Join) -> Join {
+    match join {
+        Join::Two(doubt) => Join::Two(doubt.or(Some(EITHER))),
+        one => one,
     }
 }
 
@@ -114,15 +176,11 @@ fn over_and(left: &str, right: &str) -> Join {
     let plural = head::form(last_word(right)).is_some_and(|form| form.is_plural);
     let company =
         head::is_company_form(last_word(right)) && head::form(last_word(left)).is_none() && !is_complete(left);
-    let of = head::is_english(left)
-        && regex!(r"\s(?:of|for)\s").is_match(left)
-        && !head::is_english(right)
-        && !is_complete(right);
     match (is_small(right), is_headless(left)) {
+        _ if is_open(left, right) => Join::One(None),
         (true, true) => Join::One(None),
         (true, false) if is_complete(left) => Join::Two((!is_complete(right)).then_some(ONE_OR_TWO)),
         (true, false) => Join::One(Some(ONE_OR_TWO)),
-        _ if of => Join::One(None),
         (false, true) if !plural => Join::One(Some(ONE_OR_TWO)),
         _ => Join::Two(company.then_some(ONE_OR_TWO)),
     }
@@ -137,6 +195,7 @@ fn is_complete(text: &str) -> bool {
         || head::is_company_form(last)
         || (head::acronym(last).is_some() && text.contains(char::is_lowercase))
         || head::is_english(last)
+        || head::is_swedish(last)
 }
 
 /// Whether the text ends in a genitive that waits for its head.
@@ -209,7 +268,7 @@ fn with_acronym(bare: &str) -> (Organization, Option<&'static str>) {
     let plural = head::form(last_word(bare))
         .is_some_and(|form| form.is_plural)
         .then_some("a plural: more than one organisation");
-    let doubt = is_headless(bare).then_some("a genitive without its head").or(plural);
+    let doubt = is_headless(bare).then_some("a genitive without its head").or(plural).or_else(|| name::relation(bare));
     let Some((name, last)) = bare.rsplit_once(char::is_whitespace) else { return (organization(bare, None), doubt) };
     let form = head::form(last_word(name));
     match (head::acronym(last), form) {
@@ -217,17 +276,28 @@ fn with_acronym(bare: &str) -> (Organization, Option<&'static str>) {
             let owner = name.rsplit_once(char::is_whitespace).map_or(String::new(), |(owner, _)| format!("{owner} "));
             (organization(&format!("{owner}{}", form.nominative), Some(acronym)), None)
         }
-        (Some(acronym), form) if name.contains(char::is_lowercase) && (form.is_some() || is_complete(name)) => {
+        (Some(acronym), form) if name.contains(char::is_lowercase) && (form.is_some() || is_whole(name)) => {
             (organization(name, Some(acronym)), None)
         }
-        _ => (organization(bare, None), doubt),
+        _ => bent(bare).map_or_else(|| (organization(bare, None), doubt), |name| (name, Some(INFLECTED))),
     }
 }
 
+/// Whether a name is whole before the acronym behind it. An English one has its head in front.
+fn is_whole(name: &str) -> bool {
+    is_complete(name) || head::is_english(name)
+}
+
+/// The name in the nominative, when its head stands in another case.
+fn bent(bare: &str) -> Option<Organization> {
+    let (owner, last) = bare.rsplit_once(char::is_whitespace)?;
+    let form = head::form(last).filter(|form| !form.is_plural && form.nominative != last)?;
+    Some(organization(&format!("{owner} {}", form.nominative), None))
+}
+
 fn organization(name: &str, acronym: Option<&str>) -> Organization {
-    let name =
-        name.trim_matches(|char: char| char.is_whitespace() || matches!(char, '"' | '”' | ',')).replace('\n', " ");
+    let name = name::name(name).replace('\n', " ");
     // The list took the last stop for its own.
     let name = if name.ends_with(" r.y") { name + "." } else { name };
-    Organization { name, acronym: acronym.map(str::to_owned), business_id: None }
+    Organization { name, acronym: acronym.map(str::to_owned), ..Organization::default() }
 }

@@ -52,12 +52,21 @@ fn names(text: &str, emails: &[Found<String>], phones: &[Found<String>]) -> Vec<
         .chain(phones.iter().map(|one| (one.range.start, None)));
     // A title in capitals would be taken for the first name of what stands before a number.
     let beside = starts.filter_map(|(at, email)| named(text, at, email)).filter(|(name, _)| !taken.overlaps(name));
-    let all = titled.iter().cloned().map(|name| (name, None)).chain(beside);
+    let traders = traders(text).map(|name| (name, Some("a name by its place")));
+    let all = titled.iter().cloned().map(|name| (name, None)).chain(beside).chain(traders);
     in_order(
         all.filter(|(range, _)| !head::is_organization(slice(text, range.clone())))
             .map(|(range, doubt)| name(text, range).but(doubt))
             .collect(),
     )
+}
+
+/// Natural persons behind the form of a business that is theirs alone: `Tmi Oona Oletettu`.
+fn traders(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let business =
+        regex!(r"(?:T:?mi|T:?MI|Toiminimi)\s(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{L}+(?:-\p{Lu}\p{Ll}+)?)");
+    let found = business.captures_iter(text).filter_map(|groups| groups.get(1)).map(|name| name.range());
+    found.collect::<Vec<_>>().into_iter()
 }
 
 fn name(text: &str, range: Range<usize>) -> Found<Contact> {

@@ -27,7 +27,7 @@ fn capitals(text: &str, end: usize) -> Option<usize> {
 }
 
 fn bare(name: &str) -> Organization {
-    Organization { name: name.to_owned(), acronym: head::acronym(name).map(str::to_owned), business_id: None }
+    Organization { name: name.to_owned(), acronym: head::acronym(name).map(str::to_owned), ..Organization::default() }
 }
 
 /// A known name as it stands, and a known acronym also with a case ending glued to it: `TEMissä`.
