@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::value::code::Codes;
 use super::value::date::Span;
 use super::value::{Found, code, date, link, money, organization, page_reference, placeholder, target_group};
 use super::{group, place};
@@ -61,6 +62,8 @@ pub(super) struct Asked<'a> {
     pub both_ends: bool,
     /// The currency of a sum that names none.
     pub currency: Option<Currency>,
+    /// What the codes of projects look like.
+    pub codes: Codes<'a>,
     /// The text is one name, whatever commas and joining words it holds.
     pub whole: bool,
 }
@@ -90,6 +93,7 @@ impl Reader {
     pub fn refusal(self, text: &str, asked: Asked<'_>) -> Option<&'static str> {
         match self {
             Self::Money => money::sums(text, asked.currency).refused,
+            Self::Code => Some("no code of the kind that the layout expects"),
             Self::FirstDay | Self::LastDay => Some("no day or period of days that can be read"),
             _ => None,
         }
@@ -114,7 +118,7 @@ impl Reader {
             Self::Year => each(date::years(text), |year| year.to_string()),
             Self::Number => number(text),
             Self::Money => money::sums(text, asked.currency).found.into_iter().map(sum).collect(),
-            Self::Code => each(code::project_codes(text), |code| quoted(&code)),
+            Self::Code => each(asked.codes.find(text), |code| quoted(&code)),
             Self::BusinessId => each(code::business_ids(text), |id| quoted(&id)),
             Self::Organizations => {
                 let read = if asked.whole { organization::whole } else { organization::list };

@@ -13,6 +13,7 @@ use crate::record::Currency;
 
 use super::fields;
 use super::make::Form;
+use super::value::code::Codes;
 
 /// What a kind of document looks like, and which record each of its values becomes.
 #[derive(Debug, Clone, Deserialize)]
@@ -28,6 +29,8 @@ pub struct Layout {
     pub language: String,
     /// How such a document is told from others.
     pub recognition: Recognition,
+    /// What the codes of projects look like; without it, as in the register EURA 2014.
+    pub codes: Option<Pattern>,
     /// What ends a value, besides the next label.
     pub ends: Option<Pattern>,
     /// What stands where.
@@ -125,6 +128,13 @@ impl<'de> Deserialize<'de> for Pattern {
     }
 }
 
+impl Pattern {
+    /// The same where no word touches it, so that no part of a longer code fits.
+    fn alone(self) -> Result<Self, regex::Error> {
+        Regex::new(&format!(r"\b{{start-half}}(?:{})\b{{end-half}}", self.0.as_str())).map(Self)
+    }
+}
+
 impl Layout {
     /// Reads a layout from TOML text; `file` is its name for messages.
     ///
@@ -143,6 +153,7 @@ impl Layout {
             let at = text.match_indices("[[rule]]").nth(number).map_or(0, |(at, _)| at);
             layout.check(rule).map_err(|problem| wrong(at, problem))?;
         }
+        layout.codes = layout.codes.map(Pattern::alone).transpose().map_err(|error| wrong(0, error.to_string()))?;
         for rule in &mut layout.rules {
             rule.forms = rule.gives.iter().flat_map(Form::of).collect();
         }
@@ -161,6 +172,11 @@ impl Layout {
     /// The rule whose label this is.
     pub(super) fn labelled(&self, label: &str) -> Option<usize> {
         self.rules.iter().position(|rule| rule.label.iter().any(|spelling| spelling == label))
+    }
+
+    /// What the codes of projects look like.
+    pub(super) fn codes(&self) -> Codes<'_> {
+        Codes(self.codes.as_ref().map(|Pattern(codes)| codes))
     }
 
     fn check(&self, rule: &Rule) -> Result<(), String> {

@@ -197,7 +197,13 @@ impl<'a> Reading<'a> {
 
     /// Makes the records of a rule.
     fn give(&mut self, rule: &'a Rule, region: &Region, named: &dyn Fn(&str) -> Option<Range<usize>>) {
-        let asked = Asked { language: &self.layout.language, both_ends: false, currency: None, whole: rule.whole };
+        let asked = Asked {
+            language: &self.layout.language,
+            both_ends: false,
+            currency: None,
+            codes: self.layout.codes(),
+            whole: rule.whole,
+        };
         for form in &rule.forms {
             let made = form.records(self.text(), asked, named);
             self.unread.extend(made.unread);

@@ -8,7 +8,6 @@ use crate::record::{Extent, Locator, key};
 use super::field::{Reader, quoted};
 use super::fields;
 use super::proposal::{Confidence, Field, Proposal};
-use super::value::code;
 use super::{ProjectNames, Reading};
 
 /// How a layout names the project or programme that the document is about.
@@ -69,7 +68,7 @@ impl Reading<'_> {
         let mut passages = BTreeMap::<Locator, Vec<Proposal>>::new();
         for proposal in self.proposals.iter().filter(|proposal| proposal.record != "source") {
             let locator = self.document.text.locator(proposal.range.clone());
-            let settled = settled(proposal, this.as_deref(), names);
+            let settled = self.settled(proposal, this.as_deref(), names);
             merge(passages.entry(locator).or_default(), settled);
         }
         passages
@@ -84,47 +83,51 @@ impl Reading<'_> {
         let field = |name: &str| about.iter().find_map(|proposal| proposal.value(name));
         field("code").or_else(|| {
             let name = field("name").or_else(|| field("short_names"))?;
-            Some(project(&name, names))
+            Some(self.project(&name, names))
         })
     }
-}
 
-/// A proposal with the codes of the projects that it names.
-fn settled(proposal: &Proposal, this: Option<&str>, names: &ProjectNames) -> Proposal {
-    let mut settled = Proposal { parts: Vec::new(), ..proposal.clone() };
-    for field in &mut settled.fields {
-        if field.value.contains(THIS) {
-            field.value =
-                this.map_or_else(|| field.value.replace(THIS, "?"), |this| field.value.replace(THIS, &escaped(this)));
-        } else if is_project(&proposal.record, &field.name) {
-            field.value = quoted(&project(field.value.trim_matches('"'), names));
+    /// A proposal with the codes of the projects that it names.
+    fn settled(&self, proposal: &Proposal, this: Option<&str>, names: &ProjectNames) -> Proposal {
+        let mut settled = Proposal { parts: Vec::new(), ..proposal.clone() };
+        for field in &mut settled.fields {
+            if field.value.contains(THIS) {
+                field.value = this
+                    .map_or_else(|| field.value.replace(THIS, "?"), |this| field.value.replace(THIS, &escaped(this)));
+            } else if is_project(&proposal.record, &field.name) {
+                field.value = quoted(&self.project(field.value.trim_matches('"'), names));
+            }
+        }
+        let speaks_of_this = proposal.fields.iter().any(|field| field.value.contains(THIS));
+        if speaks_of_this && this.is_none() {
+            settled.doubt(Confidence::Doubtful, "the document does not name the project that it is about");
+        }
+        if let Some(name) = self.nameless(&settled, this) {
+            settled.doubt(Confidence::Doubtful, &format!("no document gives the code of a project called {name}"));
+        }
+        settled
+    }
+
+    /// The id of a project that is called by a code or a name.
+    fn project(&self, name: &str, names: &ProjectNames) -> String {
+        match names.code(name) {
+            Some(code) => code.to_owned(),
+            None if self.is_code(name) => name.to_owned(),
+            None => key(name),
         }
     }
-    let speaks_of_this = proposal.fields.iter().any(|field| field.value.contains(THIS));
-    if speaks_of_this && this.is_none() {
-        settled.doubt(Confidence::Doubtful, "the document does not name the project that it is about");
-    }
-    if let Some(name) = nameless(&settled, this) {
-        settled.doubt(Confidence::Doubtful, &format!("no document gives the code of a project called {name}"));
-    }
-    settled
-}
 
-/// The id of a project that is called by a code or a name.
-fn project(name: &str, names: &ProjectNames) -> String {
-    let is_code = !code::project_codes(name).is_empty();
-    match names.code(name) {
-        Some(code) => code.to_owned(),
-        None if is_code => name.to_owned(),
-        None => key(name),
+    /// Whether a code stands in the name of a project.
+    fn is_code(&self, name: &str) -> bool {
+        !self.layout.codes().find(name).is_empty()
     }
-}
 
-/// A project that is called by a name which is nobody's, and is not what the document is about.
-fn nameless(proposal: &Proposal, this: Option<&str>) -> Option<String> {
-    let projects = proposal.fields.iter().filter(|field| is_project(&proposal.record, &field.name));
-    let mut names = projects.map(|field| field.value.trim_matches('"').to_owned());
-    names.find(|name| Some(name.as_str()) != this && code::project_codes(name).is_empty() && name != "?")
+    /// A project that is called by a name which is nobody's, and is not what the document is about.
+    fn nameless(&self, proposal: &Proposal, this: Option<&str>) -> Option<String> {
+        let projects = proposal.fields.iter().filter(|field| is_project(&proposal.record, &field.name));
+        let mut names = projects.map(|field| field.value.trim_matches('"').to_owned());
+        names.find(|name| Some(name.as_str()) != this && !self.is_code(name) && name != "?")
+    }
 }
 
 /// A text as it stands within a TOML string.

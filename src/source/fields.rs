@@ -12,6 +12,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::error::{Fault, Problem, Wanted, nearest};
+use crate::extract::value::link::with_small_scheme;
 use crate::extract::value::personal;
 use crate::record::{AsOf, Place, Reference, Text};
 
@@ -174,7 +175,9 @@ impl<'a> Fields<'a> {
     fn read_iri(&self, name: &'static str, value: &Value<'a>) -> Option<IriString> {
         let text = self.read_text(name, value)?;
         // Only what leads to a page: mailto: and tel: lead to a person.
-        let iri = IriString::from_str(&text).ok().filter(|iri| matches!(iri.scheme_str(), "http" | "https"));
+        let iri = IriString::from_str(&with_small_scheme(&text))
+            .ok()
+            .filter(|iri| matches!(iri.scheme_str(), "http" | "https"));
         if iri.is_none() {
             let problem = personal::in_link(&text).map_or(Problem::Iri(text), Problem::Person);
             self.fault(value.span(), name, problem);

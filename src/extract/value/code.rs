@@ -1,6 +1,8 @@
 //! Codes of projects and ids of businesses.
 
-use lazy_regex::regex;
+use std::ops::Range;
+
+use lazy_regex::{Regex, regex};
 
 use super::Found;
 use super::plain::{before, behind, digit_follows, digit_precedes, read, stands_alone};
@@ -16,6 +18,36 @@ use super::plain::{before, behind, digit_follows, digit_precedes, read, stands_a
 pub fn project_codes(text: &str) -> Vec<Found<String>> {
     let codes = regex!(r"[SA][0-9]{5}").find_iter(text).filter(|code| stands_alone(text, &code.range()));
     codes.map(|code| Found::sure(code.range(), code.as_str().to_owned())).collect()
+}
+
+/// What the codes of a register look like: those of EURA 2014, or what a layout says.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::extract) struct Codes<'a>(pub Option<&'a Regex>);
+
+impl Codes<'_> {
+    /// The codes of a text. One to which more is joined is doubtful.
+    pub fn find(self, text: &str) -> Vec<Found<String>> {
+        let Some(pattern) = self.0 else { return doubted(text, project_codes(text)) };
+        let codes = pattern.find_iter(text).filter(|code| !code.is_empty() && stands_alone(text, &code.range()));
+        doubted(text, codes.map(|code| Found::sure(code.range(), code.as_str().to_owned())).collect())
+    }
+}
+
+/// The codes, with a doubt where a number is joined to one, or where there are several.
+fn doubted(text: &str, codes: Vec<Found<String>>) -> Vec<Found<String>> {
+    const JOINTS: [char; 4] = ['-', '/', '_', '.'];
+    let several = (codes.len() > 1).then_some("more than one code stands here");
+    let joined = |range: &Range<usize>| {
+        let ahead = digit_follows(text, range.end, &JOINTS) || digit_precedes(text, range.start, &JOINTS);
+        ahead.then_some("part of a longer code")
+    };
+    codes
+        .into_iter()
+        .map(|code| {
+            let doubt = joined(&code.range);
+            code.but(doubt).but(several)
+        })
+        .collect()
 }
 
 /// Finnish business ids (Y-tunnus), `1234567-1`. One with a wrong check digit is found too, with a doubt.

@@ -61,12 +61,14 @@ fn names(text: &str, emails: &[Found<String>], phones: &[Found<String>]) -> Vec<
     )
 }
 
-/// Natural persons behind the form of a business that is theirs alone: `Tmi Oona Oletettu`.
+/// Natural persons beside the form of a business that is theirs alone: `Tmi Oona Oletettu`.
 fn traders(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let business =
-        regex!(r"(?:T:?mi|T:?MI|Toiminimi)\s(\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{L}+(?:-\p{Lu}\p{Ll}+)?)");
-    let found = business.captures_iter(text).filter_map(|groups| groups.get(1)).map(|name| name.range());
-    found.collect::<Vec<_>>().into_iter()
+    let business = regex!(
+        r"(?:T:?mi|T:?MI|Toiminimi)\s(?P<behind>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{L}+(?:-\p{Lu}\p{Ll}+)?)|(?P<before>\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s\p{Lu}\p{L}+(?:-\p{Lu}\p{Ll}+)?),?\s(?:T:?mi|T:?MI)\b"
+    );
+    let found = business.captures_iter(text);
+    let names = found.filter_map(|groups| groups.name("behind").or(groups.name("before"))).map(|name| name.range());
+    names.collect::<Vec<_>>().into_iter()
 }
 
 fn name(text: &str, range: Range<usize>) -> Found<Contact> {

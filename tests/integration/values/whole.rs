@@ -1,5 +1,8 @@
 //! Values that a line is to give and nothing else, through a layout: certain only when the whole line was understood.
 
+use hanke::record::Fact;
+use hanke::source::{RecordFile, Records};
+
 use crate::{assert_expected, names, stdout};
 
 const FOLDER: &str = "tests/fixtures/values";
@@ -13,4 +16,14 @@ fn each_line_gives_its_value_or_a_doubt_or_nothing() {
         let report = stdout(&["extract", "--layouts", &layout, "--format", "report", &text]);
         assert_expected(&format!("values/{name}.report.txt"), &report);
     }
+}
+
+/// A register prints `HTTPS://…`; a record with it built nothing.
+#[test]
+fn a_scheme_in_capitals_is_a_link() {
+    let text = "[source]\nid = \"a\"\ntitle = \"A\"\nrank = \"leaflet\"\nlanguage = \"fi\"\nlines = 1\n\n[[passage]]\nlines = \"1\"\n\n  [[passage.project]]\n  id = \"X1\"\n  pages = [\"HTTPS://Esimerkki.fi/A\"]\n";
+    let file = RecordFile::new("a.toml", text.to_owned());
+    let record = file.records().next().unwrap().unwrap();
+    let Fact::Project(project) = record.fact else { panic!("a project") };
+    assert_eq!(project.pages.iter().map(|page| page.as_str()).collect::<Vec<_>>(), ["https://Esimerkki.fi/A"]);
 }
