@@ -27,7 +27,7 @@ use std::path::Path;
 use crate::record::{Extent, key};
 
 pub use problem::Problem;
-pub use raw::{Kind, LARGEST_FILE, MOST_LINES, MOST_PAGES, Raw, read, read_bytes};
+pub use raw::{Kind, LARGEST_FILE, LARGEST_TEXT, LARGEST_TEXT_FILE, MOST_LINES, MOST_PAGES, Raw, read, read_bytes};
 pub use text::{Edit, Reason, Text};
 
 use raw::Reading;

@@ -8,7 +8,7 @@ use unicode_normalization::char::canonical_combining_class;
 
 use crate::record::Extent;
 
-use super::text::{Reason, Text};
+use super::text::{Edit, Reason, Text};
 
 /// Words before which a hyphen at a line end stands for a part of a word that is left out: `sosiaali- ja terveyspalvelut`.
 const JOINING: [&str; 12] = ["ja", "tai", "sekä", "eli", "että", "vai", "kuin", "eikä", "and", "or", "och", "eller"];
@@ -25,25 +25,23 @@ impl Text {
 
     /// Cleans what was read. `links` are addresses that are known whole, by which broken ones are mended.
     pub(super) fn cleaned(read: String, units: Vec<(usize, u32)>, extent: Extent, links: &[String]) -> Self {
-        let edits = Edits::of(&read, links).0;
-        let mut text = Self::new(read, units, extent);
-        let mut done = 0;
-        for (range, clean, reason) in edits {
-            text.keep(done..range.start);
-            done = range.end;
-            text.replace(range, &clean, reason);
-        }
-        text.keep(done..text.read().len());
-        text
+        let (clean, edits) = Cleaning::of(&read, links).done();
+        Self::new(read, clean, edits, units, extent)
     }
 }
 
-/// What is to be changed, in order.
-struct Edits(Vec<(Range<usize>, String, Reason)>);
+/// The clean text and what was changed, while it is made.
+struct Cleaning<'a> {
+    text: &'a str,
+    clean: String,
+    edits: Vec<Edit>,
+    /// Up to where the text has been taken over.
+    done: usize,
+}
 
-impl Edits {
-    fn of(text: &str, links: &[String]) -> Self {
-        let mut edits = Self(Vec::new());
+impl<'a> Cleaning<'a> {
+    fn of(text: &'a str, links: &[String]) -> Self {
+        let mut edits = Self { text, clean: String::with_capacity(text.len()), edits: Vec::new(), done: 0 };
         let hyphens = Hyphens { whole: whole_words(text), text, links };
         let drop_blank = blank_lines_are_noise(text);
         let mut at = 0;
@@ -61,24 +59,38 @@ impl Edits {
             // By far the most: a letter that nothing has to be done about.
             'a'..='z' | 'A'..='Z' | '0'..='9' if !combines(text, next) => next,
             '-' | '\u{2010}' => match hyphens.broken(at, next) {
-                Some((end, clean, reason)) => self.put(at..end, clean, reason),
+                Some((end, clean, reason)) => self.put(at..end, &clean, reason),
                 None => next,
             },
             ' ' | '\t' | '\r' | '\n' => self.blank(text, at, drop_blank),
             '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {
-                self.put(at..soft_end(text, at, next), String::new(), Reason::Invisible)
+                self.put(at..soft_end(text, at, next), "", Reason::Invisible)
             }
             '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
-                self.put(at..next, " ".to_owned(), Reason::Space)
+                self.put(at..next, " ", Reason::Space)
             }
             _ => self.compose(text, at, next),
         }
     }
 
-    fn put(&mut self, range: Range<usize>, clean: String, reason: Reason) -> usize {
-        let end = range.end;
-        self.0.push((range, clean, reason));
-        end
+    /// Puts something else in the place of what was read, behind all that stands before it.
+    fn put(&mut self, read: Range<usize>, clean: &str, reason: Reason) -> usize {
+        self.keep(read.start);
+        let start = self.clean.len();
+        self.clean.push_str(clean);
+        self.done = read.end;
+        self.edits.push(Edit { read, clean: start..self.clean.len(), reason });
+        self.done
+    }
+
+    /// Takes over what was read up to `until` as it is.
+    fn keep(&mut self, until: usize) {
+        self.clean.push_str(self.text.get(self.done..until).unwrap_or_default());
+    }
+
+    fn done(mut self) -> (String, Vec<Edit>) {
+        self.keep(self.text.len());
+        (self.clean, self.edits)
     }
 
     /// A letter and the marks that combine with it.
@@ -87,7 +99,7 @@ impl Edits {
         let end = next + marks.find(|mark| !is_mark(mark)).unwrap_or(marks.len());
         let written = text.get(at..end).unwrap_or_default();
         let composed: String = written.nfc().collect();
-        if composed == written { end } else { self.put(at..end, composed, Reason::Composed) }
+        if composed == written { end } else { self.put(at..end, &composed, Reason::Composed) }
     }
 
     /// White space: spaces at a line end go, and of several empty lines one stays, or none where they say nothing.
@@ -100,7 +112,7 @@ impl Edits {
         let kept = if lines > 1 && !drop_blank { "\n\n" } else { "\n" };
         let indent = space.get(last + 1..).unwrap_or_default();
         let clean = [kept, indent].concat();
-        if clean == space { end } else { self.put(at..end, clean, Reason::Blank) }
+        if clean == space { end } else { self.put(at..end, &clean, Reason::Blank) }
     }
 }
 

@@ -4,23 +4,30 @@ use std::fs::{File, FileType, Metadata};
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use super::{LARGEST_FILE, Problem, Result};
+use super::{LARGEST_FILE, LARGEST_TEXT, Problem, Result};
 
 /// All bytes of a regular file that is not too large.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>> {
     let metadata = std::fs::metadata(path).map_err(|source| unreadable(path, source))?;
     regular(path, &metadata)?;
-    within_limit(&path.display().to_string(), metadata.len())?;
+    within_limit(&path.display().to_string(), metadata.len(), LARGEST_FILE)?;
     content(path).map_err(|source| unreadable(path, source))
 }
 
-/// Refuses what is larger than [`LARGEST_FILE`].
-pub(super) fn within_limit(name: &str, size: u64) -> Result<()> {
-    if size <= LARGEST_FILE {
-        return Ok(());
-    }
-    let (size, limit) = (mebibytes(size), mebibytes(LARGEST_FILE));
-    Err(Problem::TooLarge { name: name.to_owned(), size, limit, help: "split it into several documents" })
+/// Refuses a file that is larger than the limit.
+pub(super) fn within_limit(name: &str, size: u64, limit: u64) -> Result<()> {
+    if size <= limit { Ok(()) } else { Err(too_large(name, mebibytes(size), mebibytes(limit))) }
+}
+
+/// Refuses a text that is longer than [`LARGEST_TEXT`].
+pub(super) fn text_within_limit(name: &str, text: &str) -> Result<()> {
+    let (size, limit) = (text.len() as u64, LARGEST_TEXT as u64);
+    let text = |size| format!("{} of text", mebibytes(size));
+    if size <= limit { Ok(()) } else { Err(too_large(name, text(size), text(limit))) }
+}
+
+fn too_large(name: &str, size: String, limit: String) -> Problem {
+    Problem::TooLarge { name: name.to_owned(), size, limit, help: "split it into several documents" }
 }
 
 fn mebibytes(size: u64) -> String {

@@ -9,6 +9,7 @@ mod lines;
 mod links;
 mod open;
 mod output;
+mod tags;
 
 use std::convert::Infallible;
 
@@ -26,11 +27,21 @@ use output::Output;
 pub(super) fn read(name: &str, decoded: Decoded) -> Result<Reading> {
     let source = plain::unified(decoded.text);
     let extent = plain::lines(name, &source)?;
+    within_limit(name, tags::longest(&source))?;
     let page = Page::new(&source).read();
     if page.output.text.trim().is_empty() {
         return Err(Problem::NoText { name: name.to_owned() });
     }
     Ok(page.into_reading(decoded.encoding, extent))
+}
+
+fn within_limit(name: &str, tag: usize) -> Result<()> {
+    if tag <= tags::LONGEST_TAG {
+        return Ok(());
+    }
+    let (size, limit) = (format!("a tag of {tag} bytes"), format!("{} bytes in a tag", tags::LONGEST_TAG));
+    let help = "open it in a browser and save it as PDF";
+    Err(Problem::TooLarge { name: name.to_owned(), size, limit, help })
 }
 
 /// A page while it is read.

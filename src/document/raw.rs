@@ -9,11 +9,17 @@ use crate::record::Extent;
 
 use super::{Problem, Result, file, html, kind, pdf, plain};
 
-/// The largest file that is read, in bytes: 256 MiB.
-pub const LARGEST_FILE: u64 = 256 << 20;
+/// The largest file that is read, in bytes: 128 MiB.
+pub const LARGEST_FILE: u64 = 128 << 20;
+
+/// The largest file of text or HTML that is read, in bytes: 32 MiB.
+pub const LARGEST_TEXT_FILE: u64 = 32 << 20;
+
+/// The longest text that is taken from a file, in bytes of UTF-8: 4 MiB, which is some two thousand pages.
+pub const LARGEST_TEXT: usize = 4 << 20;
 
 /// The most lines that a text may have.
-pub const MOST_LINES: u32 = 10_000_000;
+pub const MOST_LINES: u32 = 1_000_000;
 
 /// The most pages that a PDF may have.
 pub const MOST_PAGES: u32 = 20_000;
@@ -74,8 +80,7 @@ pub(super) struct Reading {
 /// A [`Problem`] if the path is no readable regular file of at most [`LARGEST_FILE`] bytes (which is found out
 /// before anything is read), or if [`read_bytes`] gives one.
 pub fn read(path: &Path) -> Result<Raw> {
-    let bytes = file::bytes(path)?;
-    read_bytes(&path.display().to_string(), &bytes)
+    owned(&path.display().to_string(), file::bytes(path)?)
 }
 
 /// Reads a document from memory; the name stands in messages only.
@@ -84,18 +89,28 @@ pub fn read(path: &Path) -> Result<Raw> {
 /// A [`Problem`] if the bytes are empty, too large, of a format other than text, HTML and PDF, or a PDF that is
 /// damaged, protected by a password, or without text.
 pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Raw> {
-    file::within_limit(name, bytes.len() as u64)?;
-    let Reading { kind, encoding, text, units, extent, links } = reading(name, bytes)?;
-    Ok(Raw { kind, encoding, text, units, extent, links, sha256: sha256(bytes) })
+    file::within_limit(name, bytes.len() as u64, LARGEST_FILE)?;
+    owned(name, bytes.to_vec())
 }
 
-fn reading(name: &str, bytes: &[u8]) -> Result<Reading> {
+/// Each step gives up what it was made of, so that no document is held twice.
+fn owned(name: &str, bytes: Vec<u8>) -> Result<Raw> {
+    file::within_limit(name, bytes.len() as u64, LARGEST_FILE)?;
+    let sha256 = sha256(&bytes);
+    let Reading { kind, encoding, text, units, extent, links } = reading(name, bytes)?;
+    file::text_within_limit(name, &text)?;
+    Ok(Raw { kind, encoding, text, units, extent, links, sha256 })
+}
+
+fn reading(name: &str, bytes: Vec<u8>) -> Result<Reading> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Problem::Empty { name: name.to_owned() });
     }
-    if kind::is_pdf(bytes) {
+    if kind::is_pdf(&bytes) {
         return pdf::read(name, bytes);
     }
-    let decoded = kind::decoded(name, bytes)?;
+    file::within_limit(name, bytes.len() as u64, LARGEST_TEXT_FILE)?;
+    let decoded = kind::decoded(name, &bytes)?;
+    drop(bytes);
     if kind::is_html(&decoded.text) { html::read(name, decoded) } else { plain::read(name, decoded) }
 }

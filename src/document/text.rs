@@ -44,10 +44,10 @@ pub struct Text {
 }
 
 impl Text {
-    /// A text of which nothing has been cleaned yet: `units` says from which byte on it stands in which line or page.
+    /// A clean text and how it came about: `units` says from which byte on what was read stands in which line or page.
     #[must_use]
-    pub(super) fn new(read: String, units: Vec<(usize, u32)>, extent: Extent) -> Self {
-        Self { read, clean: String::new(), edits: Vec::new(), units, extent }
+    pub(super) fn new(read: String, clean: String, edits: Vec<Edit>, units: Vec<(usize, u32)>, extent: Extent) -> Self {
+        Self { read, clean, edits, units, extent }
     }
 
     /// The clean text.
@@ -126,17 +126,5 @@ impl Text {
             clean = edit.clean.end;
         }
         restored + self.clean.get(clean..).unwrap_or_default()
-    }
-
-    /// Takes over what was read up to `until` as it is.
-    pub(super) fn keep(&mut self, range: Range<usize>) {
-        self.clean.push_str(self.read.get(range).unwrap_or_default());
-    }
-
-    /// Puts `clean` in the place of what was read.
-    pub(super) fn replace(&mut self, read: Range<usize>, clean: &str, reason: Reason) {
-        let start = self.clean.len();
-        self.clean.push_str(clean);
-        self.edits.push(Edit { read, clean: start..self.clean.len(), reason });
     }
 }

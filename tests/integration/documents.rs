@@ -2,6 +2,8 @@
 
 mod anything;
 mod encodings;
+mod limits;
+mod made;
 mod pages;
 mod pdfs;
 mod problems;

@@ -6,6 +6,13 @@ use html5gum::StartTag;
 use iri_string::types::{IriAbsoluteStr, IriReferenceStr};
 
 use super::output::Output;
+use crate::document::LARGEST_TEXT;
+
+/// How long an address may be; browsers follow none that is longer.
+const ADDRESS: usize = 2048;
+
+/// How long the addresses of a page may be, together: those behind are left out.
+const ADDRESSES: usize = LARGEST_TEXT;
 
 /// The links of a page, and the address that relative ones start from.
 #[derive(Default)]
@@ -44,7 +51,12 @@ impl Links {
     pub(super) fn into_absolute(self, text: &str) -> Vec<(Range<usize>, String)> {
         let base = self.base.as_deref();
         let absolute = |(range, href): (Range<usize>, String)| Some((range, absolute(&href, base)?));
-        let links: Vec<_> = self.found.into_iter().filter_map(absolute).collect();
+        let links = self.found.into_iter().filter_map(absolute);
+        let within = |sum: &mut usize, link: (Range<usize>, String)| {
+            *sum += link.1.len();
+            (*sum <= ADDRESSES).then_some(link)
+        };
+        let links: Vec<_> = links.scan(0, within).collect();
         debug_assert!(links.iter().all(|(range, _)| text.get(range.clone()).is_some()));
         links
     }
@@ -52,7 +64,8 @@ impl Links {
 
 /// The value of an attribute without the white space that browsers take out of addresses.
 fn attribute(tag: &StartTag<usize>, name: &[u8]) -> Option<String> {
-    let value = String::from_utf8_lossy(tag.attributes.get(name)?.value.as_slice()).into_owned();
+    let value = tag.attributes.get(name)?.value.as_slice();
+    let value = String::from_utf8_lossy(value.get(..=ADDRESS).map_or(value, |_| b""));
     Some(value.trim().replace(['\n', '\t'], ""))
 }
 

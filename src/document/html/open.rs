@@ -10,6 +10,9 @@ use super::elements;
 /// for pages, and a bound for malice.
 const REACH: usize = 256;
 
+/// How deep elements are followed: far deeper than browsers do.
+const DEPTH: usize = 500_000;
+
 /// The open elements. Phrases (`b`, `a`, `span`) are kept only where something is hidden.
 #[derive(Default)]
 pub(super) struct Open {
@@ -42,7 +45,7 @@ impl Open {
             self.end_implied(ends, hides);
         }
         let kept = dropped || self.is_dropped() || elements::is_structure(&tag.name);
-        if kept && !elements::is_void(tag) {
+        if kept && !elements::is_void(tag) && self.stack.len() < DEPTH {
             self.push(&tag.name, dropped);
         }
     }

@@ -1,6 +1,5 @@
 //! From characters with places to lines of text: where a line ends, where words and cells are apart.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 use std::time::Instant;
@@ -8,7 +7,7 @@ use std::time::Instant;
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
 use super::links::Area;
-use crate::document::LARGEST_FILE;
+use crate::document::LARGEST_TEXT;
 
 /// In sizes of the letters: how far off the line a new line begins (a raised footnote number is less).
 const LINE: f64 = 0.5;
@@ -24,8 +23,9 @@ pub(super) struct Layout {
     pub(super) text: String,
     pub(super) units: Vec<(usize, u32)>,
     pub(super) links: Vec<(Range<usize>, String)>,
-    areas: BTreeMap<u32, Vec<Area>>,
     here: Vec<Area>,
+    /// How long the addresses of the links are, together.
+    addresses: usize,
     page: u32,
     pen: Option<Pen>,
     gap: Gap,
@@ -50,14 +50,16 @@ enum Gap {
 }
 
 impl Layout {
-    pub(super) fn new(areas: BTreeMap<u32, Vec<Area>>, until: Instant) -> Self {
+    pub(super) fn new(until: Instant) -> Self {
         let (text, units, links, here) = (String::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { text, units, links, areas, here, page: 1, pen: None, gap: Gap::None, word_begins: false, until }
+        let (page, pen, gap, word_begins, addresses) = (1, None, Gap::None, false, 0);
+        Self { text, units, links, here, addresses, page, pen, gap, word_begins, until }
     }
 
-    /// The page that is being read.
-    pub(super) fn page(&self) -> u32 {
-        self.page
+    /// A page begins, with its links.
+    pub(super) fn begin(&mut self, page: u32, areas: Vec<Area>) {
+        self.end();
+        (self.here, self.page, self.pen, self.gap) = (areas, page, None, Gap::Line);
     }
 
     /// Whether the time is over.
@@ -68,8 +70,16 @@ impl Layout {
     /// The links of the last page are known when it ends.
     pub(super) fn end(&mut self) {
         let areas = std::mem::take(&mut self.here).into_iter();
-        self.links.extend(areas.filter_map(|area| Some((area.text?, area.target))));
-        self.links.sort_by_key(|(range, _)| range.start);
+        let mut links: Vec<_> = areas.filter_map(|area| Some((area.text?, area.target))).collect();
+        links.sort_by_key(|(range, _)| range.start);
+        self.addresses += links.iter().map(|(_, target)| target.len()).sum::<usize>();
+        self.links.extend(links);
+    }
+
+    /// Stops the reader when the time is over, or when there is more text than a document may have.
+    fn go_on(&self) -> Result<(), OutputError> {
+        let over = self.is_late() || self.text.len().max(self.addresses) > LARGEST_TEXT;
+        if over { Err(OutputError::FormatError(fmt::Error)) } else { Ok(()) }
     }
 
     fn gap_before(&self, place: &Transform, size: f64) -> Gap {
@@ -131,10 +141,7 @@ fn push(text: &mut String, c: char) {
 }
 
 impl OutputDev for Layout {
-    fn begin_page(&mut self, page: u32, _: &MediaBox, _: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
-        self.end();
-        self.here = self.areas.remove(&page).unwrap_or_default();
-        (self.page, self.pen, self.gap) = (page, None, Gap::Line);
+    fn begin_page(&mut self, _: u32, _: &MediaBox, _: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
         Ok(())
     }
 
@@ -150,6 +157,7 @@ impl OutputDev for Layout {
         font_size: f64,
         text: &str,
     ) -> Result<(), OutputError> {
+        self.go_on()?;
         let size = font_size.abs() * (place.m11 * place.m22 - place.m12 * place.m21).abs().sqrt();
         if std::mem::take(&mut self.word_begins) {
             self.gap = self.gap.max(self.gap_before(place, size));
@@ -162,8 +170,7 @@ impl OutputDev for Layout {
 
     fn begin_word(&mut self) -> Result<(), OutputError> {
         self.word_begins = true;
-        let over = self.is_late() || self.text.len() as u64 > LARGEST_FILE;
-        if over { Err(OutputError::FormatError(fmt::Error)) } else { Ok(()) }
+        self.go_on()
     }
 
     fn end_word(&mut self) -> Result<(), OutputError> {

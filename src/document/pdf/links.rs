@@ -1,14 +1,16 @@
 //! Where the links of a page are: they are areas on it, not parts of its text.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use pdf_extract::{Dictionary, Document, Object};
+use pdf_extract::{Document, Object, ObjectId};
 
 use crate::document::html::is_absolute;
 
 /// How many links of a page are followed: each character is held against each of them.
 const LINKS: usize = 1000;
+
+/// How long the address of a link may be; browsers follow none that is longer.
+const ADDRESS: usize = 2048;
 
 /// An area on a page that leads to an address, and the text found in it so far.
 pub(super) struct Area {
@@ -31,16 +33,9 @@ impl Area {
     }
 }
 
-/// The links of each page.
-pub(super) fn areas(document: &Document) -> BTreeMap<u32, Vec<Area>> {
-    let pages = document.get_pages().into_iter();
-    pages
-        .map(|(page, id)| (page, document.get_dictionary(id).map(|page| of(document, page)).unwrap_or_default()))
-        .collect()
-}
-
-fn of(document: &Document, page: &Dictionary) -> Vec<Area> {
-    let annotations = page.get_deref(b"Annots", document).and_then(Object::as_array);
+/// The links of a page.
+pub(super) fn areas(document: &Document, page: ObjectId) -> Vec<Area> {
+    let annotations = document.get_dictionary(page).and_then(|page| page.get_deref(b"Annots", document)?.as_array());
     let annotations = annotations.into_iter().flatten().take(LINKS);
     annotations.filter_map(|annotation| area(document, document.dereference(annotation).ok()?.1)).collect()
 }
@@ -51,7 +46,7 @@ fn area(document: &Document, annotation: &Object) -> Option<Area> {
     let target = action.get_deref(b"URI", document).and_then(Object::as_str).ok()?;
     let target = String::from_utf8_lossy(target).trim().to_owned();
     let corners = corners(annotation.get_deref(b"Rect", document).ok()?)?;
-    is_absolute(&target).then_some(Area { corners, target, text: None })
+    (is_absolute(&target) && target.len() <= ADDRESS).then_some(Area { corners, target, text: None })
 }
 
 fn corners(area: &Object) -> Option<[f64; 4]> {

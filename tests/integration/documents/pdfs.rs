@@ -1,11 +1,11 @@
 //! PDF documents, made by a word processor.
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use hanke::document::{self, Kind, Problem};
 use hanke::record::Extent;
 
+use super::made::{HELLO, PAGE, made};
 use super::{check, linked, placed, raw, received};
 
 fn bytes() -> Vec<u8> {
@@ -56,30 +56,6 @@ fn what_cannot_be_read_says_so() {
     assert!(matches!(header, Err(Problem::Damaged { .. })), "{header:?}");
 }
 
-/// A PDF of one page with the given page, content and more objects.
-fn made(page: &str, content: &str, more: &[String]) -> Vec<u8> {
-    let stream = format!("<</Length {}>>\nstream\n{content}\nendstream", content.len());
-    let font = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/FirstChar 32/LastChar 33/Widths[300 300]>>";
-    let fixed =
-        ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1/Parent 9 0 R>>", page, &stream, font];
-    let objects = fixed.into_iter().chain(more.iter().map(String::as_str));
-    let (mut file, mut places) = (String::from("%PDF-1.5\n"), String::new());
-    for (object, number) in objects.zip(1..) {
-        writeln!(places, "{:010} 00000 n ", file.len()).unwrap();
-        writeln!(file, "{number} 0 obj\n{object}\nendobj").unwrap();
-    }
-    let (size, start) = (6 + more.len(), file.len());
-    write!(
-        file,
-        "xref\n0 {size}\n0000000000 65535 f \n{places}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
-    )
-    .unwrap();
-    file.into_bytes()
-}
-
-const PAGE: &str = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 5 0 R>>/XObject<</X 6 0 R>>>>/Contents 4 0 R>>";
-const HELLO: &str = "BT /F1 12 Tf 100 700 Td (Hei!) Tj ET";
-
 #[test]
 fn malice_is_refused_and_survived() {
     let form =
@@ -99,5 +75,30 @@ fn malice_is_refused_and_survived() {
         let read = super::soon(|| document::read_bytes(what, bytes));
         assert_eq!(read.as_ref().is_ok_and(|raw| raw.text == "Hei!"), *readable, "{what}: {read:?}");
         assert!(*readable || matches!(read, Err(Problem::Damaged { .. })), "{what}: {read:?}");
+    }
+}
+
+#[test]
+fn text_on_the_next_line_is_text() {
+    let lines = "BT /F1 12 Tf 14 TL 100 700 Td (Hei!) Tj (Moi!) ' 1 2 (Terve!) \" ET";
+    assert_eq!(raw(&made(PAGE, lines, &[])).text, "Hei!\nMoi!\nTerve!");
+}
+
+/// What is drawn between texts is dropped before it is parsed; nothing of the text may go with it.
+#[test]
+fn drawings_between_texts_leave_them_whole() {
+    let table = [
+        "0 0 m 10 10 l S",
+        "/Span <</ActualText (ET) /MCID 0>> BDC EMC",
+        "0.5 0 0 rg [3 (]) 2] 0 d",
+        "BI /W 2 /H 1 /BPC 8 /CS /G ID \u{1}( EI",
+        "% BT (no) Tj\n",
+        "q 1 0 0 1 0 0cm Q",
+        "<48 65> pop (\\)\\() pop",
+    ];
+    for drawing in table {
+        let content = format!("{drawing} {HELLO} {drawing} {HELLO}");
+        let read = document::read_bytes("drawing", &made(PAGE, &content, &[])).map(|raw| raw.text);
+        assert_eq!(read.map_err(|problem| problem.to_string()).as_deref(), Ok("Hei!Hei!"), "{drawing}");
     }
 }

@@ -1,0 +1,104 @@
+//! What of the content of a page shows text. The rest, which may be millions of lines and colours, is dropped before
+//! the reader parses it.
+
+use std::io::{self, Write as _};
+
+use super::meter::Meter;
+use super::tokens::{Token, Tokens, is_space};
+
+/// The operators that show text or say where and how (ISO 32000-1, annex A).
+const TEXT: [&[u8]; 18] = [
+    b"BT", b"ET", b"Tf", b"Td", b"TD", b"Tm", b"T*", b"Tj", b"TJ", b"Tc", b"Tw", b"Tz", b"TL", b"Ts", b"q", b"Q",
+    b"cm", b"Do",
+];
+
+/// How deep brackets and graphics states may be nested.
+const NESTED: u32 = 100;
+
+/// The content with only what shows text, within the limits of a meter.
+///
+/// # Errors
+/// The meter's, or that something is nested too deep.
+pub(super) fn text(content: &[u8], meter: &mut Meter) -> io::Result<Vec<u8>> {
+    let mut sieve = Sieve { kept: Vec::new(), operands: Vec::new(), brackets: 0, states: 0 };
+    let mut tokens = Tokens::new(content);
+    while let Some((token, written, end)) = tokens.next() {
+        match token {
+            Token::Operator if sieve.brackets == 0 => {
+                sieve.operator(written, meter)?;
+                if written == b"ID" {
+                    tokens.skip_to(end + image(&content[end..]));
+                }
+                continue;
+            }
+            Token::Open => sieve.brackets = deeper(sieve.brackets)?,
+            Token::Close => sieve.brackets = sieve.brackets.saturating_sub(1),
+            _ => {}
+        }
+        // Without the comments between them, which the reader does not expect there.
+        sieve.operands.extend([written, b" "].concat());
+    }
+    Ok(sieve.kept)
+}
+
+/// How often some content draws something.
+pub(super) fn drawings(content: &[u8]) -> u64 {
+    Tokens::new(content).map(|(_, written, _)| u64::from(written == b"Do")).sum()
+}
+
+fn deeper(depth: u32) -> io::Result<u32> {
+    if depth < NESTED { Ok(depth + 1) } else { Err(io::Error::other("its content is nested too deep")) }
+}
+
+struct Sieve {
+    kept: Vec<u8>,
+    operands: Vec<u8>,
+    brackets: u32,
+    states: u32,
+}
+
+impl Sieve {
+    /// Keeps or drops the operation that ends here.
+    fn operator(&mut self, operator: &[u8], meter: &mut Meter) -> io::Result<()> {
+        let operands = std::mem::take(&mut self.operands);
+        match operator {
+            b"'" | b"\"" => self.keep(&[b"T* ", shown(&operands), b" Tj\n"], meter),
+            _ if TEXT.contains(&operator) => {
+                self.nest(operator)?;
+                self.keep(&[&operands, operator, b"\n"], meter)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn nest(&mut self, operator: &[u8]) -> io::Result<()> {
+        match operator {
+            b"q" => self.states = deeper(self.states)?,
+            b"Q" => self.states = self.states.saturating_sub(1),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, parts: &[&[u8]], meter: &mut Meter) -> io::Result<()> {
+        for part in parts {
+            meter.write_all(part)?;
+            self.kept.extend_from_slice(part);
+        }
+        Ok(())
+    }
+}
+
+/// The last operand, which is the string that `'` and `"` show on the next line.
+fn shown(operands: &[u8]) -> &[u8] {
+    let last = Tokens::new(operands).filter(|(token, ..)| *token == Token::String).last();
+    last.map_or(b"()", |(_, string, _)| string)
+}
+
+/// How long the data of an inline image is, with its end: `EI` between white space.
+fn image(data: &[u8]) -> usize {
+    let ends =
+        |part: &[u8]| is_space(part[0]) && part[1..3] == *b"EI" && part.get(3).is_none_or(|next| is_space(*next));
+    let end = data.windows(4).position(ends).map(|at| at + 3);
+    end.unwrap_or(data.len())
+}
