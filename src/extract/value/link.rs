@@ -98,7 +98,9 @@ fn encoded(address: &str) -> String {
     for char in with_small_scheme(address).chars() {
         match char {
             '[' | ']' | '{' | '}' | '|' | '\\' | '^' | '`' => {
-                u8::try_from(char).into_iter().for_each(|byte| encoded.push_str(percent_encode_byte(byte)));
+                if let Ok(byte) = u8::try_from(char) {
+                    encoded.push_str(percent_encode_byte(byte));
+                }
             }
             char => encoded.push(char),
         }
@@ -141,7 +143,9 @@ fn trimmed(address: &str) -> &str {
         if bracket.is_none() && !is_around(last) {
             break;
         }
-        bracket.into_iter().for_each(|(_, many)| *many -= 1);
+        if let Some((_, many)) = bracket {
+            *many -= 1;
+        }
         left = left.get(..left.len() - last.len_utf8()).unwrap_or_default();
     }
     left
