@@ -1,5 +1,6 @@
 //! The parsers of values: one table each, and properties that hold for any text.
 
+mod days;
 mod made;
 mod names;
 mod properties;
