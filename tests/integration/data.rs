@@ -29,7 +29,8 @@ pub fn documents() -> Option<BTreeMap<String, String>> {
     for file in folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten() {
         let bytes = fs::read(file.unwrap().path()).unwrap();
         let digest = sha256(&bytes);
-        documents.insert(digest, String::from_utf8(bytes).unwrap());
+        // Workbooks stand among the lists; the shipped data were read from texts only.
+        documents.extend(String::from_utf8(bytes).ok().map(|text| (digest, text)));
     }
     if documents.is_empty() {
         // Past the test runner, which would keep it to itself.
