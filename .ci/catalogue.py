@@ -24,7 +24,7 @@ IANA = "http://www.iana.org/assignments/media-types/"
 FILE_TYPE = "http://publications.europa.eu/resource/authority/file-type/"
 
 # What lists the other files is not listed by itself; the documents of single things are too many for a catalogue.
-UNLISTED = {"catalog.ttl", "catalog.jsonld", "SHA256SUMS"}
+UNLISTED = {"catalog.ttl", "catalog.jsonld", "SHA256SUMS", ".hanke-bundle"}
 FORMATS = {
     ".ttl": ("text/turtle", "RDF_TURTLE"),
     ".jsonld": ("application/ld+json", "JSON_LD"),

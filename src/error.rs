@@ -31,13 +31,19 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
-    /// A folder that a bundle was to replace holds something else too.
-    #[error("{} is no bundle: it holds {}\n  help: name a new or an empty folder, or move away what is in this one", .path.display(), .file.display())]
+    /// A folder that a bundle was to replace is none, or is not as it was written.
+    #[error("{} is no bundle: {problem}\n  help: name a new or an empty folder, or move away what is in this one", .path.display())]
     NotABundle {
         /// The folder.
         path: PathBuf,
-        /// The first file in it that no bundle has listed.
-        file: PathBuf,
+        /// What it holds that was not written there.
+        problem: String,
+    },
+    /// The files of a bundle changed while it was being written. The old one stays.
+    #[error("something else has changed the files of {} while they were written\n  help: build again when nothing else writes there", .path.display())]
+    Disturbed {
+        /// The folder.
+        path: PathBuf,
     },
     /// The bundle to be replaced is the folder that the program runs in.
     #[error("cannot replace {} from inside it\n  help: go to the folder above and name it from there", .path.display())]

@@ -15,8 +15,8 @@ use super::json_ld::{self, Place};
 use super::publication::Texts;
 use super::stage::{Stage, Sum};
 use super::{
-    Edition, Format, catalogue, ckan, entities, n_quads, negotiation, ontology_page, pages, tables, turtle, vocabulary,
-    void,
+    Edition, Format, catalogue, ckan, entities, mark, n_quads, negotiation, ontology_page, pages, sums, tables, turtle,
+    vocabulary, void,
 };
 
 /// A folder of publications that is to be written.
@@ -75,6 +75,7 @@ impl<'a> Bundle<'a> {
             written.sort_by(|a, b| a.path.cmp(&b.path));
         }
         let documents = if self.documents { entities::write(edition, &stage)? } else { Vec::new() };
+        written.push(stage.write(&mark(), |out| Ok(out.write_all(mark::TEXT.as_bytes())?))?);
         written.push(stage.write(&sums(), |out| write_sums(&written, &documents, out))?);
         stage.publish()?;
         Ok(Published { files: written.into_iter().map(|file| file.path).collect(), documents: documents.len() })
@@ -130,10 +131,20 @@ fn catalogue() -> Vec<File> {
     catalogue::files()
 }
 
+/// The mark by which a later run knows that the folder may be replaced.
+fn mark() -> File {
+    last(mark::NAME)
+}
+
 /// The checksums of everything else.
 fn sums() -> File {
+    last(sums::NAME)
+}
+
+/// A file that is written when all others are there, and that no catalogue lists.
+fn last(path: &str) -> File {
     let writer: Writer = Box::new(|_, _, _| Ok(()));
-    File { path: "SHA256SUMS".to_owned(), set: Set::Data, role: Role::Documentation, title: Texts::new(), writer }
+    File { path: path.to_owned(), set: Set::Data, role: Role::Documentation, title: Texts::new(), writer }
 }
 
 fn write_sums(written: &[Written], documents: &[Sum], out: &mut dyn Write) -> Result<()> {

@@ -1,23 +1,25 @@
 //! The folder that a bundle goes to, and how one bundle takes the place of another.
 
-use std::collections::BTreeSet;
-use std::fs::{self, File, TryLockError};
-use std::path::{Path, PathBuf};
-use std::{env, io};
+mod leftovers;
+mod lock;
 
-use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
 
 use crate::Result;
 use crate::error::Error;
 
-/// The file of a bundle that lists the others.
-pub(super) const SUMS: &str = "SHA256SUMS";
+use super::{mark, sums};
+use leftovers::{ASIDE, Leftovers};
+use lock::Lock;
+
+pub(super) use leftovers::{UNFINISHED, clear};
 
 /// A folder that is, or is to be, a bundle.
 pub(super) struct Place {
     pub path: PathBuf,
     /// Held while a bundle is written for it.
-    _lock: Option<File>,
+    _lock: Option<Lock>,
 }
 
 impl Place {
@@ -25,60 +27,72 @@ impl Place {
     pub fn open(path: &Path) -> Result<Self> {
         let failed = |source| Error::Write { path: path.to_owned(), source };
         let path = absolute(path).map_err(failed)?;
-        let lock = lock(&path)?;
+        let lock = Lock::beside(&path)?;
         let place = Self { path, _lock: lock };
-        place.restore().map_err(failed)?;
+        place.put_right().map_err(failed)?;
         place.admit()?;
         Ok(place)
     }
 
-    /// A hidden folder beside the place.
-    pub fn beside(&self, what: &str) -> PathBuf {
-        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        self.path.with_file_name(format!(".{name}.{what}"))
+    /// A new hidden folder beside the place, with our mark in it and a name that no other run has.
+    pub fn beside(&self, what: &str) -> io::Result<PathBuf> {
+        let parent = self.path.parent().ok_or(io::ErrorKind::InvalidInput)?;
+        let folder = tempfile::Builder::new().prefix(&leftovers::prefix(&self.path, what)).tempdir_in(parent)?.keep();
+        mark::set(&folder).map(|()| folder)
     }
 
-    /// Brings back the bundle that a run had set aside when it was killed, and removes one that it had replaced.
-    fn restore(&self) -> io::Result<()> {
-        let old = self.beside("old");
-        match (self.path.exists(), old.exists()) {
-            (false, true) => fs::rename(old, &self.path),
-            (true, true) => fs::remove_dir_all(old),
-            _ => Ok(()),
+    /// Brings back the bundle that a run had set aside when it was killed, and clears what else it left behind.
+    fn put_right(&self) -> io::Result<()> {
+        let left = Leftovers::of(&self.path)?;
+        if !self.path.exists()
+            && let Some(bundle) = left.set_aside()?
+        {
+            fs::rename(bundle, &self.path)?;
         }
+        left.clear()
     }
 
-    /// Only a bundle, or nothing, may be replaced.
+    /// Only a bundle as it was written, or nothing, may be replaced.
     fn admit(&self) -> Result<()> {
         let failed = |source| Error::Write { path: self.path.clone(), source };
-        if !self.path.exists() {
-            return Ok(());
-        }
-        let listed = fs::read_to_string(self.path.join(SUMS)).unwrap_or_default();
-        let listed = listed.lines().filter_map(|line| line.split_once("  ")).map(|(_, path)| self.path.join(path));
-        let known = listed.chain([self.path.join(SUMS)]).collect();
-        match foreign(&self.path, &known).map_err(failed)? {
-            Some(file) => Err(Error::NotABundle { path: self.path.clone(), file }),
-            None if env::current_dir().is_ok_and(|here| here.starts_with(&self.path)) => {
+        match self.objection().map_err(failed)? {
+            Some(problem) => Err(Error::NotABundle { path: self.path.clone(), problem }),
+            None if self.path.exists() && env::current_dir().is_ok_and(|here| here.starts_with(&self.path)) => {
                 Err(Error::InsideTheBundle { path: self.path.clone() })
             }
             None => Ok(()),
         }
     }
 
-    /// Puts a folder into the place. What stood there goes.
-    pub fn take(&self, new: &Path) -> io::Result<()> {
+    /// What stands in the place that Hanke has not written, if anything does.
+    fn objection(&self) -> io::Result<Option<String>> {
+        let Some(file) = sums::strange(&self.path)? else { return Ok(None) };
+        let file = file.display();
+        Ok(Some(if mark::stands_in(&self.path) {
+            format!("{file} is not as Hanke wrote it")
+        } else {
+            format!("it holds {file}, and no {}, by which Hanke knows what it wrote", mark::NAME)
+        }))
+    }
+
+    /// Puts a folder into the place. The bundle that stood there goes, if it is still as Hanke wrote it.
+    pub fn take(&self, new: &Path) -> Result<()> {
+        self.admit()?;
+        self.replace(new).map_err(|source| Error::Write { path: self.path.clone(), source })
+    }
+
+    fn replace(&self, new: &Path) -> io::Result<()> {
         if !self.path.exists() {
             return fs::rename(new, &self.path);
         }
-        let old = self.beside("old");
         if exchange(new, &self.path)? {
-            fs::rename(new, &old)?;
-        } else {
-            fs::rename(&self.path, &old)?;
-            fs::rename(new, &self.path).or_else(|error| fs::rename(&old, &self.path).and(Err(error)))?;
+            return clear(new);
         }
-        fs::remove_dir_all(old)
+        let old = self.beside(ASIDE)?;
+        clear(&old)?;
+        fs::rename(&self.path, &old)?;
+        fs::rename(new, &self.path).or_else(|error| fs::rename(&old, &self.path).and(Err(error)))?;
+        clear(&old)
     }
 }
 
@@ -92,32 +106,6 @@ fn absolute(path: &Path) -> io::Result<PathBuf> {
     let (parent, name) = path.parent().zip(path.file_name()).ok_or(io::ErrorKind::InvalidInput)?;
     fs::create_dir_all(parent)?;
     Ok(fs::canonicalize(parent)?.join(name))
-}
-
-/// A lock on the place. It stands apart from it, since whatever stands there or beside it comes and goes. Where there can
-/// be none, such as in a folder for temporary files that belongs to others, the run goes on without.
-fn lock(path: &Path) -> Result<Option<File>> {
-    let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
-    let name: String = digest.iter().take(8).map(|byte| char::from(b'a' + byte % 26)).collect();
-    let file = File::create(env::temp_dir().join(format!("hanke-{name}.lock"))).ok();
-    match file.as_ref().map(File::try_lock) {
-        Some(Err(TryLockError::WouldBlock)) => Err(Error::Busy { path: path.to_owned() }),
-        _ => Ok(file),
-    }
-}
-
-/// A file in a folder that is not among those that are known.
-fn foreign(folder: &Path, known: &BTreeSet<PathBuf>) -> io::Result<Option<PathBuf>> {
-    let mut entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
-    entries.sort_by_key(fs::DirEntry::path);
-    for entry in entries {
-        let is_folder = entry.file_type()?.is_dir();
-        let found = if is_folder { foreign(&entry.path(), known)? } else { Some(entry.path()) };
-        if let Some(file) = found.filter(|file| !known.contains(file)) {
-            return Ok(Some(file));
-        }
-    }
-    Ok(None)
 }
 
 /// Exchanges two folders in one step; tells whether the system can.

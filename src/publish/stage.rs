@@ -10,11 +10,11 @@ use crate::Result;
 use crate::digest::hexadecimal;
 use crate::error::Error;
 
-use super::contents;
-use super::place::Place;
+use super::place::{Place, UNFINISHED, clear};
+use super::{contents, sums};
 
-/// A folder beside the place of the bundle. Whoever reads the bundle sees the old one until [`publish`](Self::publish)
-/// exchanges the two. What a killed run left behind is cleared by the next one.
+/// A folder beside the place of the bundle, for one run alone. Whoever reads the bundle sees the old one until
+/// [`publish`](Self::publish) exchanges the two. What a killed run left behind is cleared by the next one.
 pub(super) struct Stage {
     folder: PathBuf,
     place: Place,
@@ -23,12 +23,7 @@ pub(super) struct Stage {
 impl Stage {
     pub fn open(place: &Path) -> Result<Self> {
         let place = Place::open(place)?;
-        let folder = place.beside("unfinished");
-        let failed = |source| Error::Write { path: folder.clone(), source };
-        if folder.exists() {
-            fs::remove_dir_all(&folder).map_err(failed)?;
-        }
-        fs::create_dir(&folder).map_err(failed)?;
+        let folder = place.beside(UNFINISHED).map_err(|source| Error::Write { path: place.path.clone(), source })?;
         Ok(Self { folder, place })
     }
 
@@ -62,17 +57,23 @@ impl Stage {
         Ok(Sum { path: path.to_owned(), sha256: Sha256::digest(content).into() })
     }
 
-    /// Puts the bundle into its place. What stood there goes.
+    /// Puts the bundle into its place, if it is on the disk as it was written. What stood there goes.
     pub fn publish(self) -> Result<()> {
         let failed = |source| Error::Write { path: self.place.path.clone(), source };
-        sync(&self.folder).and_then(|()| self.place.take(&self.folder)).map_err(failed)
+        sync(&self.folder).map_err(failed)?;
+        if !sums::is_whole(&self.folder).map_err(failed)? {
+            return Err(Error::Disturbed { path: self.place.path.clone() });
+        }
+        self.place.take(&self.folder)
     }
 }
 
 /// A run that fails leaves nothing behind.
 impl Drop for Stage {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.folder);
+        if self.folder.exists() {
+            let _ = clear(&self.folder);
+        }
     }
 }
 

@@ -46,6 +46,8 @@ mod queries;
 mod readings;
 /// Record files: what is read, and every fault with its message.
 mod records;
+/// How one bundle takes the place of another: what may be replaced, by one run at a time, and what a killed run leaves.
+mod replacing;
 /// Things of two names that may be one, and what people decided about them.
 mod same;
 /// Tables for spreadsheets, and what CSVW and the Data Package say of them.

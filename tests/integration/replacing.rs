@@ -1,0 +1,264 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::bundle::{build, error, is_whole};
+use crate::{files, project, sha256};
+
+/// A folder with a bundle in it.
+struct Folder {
+    folder: tempfile::TempDir,
+}
+
+impl Folder {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn with_bundle() -> Self {
+        let folder = Self::new();
+        build(&folder.out(), &["--no-pages"]).assert().success();
+        folder
+    }
+
+    fn out(&self) -> PathBuf {
+        self.folder.path().join("bundle")
+    }
+
+    fn beside(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn names(&self) -> Vec<String> {
+        let names = fs::read_dir(self.folder.path()).unwrap();
+        let mut names: Vec<_> = names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    /// A run that has begun, in a folder for temporary files of its own.
+    fn start(&self, temporary: &str) -> Child {
+        let temporary = self.beside(temporary);
+        fs::create_dir_all(&temporary).unwrap();
+        Command::new(assert_cmd::cargo::cargo_bin("hanke"))
+            .current_dir(project())
+            .args(["build", "-q", "--no-pages", "--out", self.out().to_str().unwrap()])
+            .env("TMPDIR", temporary)
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap()
+    }
+}
+
+/// Waits until something is so, but not for ever.
+fn wait_until(what: &str, mut is_so: impl FnMut() -> bool) {
+    let start = Instant::now();
+    while !is_so() {
+        assert!(start.elapsed() < Duration::from_secs(60), "{what}: not within a minute");
+        thread::yield_now();
+    }
+}
+
+fn stage(folder: &Folder) -> Option<PathBuf> {
+    folder.names().iter().find(|name| name.starts_with(".bundle.unfinished-")).map(|name| folder.beside(name))
+}
+
+fn copy(from: &Path, to: &Path) {
+    for path in files(from) {
+        fs::create_dir_all(to.join(&path).parent().unwrap()).unwrap();
+        fs::copy(from.join(&path), to.join(&path)).unwrap();
+    }
+}
+
+#[test]
+fn a_folder_with_sums_of_ones_own_is_not_replaced() {
+    let folder = Folder::new();
+    fs::create_dir(folder.out()).unwrap();
+    fs::write(folder.out().join("thesis.txt"), "x").unwrap();
+    fs::write(folder.out().join("SHA256SUMS"), format!("{}  thesis.txt\n", sha256(b"x"))).unwrap();
+    let message = error(build(&folder.out(), &["--no-pages"]));
+    assert!(message.contains("is no bundle") && message.contains(".hanke-bundle"), "{message}");
+    assert_eq!(fs::read_to_string(folder.out().join("thesis.txt")).unwrap(), "x");
+}
+
+#[test]
+fn a_bundle_that_somebody_has_worked_in_is_not_replaced() {
+    type Change = fn(&Path);
+    let changes: [(&str, Change); 5] = [
+        ("summer.jpg", |out| {
+            fs::create_dir(out.join("photos")).unwrap();
+            fs::write(out.join("photos/summer.jpg"), "mine").unwrap();
+        }),
+        ("index.html", |out| fs::write(out.join("index.html"), "rewritten by hand").unwrap()),
+        (".hanke-bundle", |out| fs::write(out.join(".hanke-bundle"), "something else").unwrap()),
+        ("HEAD", |out| {
+            fs::create_dir(out.join(".git")).unwrap();
+            fs::write(out.join(".git/HEAD"), "ref: refs/heads/main\n").unwrap();
+        }),
+        ("SHA256SUMS", |out| fs::remove_file(out.join(".hanke-bundle")).unwrap()),
+    ];
+    let whole = Folder::with_bundle();
+    for (file, change) in changes {
+        let folder = Folder::new();
+        copy(&whole.out(), &folder.out());
+        change(&folder.out());
+        let before = files(&folder.out());
+        let message = error(build(&folder.out(), &["--no-pages"]));
+        assert!(message.contains("is no bundle"), "{file}: {message}");
+        assert_eq!(files(&folder.out()), before, "{file}: nothing is lost");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_bundle_is_somebodys_own() {
+    let folder = Folder::with_bundle();
+    let (page, elsewhere) = (folder.out().join("index.html"), folder.beside("elsewhere.html"));
+    fs::rename(&page, &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &page).unwrap();
+    let message = error(build(&folder.out(), &["--no-pages"]));
+    assert!(message.contains("index.html is not as Hanke wrote it"), "{message}");
+}
+
+#[test]
+fn what_a_person_keeps_beside_a_bundle_stays() {
+    let folder = Folder::with_bundle();
+    let mine = [".bundle.old", ".bundle.unfinished", ".bundle.unfinished-2019", ".bundle.old-photos"];
+    for name in mine {
+        fs::create_dir(folder.beside(name)).unwrap();
+        fs::write(folder.beside(name).join("notes.txt"), "mine").unwrap();
+    }
+    fs::write(folder.beside(".bundle.lock"), "mine too").unwrap();
+    build(&folder.out(), &["--no-pages"]).assert().success();
+    assert!(mine.iter().all(|name| folder.beside(name).join("notes.txt").exists()), "{:?}", folder.names());
+    assert_eq!(fs::read_to_string(folder.beside(".bundle.lock")).unwrap(), "mine too");
+}
+
+/// The lock once stood in the folder for temporary files, which differs from run to run.
+#[test]
+fn two_builds_with_different_temporary_folders_publish_no_mixture() {
+    let folder = Folder::with_bundle();
+    for _ in 0..3 {
+        let runs = [folder.start("one"), folder.start("two")];
+        let codes = runs.map(|mut run| run.wait().unwrap().code().unwrap());
+        assert!(codes.contains(&0) && codes.iter().all(|code| [0, 2].contains(code)), "{codes:?}");
+        assert!(is_whole(&folder.out()));
+    }
+    assert_eq!(folder.names(), ["bundle", "one", "two"], "nothing is left beside it");
+}
+
+#[test]
+fn the_second_of_two_runs_is_told_of_the_first() {
+    let folder = Folder::with_bundle();
+    let lock = fs::File::create(folder.beside(".bundle.lock")).unwrap();
+    lock.lock().unwrap();
+    let message = error(build(&folder.out(), &["--no-pages"]));
+    assert!(message.contains("another run is writing"), "{message}");
+}
+
+/// Opening the lock once emptied what a link led to.
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_the_lock_is_not_followed() {
+    let folder = Folder::new();
+    fs::write(folder.beside("letter.txt"), "dear all").unwrap();
+    std::os::unix::fs::symlink(folder.beside("letter.txt"), folder.beside(".bundle.lock")).unwrap();
+    let message = error(build(&folder.out(), &["--no-pages"]));
+    assert!(message.contains(".bundle.lock"), "{message}");
+    assert_eq!(fs::read_to_string(folder.beside("letter.txt")).unwrap(), "dear all");
+}
+
+/// Once as soon as the stage is there, and once when everything is written but nothing has taken its place.
+#[test]
+fn a_build_that_is_killed_in_the_stage_leaves_the_old_bundle_as_it_was() {
+    let folder = Folder::with_bundle();
+    let before = fs::read(folder.out().join("SHA256SUMS")).unwrap();
+    for reached in ["", "dataset.ttl", "catalog.ttl", "SHA256SUMS"] {
+        let mut running = folder.start("temporary");
+        let mut ended = false;
+        wait_until("the stage is there", || {
+            ended = running.try_wait().unwrap().is_some();
+            ended || stage(&folder).is_some_and(|stage| stage.join(reached).exists())
+        });
+        running.kill().unwrap();
+        running.wait().unwrap();
+        assert!(is_whole(&folder.out()), "killed when {reached:?} was there");
+        assert!(!ended || reached == "SHA256SUMS", "the run was killed before it ended");
+    }
+    build(&folder.out(), &["--no-pages"]).assert().success();
+    assert_eq!(fs::read(folder.out().join("SHA256SUMS")).unwrap(), before);
+    assert_eq!(folder.names(), ["bundle", "temporary"], "what the killed builds left behind is gone");
+}
+
+/// What a run leaves that is killed in the exchange of two bundles, wherever it is killed.
+#[test]
+fn a_build_that_is_killed_in_the_exchange_is_put_right_by_the_next() {
+    type Killed = fn(&Folder);
+    let moments: [(&str, Killed); 4] = [
+        ("the old one is set aside", |folder| fs::rename(folder.out(), folder.beside(".bundle.old-a")).unwrap()),
+        ("the new one has taken its place", |folder| copy(&folder.out(), &folder.beside(".bundle.old-a"))),
+        ("the two have been exchanged", |folder| copy(&folder.out(), &folder.beside(".bundle.unfinished-a"))),
+        ("the old one is half removed", |folder| {
+            copy(&folder.out(), &folder.beside(".bundle.old-a"));
+            fs::remove_file(folder.beside(".bundle.old-a/SHA256SUMS")).unwrap();
+        }),
+    ];
+    for (moment, killed) in moments {
+        let folder = Folder::with_bundle();
+        killed(&folder);
+        build(&folder.out(), &["--no-pages"]).assert().success();
+        assert!(is_whole(&folder.out()), "{moment}");
+        assert_eq!(folder.names(), ["bundle"], "{moment}: nothing is left beside it");
+    }
+}
+
+/// A run that fails after the old bundle was set aside must not end with neither.
+#[test]
+fn a_bundle_that_was_set_aside_comes_back_before_anything_is_built() {
+    let folder = Folder::with_bundle();
+    fs::rename(folder.out(), folder.beside(".bundle.old-a")).unwrap();
+    build(&folder.out(), &["--no-pages", "--profile", "/dev/null/none"]).assert().failure();
+    build(&folder.out(), &["--no-pages"]).assert().success();
+    assert!(is_whole(&folder.out()));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn whoever_reads_always_finds_a_bundle() {
+    let folder = Folder::with_bundle();
+    let (page, done) = (folder.out().join("index.html"), AtomicBool::new(false));
+    thread::scope(|scope| {
+        let reader = scope.spawn(|| {
+            let mut missing = 0;
+            while !done.load(Ordering::Relaxed) {
+                missing += usize::from(!page.exists());
+            }
+            missing
+        });
+        for _ in 0..6 {
+            build(&folder.out(), &["--no-pages"]).assert().success();
+        }
+        done.store(true, Ordering::Relaxed);
+        assert_eq!(reader.join().unwrap(), 0, "times that there was none");
+    });
+}
+
+/// A file may grow to so many blocks and no further, as on a full disk.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_build_that_runs_out_of_room_leaves_the_old_bundle_and_nothing_else() {
+    let folder = Folder::with_bundle();
+    let hanke = assert_cmd::cargo::cargo_bin("hanke");
+    let run = format!(
+        "trap '' XFSZ; ulimit -f 64; exec {} build -q --no-pages --out {}",
+        hanke.display(),
+        folder.out().display()
+    );
+    let output = Command::new("sh").args(["-c", &run]).current_dir(project()).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(is_whole(&folder.out()));
+    assert_eq!(folder.names(), ["bundle"]);
+}
