@@ -1,6 +1,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -20,7 +21,7 @@ impl Folder {
 
     fn with_bundle() -> Self {
         let folder = Self::new();
-        build(&folder.out(), &["--no-pages"]).assert().success();
+        copy(written(), &folder.out());
         folder
     }
 
@@ -51,6 +52,16 @@ impl Folder {
             .spawn()
             .unwrap()
     }
+}
+
+/// A bundle that all tests copy, written once.
+fn written() -> &'static Path {
+    static BUNDLE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("replacing");
+        build(&path, &["--no-pages"]).assert().success();
+        path
+    });
+    &BUNDLE
 }
 
 /// Waits until something is so, but not for ever.
@@ -100,10 +111,9 @@ fn a_bundle_that_somebody_has_worked_in_is_not_replaced() {
         }),
         ("SHA256SUMS", |out| fs::remove_file(out.join(".hanke-bundle")).unwrap()),
     ];
-    let whole = Folder::with_bundle();
     for (file, change) in changes {
         let folder = Folder::new();
-        copy(&whole.out(), &folder.out());
+        copy(written(), &folder.out());
         change(&folder.out());
         let before = files(&folder.out());
         let message = error(build(&folder.out(), &["--no-pages"]));
@@ -141,7 +151,7 @@ fn what_a_person_keeps_beside_a_bundle_stays() {
 #[test]
 fn two_builds_with_different_temporary_folders_publish_no_mixture() {
     let folder = Folder::with_bundle();
-    for _ in 0..3 {
+    for _ in 0..2 {
         let runs = [folder.start("one"), folder.start("two")];
         let codes = runs.map(|mut run| run.wait().unwrap().code().unwrap());
         assert!(codes.contains(&0) && codes.iter().all(|code| [0, 2].contains(code)), "{codes:?}");
@@ -238,7 +248,7 @@ fn whoever_reads_always_finds_a_bundle() {
             }
             missing
         });
-        for _ in 0..6 {
+        for _ in 0..3 {
             build(&folder.out(), &["--no-pages"]).assert().success();
         }
         done.store(true, Ordering::Relaxed);
