@@ -35,6 +35,9 @@ use raw::Reading;
 /// A result with a document's [`Problem`].
 pub type Result<T, E = Problem> = std::result::Result<T, E>;
 
+/// What ends a line of a text, besides the return that may stand before the first of them (Unicode, section 5.8).
+pub(crate) const LINE_ENDS: [char; 6] = ['\n', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// A document that was read.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -46,6 +49,8 @@ pub struct Document {
     pub encoding: &'static str,
     /// SHA-256 of the file as received, as 64 hexadecimal digits.
     pub sha256: String,
+    /// The lines or pages in which a character could not be read, and U+FFFD stands instead.
+    pub damaged: Vec<u32>,
     /// The text.
     pub text: Text,
 }
@@ -71,13 +76,14 @@ impl Document {
     #[must_use]
     pub fn of_text(name: &str, text: &str) -> Self {
         let (sha256, text) = (sha256(text.as_bytes()), Text::clean(text));
-        Self { name: name.to_owned(), kind: Kind::Text, encoding: "UTF-8", sha256, text }
+        Self { name: name.to_owned(), kind: Kind::Text, encoding: "UTF-8", sha256, damaged: Vec::new(), text }
     }
 
     fn of(name: &str, raw: Raw) -> Self {
-        let Raw { kind, encoding, text, units, extent, links, sha256 } = raw;
+        let Raw { kind, encoding, text, units, extent, damaged, links, sha256 } = raw;
         let links: Vec<_> = links.into_iter().map(|(_, target)| target).collect();
-        Self { name: name.to_owned(), kind, encoding, sha256, text: Text::cleaned(text, units, extent, &links) }
+        let text = Text::cleaned(text, units, extent, &links);
+        Self { name: name.to_owned(), kind, encoding, sha256, damaged, text }
     }
 
     /// The name of the file, without its folder and extension.

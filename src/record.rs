@@ -17,6 +17,7 @@
 mod currency;
 mod fact;
 mod passage;
+mod spelling;
 mod value;
 
 pub use currency::Currency;
@@ -25,6 +26,7 @@ pub use fact::{
     Uptake,
 };
 pub use passage::{Extent, Locator, Passage, Source};
+pub use spelling::{folded, is_invisible, ligature};
 pub use value::{AsOf, Money, Owner, Place, Reference, Text, key};
 
 /// What one passage says about one thing.

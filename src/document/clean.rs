@@ -1,13 +1,16 @@
 //! Cleaning a text: whatever gets in the way of reading values is taken out, and remembered.
 
+pub(super) mod footnote;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::char::{canonical_combining_class, compose};
 
-use crate::record::Extent;
+use crate::record::{Extent, is_invisible, ligature};
 
+use super::LINE_ENDS;
 use super::text::{Edit, Reason, Text};
 
 /// Words before which a hyphen at a line end stands for a part of a word that is left out: `sosiaali- ja terveyspalvelut`.
@@ -62,15 +65,32 @@ impl<'a> Cleaning<'a> {
                 Some((end, clean, reason)) => self.put(at..end, &clean, reason),
                 None => next,
             },
-            ' ' | '\t' | '\r' | '\n' => self.blank(text, at, drop_blank),
-            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {
-                self.put(at..soft_end(text, at, next), "", Reason::Invisible)
-            }
+            _ if is_blank(character) => self.blank(text, at, drop_blank),
+            _ if is_invisible(character) => self.put(at..soft_end(text, at, next), "", Reason::Invisible),
             '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
                 self.put(at..next, " ", Reason::Space)
             }
-            _ => self.compose(text, at, next),
+            _ => self.sign(at, character),
         }
+    }
+
+    /// Deals with what is neither a plain letter nor a blank.
+    fn sign(&mut self, at: usize, character: char) -> usize {
+        let next = at + character.len_utf8();
+        let mark = footnote::may_begin(character).then(|| footnote::at(self.text, at)).flatten();
+        match (mark, ligature(character)) {
+            (Some(mark), _) => self.take_out(mark),
+            (None, Some(letters)) => self.put(at..next, letters, Reason::Composed),
+            (None, None) => match spaced_mark(self.text, at, character) {
+                Some((end, letter)) => self.put(at..end, &letter, Reason::Composed),
+                None => self.compose(self.text, at, next),
+            },
+        }
+    }
+
+    /// The mark of a footnote, of which a blank before it may be a part; that blank may be a part of an edit already.
+    fn take_out(&mut self, mark: Range<usize>) -> usize {
+        self.put(mark.start.max(self.done)..mark.end, "", Reason::FootnoteMark)
     }
 
     /// Puts something else in the place of what was read, behind all that stands before it.
@@ -105,15 +125,32 @@ impl<'a> Cleaning<'a> {
     /// White space: spaces at a line end go, and of several empty lines one stays, or none where they say nothing.
     fn blank(&mut self, text: &str, at: usize, drop_blank: bool) -> usize {
         let rest = text.get(at..).unwrap_or_default();
-        let end = at + rest.find(|space| !matches!(space, ' ' | '\t' | '\r' | '\n')).unwrap_or(rest.len());
+        let end = at + rest.find(|space| !is_blank(space)).unwrap_or(rest.len());
         let space = text.get(at..end).unwrap_or_default();
-        let Some(last) = space.rfind('\n') else { return end };
-        let lines = space.matches('\n').count();
+        let Some((last, line_end)) = space.rmatch_indices(LINE_ENDS).next() else { return end };
+        // A new page is no new paragraph.
+        let lines = space.matches(LINE_ENDS).filter(|line_end| *line_end != "\u{c}").count();
         let kept = if lines > 1 && !drop_blank { "\n\n" } else { "\n" };
-        let indent = space.get(last + 1..).unwrap_or_default();
+        let indent = space.get(last + line_end.len()..).unwrap_or_default();
         let clean = [kept, indent].concat();
         if clean == space { end } else { self.put(at..end, &clean, Reason::Blank) }
     }
+}
+
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\t' | '\r') || LINE_ENDS.contains(&character)
+}
+
+/// A diaeresis or a ring that stands before its letter, as text that was set with TeX has it.
+fn spaced_mark(text: &str, at: usize, character: char) -> Option<(usize, String)> {
+    let combining = match character {
+        '\u{a8}' => '\u{308}',
+        '\u{2da}' => '\u{30a}',
+        _ => return None,
+    };
+    let start = at + character.len_utf8();
+    let letter = text.get(start..)?.chars().next()?;
+    Some((start + letter.len_utf8(), compose(letter, combining)?.to_string()))
 }
 
 /// A soft hyphen at a line end takes the line end with it.
@@ -128,7 +165,7 @@ fn soft_end(text: &str, at: usize, next: usize) -> usize {
 fn line_break(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
     let end = rest.find(|space: char| !space.is_whitespace())?;
-    rest.get(..end)?.contains('\n').then_some(at + end)
+    rest.get(..end)?.contains(LINE_ENDS).then_some(at + end)
 }
 
 fn combines(text: &str, at: usize) -> bool {

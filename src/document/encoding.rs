@@ -4,7 +4,7 @@ mod declared;
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_8859_15, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// How many bytes are looked at to find out what a file is.
 const HEAD: usize = 8 << 10;
@@ -37,35 +37,61 @@ pub(super) fn marked(bytes: &[u8]) -> Option<Decoded> {
     Some(Decoded::new(encoding.name(), text))
 }
 
-/// A text without a mark: UTF-8, else what the page says, else the encoding of western Europe.
+/// A text without a mark: UTF-8, else what the page says, else UTF-8 with damage, else an encoding of western Europe.
 ///
 /// Valid UTF-8 with letters beyond ASCII goes before what the page says: other encodings hardly ever look like it,
-/// and pages are often saved anew without a look at what they say.
+/// and pages are often saved anew without a look at what they say. The encodings of western Europe take any byte, so
+/// that a page is in one of them only if it is not in UTF-8 but for a few bytes.
 pub(super) fn unmarked(bytes: &[u8], html: bool) -> Decoded {
     let utf8 = std::str::from_utf8(bytes).ok().filter(|_| !html || !bytes.is_ascii());
     let declared = if html { declared::encoding(&bytes[..bytes.len().min(HEAD)]) } else { None };
+    let strict = declared.filter(|encoding| ![WINDOWS_1252, ISO_8859_15].contains(encoding));
     utf8.map(|text| Decoded::new(UTF_8.name(), Cow::Borrowed(text)))
+        .or_else(|| in_declared(strict?, bytes))
+        .or_else(|| damaged(bytes))
         .or_else(|| in_declared(declared?, bytes))
         .unwrap_or_else(|| western(bytes))
 }
 
 fn in_declared(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {
+    if encoding == WINDOWS_1252 {
+        return Some(western(bytes));
+    }
     let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
-    let name = if encoding == WINDOWS_1252 { western_name(bytes) } else { encoding.name() };
-    Some(Decoded::new(name, text))
+    Some(Decoded::new(encoding.name(), text))
+}
+
+/// UTF-8 in which some bytes are wrong: each becomes U+FFFD. No other encoding has as many sequences of bytes that are
+/// letters in UTF-8 as it has others.
+fn damaged(bytes: &[u8]) -> Option<Decoded> {
+    let letters = |part: &str| part.chars().filter(|letter| !letter.is_ascii()).count();
+    let (mut right, mut wrong) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        right += letters(chunk.valid());
+        wrong += usize::from(!chunk.invalid().is_empty());
+    }
+    (right > 0 && right >= wrong).then(|| Decoded::new(UTF_8.name(), UTF_8.decode_without_bom_handling(bytes).0))
 }
 
 fn western(bytes: &[u8]) -> Decoded {
-    if bytes.is_ascii() {
-        return Decoded::new(UTF_8.name(), UTF_8.decode_without_bom_handling(bytes).0);
-    }
-    Decoded::new(western_name(bytes), WINDOWS_1252.decode_without_bom_handling(bytes).0)
+    let (encoding, name) = match western_name(bytes) {
+        name if name == ISO_8859_15.name() => (ISO_8859_15, name),
+        name => (if bytes.is_ascii() { UTF_8 } else { WINDOWS_1252 }, name),
+    };
+    Decoded::new(name, encoding.decode_without_bom_handling(bytes).0)
 }
 
-/// The two differ in the bytes 0x80 to 0x9F only, where ISO-8859-1 has control characters.
+/// The byte for which ISO-8859-1 has the sign of any currency, which nobody writes, and ISO-8859-15 that of the euro.
+const EURO: u8 = 0xa4;
+
+/// windows-1252 differs from the others in the bytes 0x80 to 0x9F, where they have control characters.
 fn western_name(bytes: &[u8]) -> &'static str {
-    let windows = bytes.iter().any(|byte| matches!(byte, 0x80..=0x9f));
-    if windows { WINDOWS_1252.name() } else { "ISO-8859-1" }
+    match () {
+        () if bytes.is_ascii() => UTF_8.name(),
+        () if bytes.iter().any(|byte| matches!(byte, 0x80..=0x9f)) => WINDOWS_1252.name(),
+        () if bytes.contains(&EURO) => ISO_8859_15.name(),
+        () => "ISO-8859-1",
+    }
 }
 
 /// UTF-16 shows by the zero half of its Latin letters: most units have one, on one side only.

@@ -9,12 +9,15 @@ mod lines;
 mod links;
 mod open;
 mod output;
+mod styles;
 mod tags;
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 
 use html5gum::{DefaultEmitter, EndTag, StartTag, Token, Tokenizer};
 
+use super::clean::footnote::mark;
 use super::encoding::Decoded;
 use super::{Extent, Kind, Problem, Reading, Result, plain};
 use lines::Lines;
@@ -22,13 +25,15 @@ use links::Links;
 pub(super) use links::is_absolute;
 use open::Open;
 use output::Output;
+use styles::Styles;
 
 /// The readable text of a page.
 pub(super) fn read(name: &str, decoded: Decoded) -> Result<Reading> {
     let source = plain::unified(decoded.text);
     let extent = plain::lines(name, &source)?;
     within_limit(name, tags::longest(&source))?;
-    let page = Page::new(&source).read();
+    let sheets = styles::sheets(&source);
+    let page = Page::new(&source, Styles::of(&sheets)).read();
     if page.output.text.trim().is_empty() {
         return Err(Problem::NoText { name: name.to_owned() });
     }
@@ -44,10 +49,17 @@ fn within_limit(name: &str, tag: usize) -> Result<()> {
     Err(Problem::TooLarge { name: name.to_owned(), size, limit, help })
 }
 
+fn emitter() -> DefaultEmitter<usize> {
+    let mut emitter = DefaultEmitter::new_with_span();
+    emitter.naively_switch_states(true);
+    emitter
+}
+
 /// A page while it is read.
 struct Page<'a> {
     source: &'a str,
     lines: Lines<'a>,
+    styles: Styles<'a>,
     open: Open,
     output: Output,
     links: Links,
@@ -55,15 +67,13 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(source: &'a str) -> Self {
+    fn new(source: &'a str, styles: Styles<'a>) -> Self {
         let (open, output) = (Open::default(), Output::default());
-        Self { source, lines: Lines::new(source), open, output, links: Links::default(), titled: false }
+        Self { source, lines: Lines::new(source), styles, open, output, links: Links::default(), titled: false }
     }
 
     fn read(mut self) -> Self {
-        let mut emitter = DefaultEmitter::<usize>::new_with_span();
-        emitter.naively_switch_states(true);
-        for token in Tokenizer::new_with_emitter(self.source, emitter) {
+        for token in Tokenizer::new_with_emitter(self.source, emitter()) {
             let Ok(token): Result<_, Infallible> = token;
             self.token(&token);
         }
@@ -72,8 +82,11 @@ impl<'a> Page<'a> {
     }
 
     fn into_reading(self, encoding: &'static str, extent: Extent) -> Reading {
+        let damaged = plain::damaged(self.source);
         let links = self.links.into_absolute(&self.output.text);
-        Reading { kind: Kind::Html, encoding, text: self.output.text, units: self.output.units, extent, links }
+        let (text, units) = (self.output.text, self.output.units);
+        let reading = Reading { kind: Kind::Html, encoding, text, units, extent, damaged, links };
+        if lines::are_told_apart(&reading.text, &reading.units) { reading } else { lines::as_shown(reading) }
     }
 
     fn token(&mut self, token: &Token<usize>) {
@@ -87,9 +100,10 @@ impl<'a> Page<'a> {
 
     fn start(&mut self, tag: &StartTag<usize>) {
         self.links.address(tag);
-        let drop = elements::is_dropped(tag) || (*tag.name == b"title" && std::mem::replace(&mut self.titled, true));
-        self.open.start(tag, drop);
-        if self.open.is_dropped() {
+        let mut look = self.styles.look(tag);
+        look.gone |= elements::is_dropped(tag) || (*tag.name == b"title" && std::mem::replace(&mut self.titled, true));
+        self.open.start(tag, look);
+        if self.open.is_gone() {
             return;
         }
         self.output.start(&tag.name);
@@ -99,9 +113,9 @@ impl<'a> Page<'a> {
     }
 
     fn end(&mut self, tag: &EndTag<usize>) {
-        let dropped = self.open.is_dropped();
+        let gone = self.open.is_gone();
         self.open.end(&tag.name);
-        if dropped {
+        if gone {
             return;
         }
         if *tag.name == b"a" {
@@ -115,6 +129,8 @@ impl<'a> Page<'a> {
             return;
         }
         let text = String::from_utf8_lossy(text);
+        let mark = self.open.is_raised().then(|| mark(&text)).flatten();
+        let text = mark.map_or(text, Cow::Owned);
         let kept = self.open.keeps_space();
         for (line, piece) in self.lines.pieces(&text, start, end) {
             self.output.text(piece, line, kept);

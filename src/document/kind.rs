@@ -79,7 +79,7 @@ fn binary(name: &str, (seems, help): Format) -> Problem {
 
 /// Whether there are NUL bytes, or more control characters than in any text.
 fn is_binary(bytes: &[u8]) -> bool {
-    let control = |byte: &&u8| matches!(byte, 0x01..=0x08 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
+    let control = |byte: &&u8| matches!(byte, 0x01..=0x08 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f);
     bytes.contains(&0) || bytes.iter().filter(control).count() > bytes.len() / CONTROLS
 }
 

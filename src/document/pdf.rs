@@ -134,6 +134,16 @@ fn too_many(name: &str) -> Problem {
 impl Layout {
     fn into_reading(self, pages: u32) -> Reading {
         let Self { text, units, links, .. } = self;
-        Reading { kind: Kind::Pdf, encoding: "PDF", text, units, extent: Extent::Pages(pages), links }
+        let damaged = damaged_pages(&text, &units);
+        Reading { kind: Kind::Pdf, encoding: "PDF", text, units, extent: Extent::Pages(pages), damaged, links }
     }
+}
+
+/// The pages on which a character stands that could not be read.
+fn damaged_pages(text: &str, units: &[(usize, u32)]) -> Vec<u32> {
+    let ends = units.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    let pages = units.iter().zip(ends).filter(|((start, _), end)| {
+        text.get(*start..*end).is_some_and(|page| page.contains(char::REPLACEMENT_CHARACTER))
+    });
+    pages.map(|((_, page), _)| *page).collect()
 }

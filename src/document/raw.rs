@@ -49,6 +49,8 @@ pub struct Raw {
     pub units: Vec<(usize, u32)>,
     /// How many lines or pages the file has.
     pub extent: Extent,
+    /// The lines or pages in which a character could not be read, and U+FFFD stands instead. Sorted, each once.
+    pub damaged: Vec<u32>,
     /// Which part of `text` is a link, and its absolute target. Empty for plain text.
     pub links: Vec<(Range<usize>, String)>,
     /// The SHA-256 of the bytes as received, in hexadecimal.
@@ -71,6 +73,7 @@ pub(super) struct Reading {
     pub text: String,
     pub units: Vec<(usize, u32)>,
     pub extent: Extent,
+    pub damaged: Vec<u32>,
     pub links: Vec<(Range<usize>, String)>,
 }
 
@@ -97,9 +100,9 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Raw> {
 fn owned(name: &str, bytes: Vec<u8>) -> Result<Raw> {
     file::within_limit(name, bytes.len() as u64, LARGEST_FILE)?;
     let sha256 = sha256(&bytes);
-    let Reading { kind, encoding, text, units, extent, links } = reading(name, bytes)?;
+    let Reading { kind, encoding, text, units, extent, damaged, links } = reading(name, bytes)?;
     file::text_within_limit(name, &text)?;
-    Ok(Raw { kind, encoding, text, units, extent, links, sha256 })
+    Ok(Raw { kind, encoding, text, units, extent, damaged, links, sha256 })
 }
 
 fn reading(name: &str, bytes: Vec<u8>) -> Result<Reading> {

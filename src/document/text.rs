@@ -8,17 +8,19 @@ use crate::record::{Extent, Locator};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Reason {
-    /// The same letter, written as one character (Unicode NFC).
+    /// The same letter, written as one character (Unicode NFC), or the letters of a ligature.
     Composed,
     /// A space that must not break, or one of unusual width.
     Space,
     /// A character that shows nothing: a soft hyphen, a zero-width space, a byte order mark.
     Invisible,
+    /// The mark of a footnote: a raised digit, a star.
+    FootnoteMark,
     /// A word broken over lines; its hyphen belongs to the line and is dropped.
     HyphenDropped,
     /// A word broken over lines; its hyphen belongs to the word and is kept.
     HyphenKept,
-    /// Spaces at a line end, or empty lines that say nothing.
+    /// Spaces at a line end, another end of a line than the usual, or empty lines that say nothing.
     Blank,
 }
 

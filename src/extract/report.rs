@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use crate::document::{Document, Kind};
 use crate::record::Locator;
 
 use super::field::{Unread, one_line};
@@ -81,10 +82,11 @@ impl Reading<'_> {
         let records: Vec<_> = self.passages(names).into_values().flatten().collect();
         let count = |confidence| records.iter().filter(|record| record.confidence == confidence).count();
         format!(
-            "{}: {}, {}\nlayout    {}: {}\nrecords   {} certain, {} likely, {} doubtful\ncoverage  {} % of {} characters\nleft out  contacts of persons: {}\n",
+            "{}: {}, {}\n{}layout    {}: {}\nrecords   {} certain, {} likely, {} doubtful\ncoverage  {} % of {} characters\nleft out  contacts of persons: {}\n",
             document.name,
             document.encoding,
             document.text.extent(),
+            damage(document),
             self.layout.name,
             self.layout.summary,
             count(Confidence::Certain),
@@ -205,4 +207,15 @@ fn number(place: Locator) -> String {
         Locator::Lines { first, last } => format!("{first}-{last}"),
         Locator::Row(number) | Locator::Page(number) => number.to_string(),
     }
+}
+
+/// Where the document could not be read as it was meant.
+fn damage(document: &Document) -> String {
+    if document.damaged.is_empty() {
+        return String::new();
+    }
+    let unit = if document.kind == Kind::Pdf { "page" } else { "line" };
+    let places: Vec<_> = document.damaged.iter().map(u32::to_string).collect();
+    let places = places.join(", ");
+    format!("damaged   characters that could not be read stand as \u{fffd}, {unit} {places}\n")
 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use unicode_normalization::UnicodeNormalization;
+
+use super::spelling::folded;
 
 /// A place in a file, for messages. Lines and columns count from 1; a record made by a program has none.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -126,7 +127,7 @@ impl Default for Money {
     }
 }
 
-/// A name as a key: letter case, white space, dashes and punctuation do not count.
+/// A name as a key: letter case, white space, dashes, punctuation and what shows nothing do not count.
 ///
 /// ```
 /// use hanke::record::key;
@@ -135,7 +136,7 @@ impl Default for Money {
 /// ```
 #[must_use]
 pub fn key(name: &str) -> String {
-    let folded: String = name.nfc().flat_map(char::to_lowercase).collect();
+    let folded: String = folded(name).chars().flat_map(char::to_lowercase).collect();
     let counts = |c: char| c.is_alphanumeric() || matches!(c, '&' | '+' | '_');
     let words: Vec<_> = folded.split(|c| !counts(c)).filter(|word| !word.is_empty()).collect();
     // A name of nothing but signs stays as it is: the IRI template escapes them.

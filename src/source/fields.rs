@@ -14,7 +14,7 @@ use toml::de::{DeTable, DeValue};
 use crate::error::{Fault, Problem, Wanted, nearest};
 use crate::extract::value::link::with_small_scheme;
 use crate::extract::value::personal;
-use crate::record::{AsOf, Place, Reference, Text};
+use crate::record::{AsOf, Place, Reference, Text, folded};
 
 /// Reads TOML text with `read`, which is not called if the text is not TOML. All faults come back together.
 pub(crate) fn read_toml<T>(
@@ -158,11 +158,14 @@ impl<'a> Fields<'a> {
 
     fn read_text(&self, name: &'static str, value: &Value<'a>) -> Option<String> {
         match value.get_ref() {
-            DeValue::String(text) if text.trim().is_empty() => {
-                self.fault(value.span(), name, Problem::Empty);
-                None
+            DeValue::String(text) => {
+                let text = folded(text);
+                let text = text.trim();
+                if text.is_empty() {
+                    self.fault(value.span(), name, Problem::Empty);
+                }
+                (!text.is_empty()).then(|| text.to_owned())
             }
-            DeValue::String(text) => Some(text.trim().to_owned()),
             _ => self.wrong_type(name, value, "a text in quotes"),
         }
     }

@@ -295,7 +295,10 @@ fn characters_that_steer_a_terminal_do_not_reach_it() {
     fs::write(&record, text).unwrap();
     let table =
         stdout(&["query", "projects", "--data", "none", "--with", record.to_str().unwrap(), "--format", "table"]);
-    assert!(table.contains("a\u{fffd}[31mb\u{fffd}c"), "{table}");
+    assert!(table.contains("a\u{fffd}[31mbc"), "{table}");
+    let query = "SELECT (\"a\u{202e}b\" AS ?text) {}";
+    let table = stdout(&["sparql", query, "--data", "none", "--with", record.to_str().unwrap(), "--format", "table"]);
+    assert!(table.contains("a\u{fffd}b"), "{table}");
 }
 
 #[test]

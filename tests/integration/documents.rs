@@ -1,9 +1,11 @@
 //! Documents as received: text, HTML, PDF, and everything that is none of them.
 
 mod anything;
+mod damage;
 mod encodings;
 mod limits;
 mod made;
+mod marks;
 mod pages;
 mod pdfs;
 mod problems;

@@ -150,27 +150,14 @@ pub(super) fn ended_paragraph(name: &[u8]) -> Option<(Names, Names)> {
     is_block(name).then_some((&[b"p"], HIDES_PARAGRAPH))
 }
 
-/// Whether no reader sees the element: by its name, or because the page hides it.
+/// Whether no reader sees the element: by its name, or because the page says so without a style. What is hidden from
+/// those who listen to a page (`aria-hidden`) is seen by those who look at it.
 pub(super) fn is_dropped(tag: &StartTag<usize>) -> bool {
     let attribute = |name: &[u8]| tag.attributes.get(name).map(|value| value.value.as_slice());
     let is = |name: &[u8], wanted: &[u8]| attribute(name).is_some_and(|value| value.eq_ignore_ascii_case(wanted));
     is_unseen(&tag.name)
         || (attribute(b"hidden").is_some() && !is(b"hidden", b"until-found"))
-        || is(b"aria-hidden", b"true")
         || (*tag.name == b"dialog" && attribute(b"open").is_none())
-        || attribute(b"style").is_some_and(hides)
-}
-
-/// Whether a style says `display: none` or `visibility: hidden`.
-fn hides(style: &[u8]) -> bool {
-    style.split(|byte| *byte == b';').any(|declaration| {
-        let mut sides = declaration.splitn(2, |byte| *byte == b':').map(<[u8]>::trim_ascii);
-        let (property, value) = (sides.next().unwrap_or_default(), sides.next().unwrap_or_default());
-        let says = |left: &[u8], right: &[u8]| {
-            property.eq_ignore_ascii_case(left) && value.to_ascii_lowercase().starts_with(right)
-        };
-        says(b"display", b"none") || says(b"visibility", b"hidden")
-    })
 }
 
 #[cfg(test)]

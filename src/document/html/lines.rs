@@ -1,5 +1,7 @@
 //! In which line of the source each piece of a text stands.
 
+use crate::document::{Extent, Reading};
+
 /// The lines of a source, walked through from its start to its end.
 pub(super) struct Lines<'a> {
     source: &'a [u8],
@@ -57,4 +59,20 @@ fn numbered(text: &str, first: u32, mut ends: impl Iterator<Item = bool>) -> Vec
         (this, piece)
     };
     text.split_inclusive('\n').map(number).collect()
+}
+
+/// Whether the lines of the source tell the lines of the text apart: hardly two of these stand in one of those.
+pub(super) fn are_told_apart(text: &str, units: &[(usize, u32)]) -> bool {
+    const SHARED: usize = 2;
+    let shown = text.lines().filter(|line| !line.trim().is_empty()).count();
+    shown <= SHARED.max(SHARED * units.len())
+}
+
+/// A page whose source has hardly any line ends, by the lines that a reader sees.
+pub(super) fn as_shown(reading: Reading) -> Reading {
+    let starts = std::iter::once(0).chain(reading.text.match_indices('\n').map(|(at, _)| at + 1));
+    let units: Vec<_> = starts.filter(|start| *start < reading.text.len()).zip(1..).collect();
+    let extent = Extent::Lines(units.last().map_or(1, |(_, last)| *last));
+    let damaged = crate::document::plain::damaged(&reading.text);
+    Reading { units, extent, damaged, ..reading }
 }

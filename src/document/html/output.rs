@@ -11,6 +11,8 @@ pub(super) struct Output {
     cells: usize,
     row_has_text: bool,
     cell_is_empty: bool,
+    /// Where the text of the last term begins, if nothing has described it yet.
+    term: Option<usize>,
 }
 
 /// What has to stand before the next piece: a new line goes before tabs, and both before a space.
@@ -27,10 +29,21 @@ impl Output {
         match name {
             b"br" | b"hr" => self.gap.line = true,
             b"tr" => self.row(),
+            b"dd" if self.has_term() => self.description(),
             _ if elements::is_cell(name) => self.cell(),
             _ if elements::is_block(name) => self.block(),
             _ => {}
         }
+        match name {
+            b"dt" => self.term = Some(self.text.len()),
+            b"dd" | b"dl" => self.term = None,
+            _ => {}
+        }
+    }
+
+    /// Whether a term with text is open, or was the last thing in its list.
+    fn has_term(&self) -> bool {
+        self.term.is_some_and(|start| start < self.text.len())
     }
 
     /// An element ends.
@@ -40,6 +53,13 @@ impl Output {
             _ if elements::is_block(name) => self.block(),
             _ => {}
         }
+        self.term = self.term.filter(|_| name != b"dl");
+    }
+
+    /// What a term of a list means stands behind it, as a value behind its label.
+    fn description(&mut self) {
+        self.gap = Gap { line: false, tabs: 1, space: false };
+        self.cell_is_empty = true;
     }
 
     /// A block inside a cell that has no text yet keeps the tab before the cell.
@@ -106,8 +126,10 @@ impl Output {
         if line && !self.text.is_empty() {
             self.text.push('\n');
         }
-        (0..tabs).for_each(|_| self.text.push('\t'));
-        if space && tabs == 0 && !line && !self.text.is_empty() {
+        // A cell that ends like a label is one, and its value stands behind it.
+        let is_label = tabs == 1 && !line && self.text.ends_with(':');
+        (0..tabs).filter(|_| !is_label).for_each(|_| self.text.push('\t'));
+        if is_label || (space && tabs == 0 && !line && !self.text.is_empty()) {
             self.text.push(' ');
         }
     }

@@ -8,6 +8,7 @@ use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
 use super::links::Area;
 use crate::document::LARGEST_TEXT;
+use crate::record::ligature;
 
 /// In sizes of the letters: how far off the line a new line begins (a raised footnote number is less).
 const LINE: f64 = 0.5;
@@ -126,17 +127,12 @@ impl Layout {
     }
 }
 
-/// Ligatures are written out: a reader sees and searches letters. Word's bullet is in a private area.
+/// Ligatures are written out. Word's bullet is in a private area.
 fn push(text: &mut String, c: char) {
-    match c {
-        '\u{fb00}' => text.push_str("ff"),
-        '\u{fb01}' => text.push_str("fi"),
-        '\u{fb02}' => text.push_str("fl"),
-        '\u{fb03}' => text.push_str("ffi"),
-        '\u{fb04}' => text.push_str("ffl"),
-        '\u{fb05}' | '\u{fb06}' => text.push_str("st"),
-        '\u{f0b7}' => text.push('•'),
-        _ => text.push(c),
+    match (ligature(c), c) {
+        (Some(letters), _) => text.push_str(letters),
+        (None, '\u{f0b7}') => text.push('•'),
+        (None, _) => text.push(c),
     }
 }
 

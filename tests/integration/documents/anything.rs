@@ -81,8 +81,9 @@ proptest! {
     fn words_keep_their_lines(ends in proptest::collection::vec(prop::sample::select(ENDS), 1..40)) {
         let mut page = String::from("<html>1 ");
         let mut line = 1;
-        for end in ends {
-            page += end;
+        for (end, ends_line) in ends.into_iter().zip([false, true].into_iter().cycle()) {
+            let end = if ends_line { format!("{end}\n") } else { end.to_owned() };
+            page += &end;
             line += end.replace("\r\n", "\n").matches(['\n', '\r']).count();
             write!(page, " {line} ").unwrap();
         }
