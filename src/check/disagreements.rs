@@ -51,6 +51,10 @@ pub enum Reason {
     Rank,
     /// The ranks are the same; its source describes a later moment.
     Newer,
+    /// The ranks are the same; its source describes a moment within that of the other, such as a day of the other's year.
+    Exact,
+    /// The ranks are the same; the other source does not say what moment it describes.
+    Dated,
     /// Neither rank nor time tells them apart; it is the first in lexical order.
     Order,
 }
@@ -163,10 +167,20 @@ fn reason(values: &[Claimed]) -> Reason {
     if shown.rank.as_ref().is_some_and(|rank| rank.as_str().ends_with(DECISION)) {
         return Reason::Decision;
     }
-    match (shown.precedence > others.precedence, shown.as_of > others.as_of) {
-        (true, _) => Reason::Rank,
-        (_, true) => Reason::Newer,
-        _ => Reason::Order,
+    if shown.precedence > others.precedence {
+        return Reason::Rank;
+    }
+    by_moment(&shown.as_of, &others.as_of)
+}
+
+/// The view takes the greater moment as text. That is the later one only if both are known, and neither lies in the other.
+fn by_moment(shown: &str, other: &str) -> Reason {
+    match shown.strip_prefix(other) {
+        Some("") => Reason::Order,
+        Some(_) if other.is_empty() => Reason::Dated,
+        Some(_) => Reason::Exact,
+        None if shown > other => Reason::Newer,
+        None => Reason::Order,
     }
 }
 

@@ -41,6 +41,14 @@ fn because(reason: Reason) -> Wording {
             Wording::new("näytetään, koska lähde painaa eniten", "shown, of the source with the highest rank")
         }
         Reason::Newer => Wording::new("näytetään, koska lähde on uusin", "shown, of the newest source"),
+        Reason::Exact => Wording::new(
+            "näytetään, koska lähde kertoo ajankohtansa tarkemmin",
+            "shown, as its source gives its date more exactly",
+        ),
+        Reason::Dated => Wording::new(
+            "näytetään, koska toinen lähde ei kerro ajankohtaansa",
+            "shown, as the other source gives no date",
+        ),
         Reason::Order => Wording::new("näytetään, koska on aakkosissa ensin", "shown, being first in lexical order"),
     }
 }

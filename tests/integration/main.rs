@@ -54,6 +54,8 @@ mod same;
 mod tables;
 /// Values in running text: dates, money, codes, organisations and so on.
 mod values;
+/// Sources that disagree: whose value the view shows, and why.
+mod weighing;
 
 use std::collections::BTreeSet;
 use std::fs;
