@@ -48,6 +48,7 @@ async function ask(query) {
 
 let different = 0;
 const cases = readdirSync(folder).filter((file) => file.endsWith('.csv')).sort();
+if (!cases.length) throw new Error(`${folder} has no expected rows`);
 for (const file of cases) {
   const name = file.slice(0, -4);
   const expected = sorted(csv(readFileSync(`${folder}/${file}`, 'utf8')));
