@@ -111,6 +111,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn no_two_things_share_their_documents_and_none_leaves_the_folder(
             keys in prop::collection::btree_set("[aA.:/\\\\ä%0-2EeFf]{0,6}|(%2F|%2E|%41|%25|a|\\.){0,5}|.{0,300}", 2..40)

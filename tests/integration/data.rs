@@ -1,6 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io::Write;
 use std::path::PathBuf;
 
 use hanke::KnowledgeGraph;
@@ -9,7 +8,7 @@ use hanke::source::Records;
 use hanke::vocab::{hanke as terms, skos};
 use oxigraph::model::Term;
 
-use crate::{names, project, sha256};
+use crate::{names, project, sha256, skipped};
 
 pub fn shipped_sources() -> Vec<Source> {
     let records = hanke::source::shipped();
@@ -18,25 +17,25 @@ pub fn shipped_sources() -> Vec<Source> {
     sources
 }
 
-/// The documents from which the shipped data were read, by digest; they are not part of the project. The variable
-/// `HANKE_DOCUMENTS` names their folders, separated by colons.
-pub fn documents() -> Option<BTreeMap<String, String>> {
+/// The folders of the documents from which the shipped data were read; they are not part of the project. The variable
+/// `HANKE_DOCUMENTS` names them, separated by colons.
+pub fn folders() -> Vec<PathBuf> {
     let usual = ["sources", "pages", "lists"].map(|folder| project().join("../shared").join(folder));
-    let folders = std::env::var_os("HANKE_DOCUMENTS");
-    let folders: Vec<PathBuf> =
-        folders.map_or_else(|| usual.to_vec(), |folders| std::env::split_paths(&folders).collect());
+    let named = std::env::var_os("HANKE_DOCUMENTS");
+    named.map_or_else(|| usual.to_vec(), |folders| std::env::split_paths(&folders).collect())
+}
+
+/// The documents, by digest.
+pub fn documents() -> Option<BTreeMap<String, String>> {
     let mut documents = BTreeMap::new();
-    for file in folders.iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten() {
+    for file in folders().iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten() {
         let bytes = fs::read(file.unwrap().path()).unwrap();
         let digest = sha256(&bytes);
         // Workbooks stand among the lists; the shipped data were read from texts only.
         documents.extend(String::from_utf8(bytes).ok().map(|text| (digest, text)));
     }
     if documents.is_empty() {
-        // Past the test runner, which would keep it to itself.
-        let message =
-            "SKIPPED: the documents of the shipped data are not here; HANKE_DOCUMENTS=FOLDER:… says where they are\n";
-        std::io::stderr().write_all(message.as_bytes()).unwrap();
+        skipped("the documents of the shipped data are not here; HANKE_DOCUMENTS=FOLDER:… says where they are");
     }
     (!documents.is_empty()).then_some(documents)
 }

@@ -6,7 +6,7 @@ use hanke::publish::{Bundle, Edition, Profile, Publication};
 use hanke::source::RecordFile;
 use hanke::{Error, KnowledgeGraph};
 
-use crate::{fixture, hanke, project};
+use crate::{assert_expected, fixture, hanke};
 
 fn side(name: &str) -> KnowledgeGraph {
     read(&fixture("diff").join(name)).unwrap()
@@ -22,11 +22,7 @@ fn text_of(old: &Path, new: &Path, arguments: &[&str]) -> String {
 }
 
 fn assert_is_expected(file: &str, found: &str) {
-    let path = project().join("tests/expected/diff").join(file);
-    if std::env::var_os("HANKE_UPDATE").is_some() {
-        fs::write(&path, found).unwrap();
-    }
-    assert_eq!(fs::read_to_string(&path).unwrap_or_default(), found, "{file}; HANKE_UPDATE=1 rewrites it");
+    assert_expected(&format!("diff/{file}"), found);
 }
 
 /// Writes the bundle of a graph, and gives its folder.

@@ -95,7 +95,11 @@ fn the_page_on_layouts_names_each_key_and_each_shipped_layout() {
 #[test]
 fn the_map_of_folders_names_each_folder() {
     let readme = fs::read_to_string(project().join("README.md")).unwrap();
-    for folder in ["ontology/", "data/", "queries/", "src/", "tests/", "examples/", "benches/"] {
-        assert!(readme.contains(folder), "{folder}");
+    let (_, map) = readme.split_once("## How it is built").unwrap();
+    let made = ["target", "out", "publication"];
+    let folders = fs::read_dir(project()).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_dir());
+    let names = folders.map(|entry| entry.file_name().into_string().unwrap());
+    for name in names.filter(|name| !name.starts_with('.') && !made.contains(&name.as_str())) {
+        assert!(map.contains(&format!("[{name}/]({name}/)")), "README.md has no row for {name}/");
     }
 }

@@ -1,13 +1,13 @@
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use hanke::check::evidence::{Evidence, Moved, Originals, Proof, SourceReport, State, Tally, Verdict};
 use hanke::ontology::Ontology;
 use hanke::record::Locator;
 use hanke::source::{RecordFile, Records};
 
-use crate::{fixture, project, sha256};
+use crate::{fixture, sha256};
 
 fn read(file: &str) -> String {
     fs::read_to_string(fixture("evidence").join(file)).unwrap()
@@ -273,19 +273,12 @@ fn a_row_at_the_top_moves_every_row_by_one() {
     assert_eq!(rows, [to(3), to(4), to(4)]);
 }
 
-/// The folders of the documents from which the shipped data were read; see `data::documents`.
-fn folders() -> Vec<PathBuf> {
-    let usual = ["sources", "pages", "lists"].map(|folder| project().join("../shared").join(folder));
-    let named = std::env::var_os("HANKE_DOCUMENTS");
-    named.map_or_else(|| usual.to_vec(), |folders| std::env::split_paths(&folders).collect())
-}
-
 #[test]
 fn every_shipped_value_is_proven_or_said_to_be_inferred() {
     if crate::data::documents().is_none() {
         return;
     }
-    let originals = Originals::open(&folders()).unwrap();
+    let originals = Originals::open(&crate::data::folders()).unwrap();
     let evidence = Evidence::new(&originals, &Ontology::shipped().unwrap());
     let records = hanke::source::shipped();
     for report in evidence.sources(&records).unwrap() {

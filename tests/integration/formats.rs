@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use hanke::KnowledgeGraph;
@@ -15,22 +15,23 @@ use serde_json::Value;
 use sophia::api::prelude::*;
 use sophia_jsonld::loader::{ClosureLoader, FutureExt};
 use sophia_jsonld::{JsonLdOptions, JsonLdParser};
-use tempfile::TempDir;
 
-use crate::{assert_expected, hanke, project};
+use crate::{assert_expected, hanke, project, shared_folder};
 
-/// The bundle of a profile of the shipped graph.
-fn bundle(profile: &Profile) -> TempDir {
+/// Writes the bundle of a profile of the shipped graph.
+fn write(profile: &Profile, place: &Path) {
     let (graph, publication) = (KnowledgeGraph::shipped().unwrap(), Publication::shipped().unwrap());
-    let folder = tempfile::tempdir().unwrap();
     let edition = Edition { graph: &graph, profile, publication: &publication };
-    Bundle::of(&edition).write(&folder.path().join("bundle")).unwrap();
-    folder
+    Bundle::of(&edition).write(place).unwrap();
 }
 
 fn full() -> &'static Path {
-    static FULL: LazyLock<TempDir> = LazyLock::new(|| bundle(&Profile::full()));
-    FULL.path()
+    static FULL: LazyLock<PathBuf> = LazyLock::new(|| {
+        let folder = shared_folder("formats");
+        write(&Profile::full(), &folder.join("bundle"));
+        folder
+    });
+    &FULL
 }
 
 fn read(path: &str) -> String {
@@ -154,8 +155,9 @@ fn the_order_of_the_record_files_does_not_matter() {
 
 #[test]
 fn a_portal_gets_what_its_list_allows_and_nothing_that_leads_nowhere() {
-    let folder = bundle(&Profile::portal().unwrap());
+    let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("bundle");
+    write(&Profile::portal().unwrap(), &place);
     assert!(
         !place.join("dataset.nq").exists() && !place.join("id/source/rainer-card.ttl").metadata().unwrap().is_dir()
     );

@@ -20,6 +20,8 @@ mod documentation;
 mod documents;
 /// Values held against the lines that they cite, and originals that are gone or have changed.
 mod evidence;
+/// Files of expected results.
+mod expected;
 /// Documents: what is read in them by layouts, and every fault of a layout with its message.
 mod extract;
 /// Publications as others read them: framed, in profiles, by parsers that are not ours.
@@ -59,10 +61,14 @@ mod weighing;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use proptest::test_runner::Config;
 use sha2::{Digest, Sha256};
+
+use expected::assert_expected;
 
 /// The folder of the project.
 fn project() -> &'static Path {
@@ -72,6 +78,23 @@ fn project() -> &'static Path {
 /// A fixture.
 fn fixture(path: &str) -> PathBuf {
     project().join("tests/fixtures").join(path)
+}
+
+/// A folder for what all tests of a module look at: it lies among what is built, and the next run replaces it.
+fn shared_folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+/// How a property is tried: with so many cases, or as many as `PROPTEST_CASES` asks for. A failure is told and not
+/// written into the project.
+fn cases(number: u32) -> Config {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|asked| asked.parse().ok());
+    Config { cases: asked.unwrap_or(number), failure_persistence: None, ..Config::default() }
+}
+
+/// Tells of what is not tested, past the test runner, which would keep it to itself.
+fn skipped(what: &str) {
+    std::io::stderr().write_all(format!("SKIPPED: {what}\n").as_bytes()).unwrap();
 }
 
 /// The SHA-256 of some bytes, in hexadecimal digits.
@@ -115,16 +138,15 @@ fn names(folder: &str, ending: &str) -> Vec<String> {
     names
 }
 
-/// Compares with the file of expected text; `HANKE_UPDATE=1` writes it anew.
-fn assert_expected(file: &str, found: &str) {
-    let path = project().join("tests/expected").join(file);
-    if std::env::var_os("HANKE_UPDATE").is_some() {
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(&path, found).unwrap();
+/// Without it, a property that fails writes into the project what made it fail.
+#[test]
+fn each_property_says_how_it_is_tried() {
+    let is_source = |file: &&String| Path::new(file).extension().is_some_and(|extension| extension == "rs");
+    for file in files(&project().join("tests")).iter().filter(is_source) {
+        let text = fs::read_to_string(project().join("tests").join(file)).unwrap();
+        let begins = |line: &&str| line.trim_start().starts_with("proptest! {");
+        let says = |line: &&str| line.trim_start().starts_with("#![proptest_config(cases(");
+        let count = |of: &dyn Fn(&&str) -> bool| text.lines().filter(of).count();
+        assert_eq!(count(&begins), count(&says), "tests/{file}: proptest! without #![proptest_config(cases(…))]");
     }
-    let expected = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        expected == found,
-        "{file} differs; HANKE_UPDATE=1 writes it anew\n--- expected\n{expected}\n--- found\n{found}"
-    );
 }

@@ -1,6 +1,5 @@
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
 
 use hanke::check::people::findings;
 use hanke::extract::value::given_name::possible_names;
@@ -10,7 +9,7 @@ use hanke::source::RecordFile;
 use hanke::{Error, KnowledgeGraph};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
 
-use crate::{assert_expected, fixture, names, project};
+use crate::{assert_expected, fixture, names, project, skipped};
 
 /// What is found in a line, the line itself above it.
 fn found(line: &str) -> String {
@@ -73,7 +72,7 @@ fn build(file: RecordFile) -> Result<KnowledgeGraph, Error> {
 fn no_contact_of_the_register_pages_enters_the_graph() {
     let folder = project().join("../shared/pages");
     let Ok(pages) = fs::read_dir(folder) else {
-        std::io::stderr().write_all(b"SKIPPED: the register pages are not here\n").unwrap();
+        skipped("the register pages are not here");
         return;
     };
     let mut refused = 0;

@@ -6,7 +6,7 @@ use hanke::extract::place::{Kind, Place, all, places};
 use hanke::extract::value::Found;
 use proptest::prelude::*;
 
-use crate::{fixture, project};
+use crate::{cases, fixture, project, skipped};
 
 fn lines(file: &str) -> Vec<String> {
     let text = fs::read_to_string(fixture("places").join(file)).unwrap();
@@ -182,6 +182,8 @@ fn names_are_found_across_lines_and_apart() {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn any_text_can_be_searched(text in r"([ -~äöÄÖ\u{ad}\u{308}–\n]|\PC|Etelä- |ja |Keski-|Suome|Koski|Ii|n |-){0,40}") {
         let mut end = 0;
@@ -209,7 +211,10 @@ fn the_places_of_the_documents_are_found() {
     let shared = project().join("../shared");
     let text = |file: &str| fs::read_to_string(shared.join(file)).ok();
     for (file, count, sure) in DOCUMENTS {
-        let Some(text) = text(file) else { continue };
+        let Some(text) = text(file) else {
+            skipped(&format!("{file} is not here, whose places were counted"));
+            continue;
+        };
         let found = found(&text);
         let without = found.iter().filter(|(_, _, doubt)| doubt.is_none()).count();
         assert_eq!((found.len(), without), (*count, *sure), "{file}: {found:#?}");

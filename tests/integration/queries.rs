@@ -10,14 +10,15 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use spargebra::SparqlParser;
 
-use crate::{names, project};
+use crate::expected::{assert_file, is_update};
+use crate::{cases, names, project};
 
 fn shipped() -> KnowledgeGraph {
     KnowledgeGraph::shipped().unwrap()
 }
 
 /// A small graph of numbers with colours, for queries of every shape.
-fn numbers() -> KnowledgeGraph {
+pub fn numbers() -> KnowledgeGraph {
     let graph = KnowledgeGraph::empty().unwrap();
     let data = "@prefix e: <https://example.org/> . \
         e:a e:n 1 ; e:colour e:red ; e:name \"a\" . e:b e:n 2 ; e:colour e:red ; e:name \"b\" . \
@@ -26,7 +27,7 @@ fn numbers() -> KnowledgeGraph {
     graph
 }
 
-fn saved(params: &str, body: &str) -> Result<SavedQuery, hanke::Error> {
+pub fn saved(params: &str, body: &str) -> Result<SavedQuery, hanke::Error> {
     let vocabularies = "[https://example.org/, http://example.org/]";
     let text = format!(
         "#+ summary: A test\n#+ params: {params}\n#+ vocabularies: {vocabularies}\nPREFIX e: <https://example.org/>\n{body}\n"
@@ -64,8 +65,7 @@ const BLUE: &str = "https://example.org/blue";
 #[test]
 fn each_answer_is_as_expected() {
     let folder = project().join("tests/expected/queries");
-    let update = std::env::var_os("HANKE_UPDATE").is_some();
-    let differences = golden::check(&shipped(), &Library::shipped().unwrap(), &folder, update).unwrap();
+    let differences = golden::check(&shipped(), &Library::shipped().unwrap(), &folder, is_update()).unwrap();
     assert!(differences.is_empty(), "{}", differences.iter().map(ToString::to_string).collect::<String>());
 }
 
@@ -390,12 +390,7 @@ fn rows_that_the_author_leaves_in_any_order_come_in_one() {
 
 #[test]
 fn the_page_of_queries_is_made_from_their_headers() {
-    let page = hanke::query::index(&Library::shipped().unwrap());
-    let path = project().join("queries/README.md");
-    if std::env::var_os("HANKE_UPDATE").is_some() {
-        fs::write(&path, &page).unwrap();
-    }
-    assert!(fs::read_to_string(path).unwrap() == page, "queries/README.md differs; HANKE_UPDATE=1 writes it anew");
+    assert_file("queries/README.md", &hanke::query::index(&Library::shipped().unwrap()));
 }
 
 #[test]
@@ -562,6 +557,8 @@ fn rows_are_read_into_types_and_an_error_names_query_row_column_and_term() {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     /// Whatever the value, it stays data: it never changes how many rows there are but by being equal or not.
     #[test]
     fn a_hostile_value_stays_data(value in "(\\PC|[\"'}{#\\\\\n\r\t<>?$_@^])*") {

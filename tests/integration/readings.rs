@@ -9,6 +9,8 @@ use hanke::extract::{Layouts, ProjectNames};
 use hanke::source::{RecordFile, Records};
 use proptest::prelude::*;
 
+use crate::cases;
+
 /// What documents are made of: the labels of all layouts, values, and what comes between.
 fn pieces() -> Vec<String> {
     let labels = layouts().iter().flat_map(|layout| layout.rules.iter().flat_map(|rule| rule.label.clone()));
@@ -87,14 +89,8 @@ fn is_of_form(problem: &Problem) -> bool {
     )
 }
 
-/// A hundred cases, or as many as `PROPTEST_CASES` asks for.
-fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn any_document_gives_a_record_file_by_any_layout(text in documents()) {

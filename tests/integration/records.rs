@@ -5,7 +5,7 @@ use hanke::record::Locator;
 use hanke::source::{RecordFile, Records};
 use proptest::prelude::*;
 
-use crate::{assert_expected, fixture, hanke, names, project};
+use crate::{assert_expected, cases, fixture, hanke, names, project};
 
 /// Each file or folder of `fixtures/records/invalid` has its message in `expected/faults`.
 #[test]
@@ -74,7 +74,7 @@ fn the_documentation_of_records_names_each_field() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(cases(100))]
 
     #[test]
     fn no_text_makes_reading_panic(text in "\\PC*") {

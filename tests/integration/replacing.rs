@@ -7,7 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::bundle::{build, error, is_whole};
-use crate::{files, project, sha256};
+use crate::{files, project, sha256, shared_folder};
 
 /// A folder with a bundle in it.
 struct Folder {
@@ -57,7 +57,7 @@ impl Folder {
 /// A bundle that all tests copy, written once.
 fn written() -> &'static Path {
     static BUNDLE: LazyLock<PathBuf> = LazyLock::new(|| {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("replacing");
+        let path = shared_folder("replacing");
         build(&path, &["--no-pages"]).assert().success();
         path
     });

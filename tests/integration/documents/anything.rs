@@ -7,6 +7,7 @@ use hanke::document;
 use proptest::prelude::*;
 
 use super::{check, soon};
+use crate::cases;
 
 fn reads(bytes: &[u8]) {
     if let Ok(raw) = soon(|| document::read_bytes("document", bytes)) {
@@ -38,7 +39,7 @@ fn changes() -> impl Strategy<Value = Vec<(u8, usize, usize, u8)>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(400))]
 
     #[test]
     fn any_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..2000)) {

@@ -3,6 +3,8 @@
 use hanke::document::{Document, Reason, Text};
 use proptest::prelude::*;
 
+use crate::cases;
+
 /// Texts, what they become, and why.
 const CLEANED: &[(&str, &str, &[Reason])] = &[
     ("Kou-\nlutus alkaa", "Koulutus alkaa", &[Reason::HyphenDropped]),
@@ -75,6 +77,8 @@ fn texts() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(cases(256))]
+
     #[test]
     fn any_text_can_be_cleaned_and_put_together_again(read in texts()) {
         let text = Text::clean(&read);

@@ -6,6 +6,8 @@ use hanke::record::Money;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
+use crate::cases;
+
 /// One side of a period, as it is written, and the day that it says, if it says one.
 #[derive(Debug, Clone)]
 struct Side {
@@ -56,7 +58,7 @@ const LOUD: [&str; 7] = [
 const JOINTS: [&str; 6] = [" – ", "-", " - ", "–", "\n— ", " ja päättyy "];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(1_500))]
 
     /// Of two sides each day comes out on its own side, and surely only when both were days and nothing else was there.
     #[test]
@@ -144,7 +146,7 @@ const AROUND: [(&str, &str, bool); 18] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(1_500))]
 
     /// A sum is sure exactly when nothing beside it makes it something else, and then it is the sum that was put in.
     #[test]

@@ -5,6 +5,8 @@ use hanke::extract::value::{
 };
 use proptest::prelude::*;
 
+use crate::cases;
+
 /// Texts made of what the parsers look for, so that they find something.
 fn text() -> impl Strategy<Value = String> {
     let parts = prop::sample::select(vec![
@@ -88,7 +90,7 @@ fn read_again<T: PartialEq + std::fmt::Debug>(text: &str, parser: impl Fn(&str) 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(200))]
 
     #[test]
     fn what_is_cut_out_reads_the_same(text in text()) {
