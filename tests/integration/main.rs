@@ -26,6 +26,8 @@ mod expected;
 mod extract;
 /// Publications as others read them: framed, in profiles, by parsers that are not ours.
 mod formats;
+/// What is withheld from every file of a publication, and what a profile leaves out.
+mod gate;
 /// The graph: claims, view, identity, and why.
 mod graph;
 /// The ontology, its schemes, and the constants that name its terms.
@@ -34,6 +36,8 @@ mod ontology;
 mod ontology_page;
 /// Pages for people: every thing in two languages, its sources, links and structured data.
 mod pages;
+/// Parameters: a value reaches every place of a query, and one that could not matter is refused.
+mod parameters;
 /// People: what is refused, what is withheld, what is reported.
 mod people;
 /// Pictures: what they show, to whom, and that they cannot be broken.

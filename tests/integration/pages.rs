@@ -12,19 +12,24 @@ use serde_json::Value;
 use crate::files;
 
 /// The pages of a bundle, by path.
-struct Pages {
-    files: BTreeSet<String>,
-    pages: BTreeMap<String, String>,
+pub struct Pages {
+    pub files: BTreeSet<String>,
+    pub pages: BTreeMap<String, String>,
 }
 
 impl Pages {
-    fn of(graph: &KnowledgeGraph, profile: &Profile) -> Self {
+    pub fn of(graph: &KnowledgeGraph, profile: &Profile) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let publication = Publication::shipped().unwrap();
         let edition = Edition { graph, profile, publication: &publication };
         let place = folder.path().join("bundle");
         Bundle::of(&edition).write(&place).unwrap();
-        let files = files(&place);
+        Self::read(&place)
+    }
+
+    /// Those of a bundle that has been written.
+    pub fn read(place: &Path) -> Self {
+        let files = files(place);
         let is_page = |path: &str| Path::new(path).extension().is_some_and(|extension| extension == "html");
         let ours = files.iter().filter(|path| is_page(path) && !path.starts_with("ns/"));
         let pages = ours.map(|path| (path.clone(), fs::read_to_string(place.join(path)).unwrap()));
@@ -84,7 +89,7 @@ fn awkward() -> KnowledgeGraph {
 const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "wbr"];
 
 /// The start tags of a page, each with its attributes; every element that is opened must be closed, in order.
-fn tags(path: &str, page: &str) -> Vec<(String, BTreeMap<String, String>)> {
+pub fn tags(path: &str, page: &str) -> Vec<(String, BTreeMap<String, String>)> {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     let (mut tags, mut open) = (Vec::new(), Vec::new());
     for token in Tokenizer::new(page) {
@@ -111,7 +116,7 @@ fn ids(tags: &[(String, BTreeMap<String, String>)]) -> BTreeSet<String> {
 }
 
 /// The path of a file of the bundle to which a page links, and the anchor there.
-fn target(page: &str, link: &str) -> (String, Option<String>) {
+pub fn target(page: &str, link: &str) -> (String, Option<String>) {
     let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned();
     let (path, anchor) = link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(anchor.to_owned())));
     if path.is_empty() {
@@ -137,7 +142,7 @@ fn is_part(pages: &Pages, path: &str) -> bool {
     part("ns/", ".html") && part("id/", ".ttl") && part("id/", ".jsonld")
 }
 
-fn check(pages: &Pages) {
+pub fn check(pages: &Pages) {
     let tags: BTreeMap<_, _> = pages.pages.iter().map(|(path, page)| (path.as_str(), tags(path, page))).collect();
     let anchors: BTreeMap<_, _> = tags.iter().map(|(path, tags)| (*path, ids(tags))).collect();
     for (path, tags) in &tags {
