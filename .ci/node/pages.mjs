@@ -1,6 +1,6 @@
 // The pages of a bundle, held against rules that are not ours: they are valid HTML, their structured data have what
 // search engines demand, every link leads somewhere, and a browser shows them without complaint, wide and narrow, in
-// light and dark.
+// light and dark: nothing that axe finds, and in pictures no text that leaves its place or lies on something else.
 //
 // node .ci/node/pages.mjs BUNDLE [SCREENSHOTS]
 
@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
 import puppeteer from 'puppeteer-core';
 
@@ -133,7 +134,7 @@ function chosen() {
   const largest = folder => ours.filter(page => page.startsWith(`id/${folder}/`) && page.endsWith('/index.html')).sort((a, b) => size(b) - size(a))[0];
   const folders = ['project', 'practice', 'organization', 'source', 'programme', 'outcome', 'amount', 'recognition'];
   const rainer = 'id/project/S20398/index.html';
-  const finnish = ['index.html', ...(pages.includes(rainer) ? [rainer] : []), ...folders.map(largest).filter(Boolean)];
+  const finnish = ['index.html', 'ns/index.html', ...(pages.includes(rainer) ? [rainer] : []), ...folders.map(largest).filter(Boolean)];
   return [...new Set(finnish.flatMap(page => [page, page.replace('index.html', 'index.en.html')]))].filter(page => pages.includes(page));
 }
 
@@ -160,10 +161,44 @@ async function open(browser, page, width, scheme) {
   await tab.goto(pathToFileURL(join(root, page)).href);
   const wide = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 0) complain(`${wide} pixels wider than the screen`);
+  for (const fault of await tab.evaluate(faultsOfPictures)) complain(fault);
+  if (width !== 320) for (const fault of await accessible(tab)) complain(fault);
   const file = `${page.replaceAll('/', '_').replace('.html', '')}-${width}-${scheme}.png`;
   const bytes = await tab.screenshot({ clip: { x: 0, y: 0, width, height: Math.min(await tab.evaluate(() => document.documentElement.scrollHeight), 4000) } });
   writeFileSync(join(screenshots, file), bytes);
   await tab.close();
+}
+
+/** What axe finds, with the first places where it does. */
+async function accessible(tab) {
+  await tab.evaluate(axe.source);
+  const { violations } = await tab.evaluate(() => axe.run({ resultTypes: ['violations'] }));
+  const places = nodes => nodes.slice(0, 3).map(node => `${node.target.join(' ')}: ${node.failureSummary.split('\n').at(-1).trim()}`);
+  return violations.map(({ id, help, nodes }) => `axe ${id}: ${help}: ${nodes.length} times, ${places(nodes).join('; ')}`);
+}
+
+/** Text in pictures that leaves its picture or its box, or lies on other text or on the sign that it explains. */
+function faultsOfPictures() {
+  const faults = [];
+  const box = element => element.getBoundingClientRect();
+  const said = element => `"${[...element.childNodes].map(node => (node.nodeName === 'title' ? '' : node.textContent)).join('')}"`;
+  const within = (inner, outer) =>
+    inner.left >= outer.left - 1 && inner.right <= outer.right + 1 && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+  const overlap = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  for (const picture of document.querySelectorAll('svg')) {
+    const texts = [...picture.querySelectorAll('text')].map(text => [text, box(text)]);
+    texts.forEach(([text, place], index) => {
+      const rect = text.parentElement.querySelector(':scope > rect');
+      if (!within(place, box(picture))) faults.push(`${said(text)} leaves its picture`);
+      if (rect && text.parentElement.matches('.box, .between') && !within(place, box(rect))) faults.push(`${said(text)} leaves its box`);
+      for (const [other, there] of texts.slice(index + 1))
+        if (overlap(place, there)) faults.push(`${said(text)} lies on ${said(other)}`);
+      if (!text.closest('.legend')) return;
+      for (const sign of text.parentElement.querySelectorAll('rect, path, circle, polygon'))
+        if (overlap(place, box(sign))) faults.push(`${said(text)} lies on its sign`);
+    });
+  }
+  return faults;
 }
 
 await valid();

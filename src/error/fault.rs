@@ -1,6 +1,9 @@
 //! Faults of record files: where, which field, what is wrong, and what to do about it.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use lazy_regex::regex_replace;
 
 use crate::extract::value::personal::Personal;
 use crate::record::{Extent, Locator, Place};
@@ -101,6 +104,8 @@ pub enum Problem {
     },
     /// A text that is empty.
     Empty,
+    /// A text with a character that shows nothing and steers whatever shows the text.
+    Control(char),
     /// Not exactly one of several fields is given.
     NotOneOf(&'static str),
     /// An IRI that is none.
@@ -182,6 +187,11 @@ pub enum Problem {
     },
 }
 
+/// A text as a message may show it: logs are read by more people than the file.
+fn without_password(text: &str) -> Cow<'_, str> {
+    regex_replace!(r"//[^\s?#]*@", text, "//…@")
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -197,9 +207,14 @@ impl fmt::Display for Problem {
                 write!(f, "is missing: {}\n  help: give {}", wanted.why, wanted.what)
             }
             Self::Unfit { found: Some(value), wanted } => {
-                write!(f, "expected {}, found {value:?}\n  help: {}", wanted.what, wanted.why)
+                write!(f, "expected {}, found {:?}\n  help: {}", wanted.what, without_password(value), wanted.why)
             }
             Self::Empty => f.write_str("is empty\n  help: write the text, or leave the field out"),
+            Self::Control(sign) => write!(
+                f,
+                "holds U+{:04X}, which is no letter or sign but steers what shows the text\n  help: take it out",
+                u32::from(*sign)
+            ),
             Self::NotOneOf(fields) => write!(f, "give exactly one of {fields}"),
             Self::Iri(value) => {
                 write!(f, "{value:?} is not a link\n  help: write it in full, such as https://example.org/page")

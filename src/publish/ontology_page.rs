@@ -26,9 +26,20 @@ use super::contents::{File, Role, Set};
 use super::pages::Language;
 use vocabulary::Vocabulary;
 
-/// The page in each language.
+/// The page in each language, and how what only it has looks.
 pub(super) fn files() -> Vec<File> {
-    Language::ALL.map(file).into()
+    Language::ALL.map(file).into_iter().chain([style()]).collect()
+}
+
+fn style() -> File {
+    let title = [("fi", "Sanaston sivun tyyli"), ("en", "The style of the vocabulary's page")];
+    File {
+        path: STYLE.to_owned(),
+        set: Set::Vocabulary,
+        role: Role::Documentation,
+        title: title.map(|(language, title)| (language.to_owned(), title.to_owned())).into(),
+        writer: Box::new(|_, _, out| Ok(out.write_all(STYLE_SHEET.as_bytes())?)),
+    }
 }
 
 fn file(language: Language) -> File {
@@ -49,8 +60,10 @@ fn file(language: Language) -> File {
 /// Where the page and the files of the ontology stand in the bundle.
 const FOLDER: &str = "ns/";
 
-/// How what only this page has looks.
-pub(super) const STYLE: &str = include_str!("ontology_page/style.css");
+/// The style sheet of this page alone: what is called the same on other pages looks as they say.
+const STYLE: &str = "ns/style.css";
+
+const STYLE_SHEET: &str = include_str!("ontology_page/style.css");
 
 fn path(language: Language) -> String {
     [FOLDER, language.file()].concat()

@@ -22,8 +22,8 @@ mod values;
 mod words;
 
 use super::contents::{File, Role, Set};
+use super::pictures;
 use super::publication::Texts;
-use super::{ontology_page, pictures};
 
 pub(super) use context::Context;
 pub(super) use frame::{Frame, document};
@@ -67,8 +67,6 @@ fn style() -> File {
         set: Set::Data,
         role: Role::Documentation,
         title: title.map(|(language, title)| (language.to_owned(), title.to_owned())).into(),
-        writer: Box::new(|_, _, out| {
-            Ok(out.write_all([STYLE_SHEET, pictures::STYLE, ontology_page::STYLE].concat().as_bytes())?)
-        }),
+        writer: Box::new(|_, _, out| Ok(out.write_all([STYLE_SHEET, pictures::STYLE].concat().as_bytes())?)),
     }
 }

@@ -92,7 +92,7 @@ fn without_a_property_no_page_links_along_it() {
     let names = ["rdf:type", "skos:prefLabel", "hanke:code", "hanke:acronym"];
     let profile = profile(|_, properties| *properties = names.map(str::to_owned).into());
     let pages = Pages::of(&everything(), &profile);
-    let of_things = pages.pages.iter().filter(|(path, _)| path.starts_with("id/"));
+    let of_things = pages.html.iter().filter(|(path, _)| path.starts_with("id/"));
     let mut number = 0;
     for (path, page) in of_things {
         let links = tags(path, page).into_iter().filter_map(|(_, attributes)| attributes.get("href").cloned());

@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use hanke::KnowledgeGraph;
 use hanke::publish::{Bundle, Edition, Profile, Publication};
@@ -14,7 +15,9 @@ use crate::files;
 /// The pages of a bundle, by path.
 pub struct Pages {
     pub files: BTreeSet<String>,
-    pub pages: BTreeMap<String, String>,
+    pub html: BTreeMap<String, String>,
+    /// Those of the ontology.
+    ontology: BTreeMap<String, String>,
 }
 
 impl Pages {
@@ -31,17 +34,28 @@ impl Pages {
     pub fn read(place: &Path) -> Self {
         let files = files(place);
         let is_page = |path: &str| Path::new(path).extension().is_some_and(|extension| extension == "html");
-        let ours = files.iter().filter(|path| is_page(path) && !path.starts_with("ns/"));
-        let pages = ours.map(|path| (path.clone(), fs::read_to_string(place.join(path)).unwrap()));
-        Self { pages: pages.collect(), files }
+        let pages = files.iter().filter(|path| is_page(path));
+        let pages = pages.map(|path| (path.clone(), fs::read_to_string(place.join(path)).unwrap()));
+        let (ontology, html) = pages.partition(|(path, _)| path.starts_with("ns/"));
+        Self { files, html, ontology }
     }
 
-    fn shipped() -> Self {
-        Self::of(&KnowledgeGraph::shipped().unwrap(), &Profile::full())
+    fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Pages> = OnceLock::new();
+        SHIPPED.get_or_init(|| Self::of(&KnowledgeGraph::shipped().unwrap(), &Profile::full()))
+    }
+
+    fn awkward() -> &'static Self {
+        static AWKWARD: OnceLock<Pages> = OnceLock::new();
+        AWKWARD.get_or_init(|| Self::of(&awkward(), &Profile::full()))
+    }
+
+    fn all(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.html.iter().chain(&self.ontology)
     }
 
     fn page(&self, path: &str) -> &str {
-        &self.pages[path]
+        &self.html[path]
     }
 }
 
@@ -143,7 +157,7 @@ fn is_part(pages: &Pages, path: &str) -> bool {
 }
 
 pub fn check(pages: &Pages) {
-    let tags: BTreeMap<_, _> = pages.pages.iter().map(|(path, page)| (path.as_str(), tags(path, page))).collect();
+    let tags: BTreeMap<_, _> = pages.html.iter().map(|(path, page)| (path.as_str(), tags(path, page))).collect();
     let anchors: BTreeMap<_, _> = tags.iter().map(|(path, tags)| (*path, ids(tags))).collect();
     for (path, tags) in &tags {
         let all = tags.iter().filter(|(_, attributes)| attributes.contains_key("id")).count();
@@ -172,16 +186,16 @@ fn structured_data(page: &str) -> Value {
 
 #[test]
 fn every_page_is_well_formed_and_every_link_leads_somewhere() {
-    check(&Pages::shipped());
+    check(Pages::shipped());
     check(&Pages::of(&KnowledgeGraph::empty().unwrap(), &Profile::full()));
     check(&Pages::of(&KnowledgeGraph::shipped().unwrap(), &Profile::portal().unwrap()));
 }
 
 #[test]
 fn awkward_values_stay_values() {
-    let pages = Pages::of(&awkward(), &Profile::full());
-    check(&pages);
-    for (path, page) in &pages.pages {
+    let pages = Pages::awkward();
+    check(pages);
+    for (path, page) in &pages.html {
         let scripts = tags(path, page).iter().filter(|(name, _)| name == "script").count();
         assert_eq!((scripts, page.matches("<script").count(), page.matches("<style").count()), (1, 1, 0), "{path}");
         assert!(!page.contains("href=\"javascript"), "{path}");
@@ -197,7 +211,7 @@ fn awkward_values_stay_values() {
         pages.page("id/project/B/index.html").contains("<h1 dir=\"auto\">B</h1>"),
         "without a name, the end of the IRI"
     );
-    assert!(pages.pages.contains_key("id/organization/ä b?c/index.html"), "the name that a web server looks for");
+    assert!(pages.html.contains_key("id/organization/ä b?c/index.html"), "the name that a web server looks for");
 }
 
 #[test]
@@ -241,13 +255,86 @@ fn both_languages_say_the_same_in_their_own_words() {
     assert!(finnish.starts_with("<!DOCTYPE html><html lang=\"fi\">") && english.contains("<html lang=\"en\">"));
     assert!(finnish.contains("1.6.2015") && english.contains("1 June 2015"));
     assert!(finnish.contains("260\u{a0}745,00\u{a0}€") && english.contains("€260,745.00"));
-    for (path, page) in &pages.pages {
+    for (path, page) in &pages.html {
         let (_, body) = page.split_once("<main").unwrap();
         let body = body.split("id=\"queries\"").next().unwrap();
         for unnamed in [">hanke:", ">skos:", ">dcterms:", ">foaf:", ">rdf:", ">owl:"] {
             // A property that is called "hanke" has a space behind its colon, a compact IRI has none.
             let compact = body.split(unnamed).skip(1).find(|rest| !rest.starts_with(' '));
             assert_eq!(compact, None, "{path} has a term without a label: {unnamed}");
+        }
+    }
+}
+
+/// The file of the bundle that has an address, and the anchor there.
+fn addressed(address: &str) -> (String, Option<String>) {
+    let url = Publication::shipped().unwrap().url;
+    target("index.html", address.strip_prefix(&url).unwrap_or_else(|| panic!("{address} is elsewhere")))
+}
+
+/// The addresses that a page gives of itself in each language, and of itself alone.
+fn addresses(tags: &[(String, BTreeMap<String, String>)]) -> BTreeMap<String, String> {
+    let links = tags.iter().filter(|(name, link)| name == "link" && !link.contains_key("type"));
+    let kind = |link: &BTreeMap<String, String>| link.get("hreflang").or(link.get("rel")).cloned();
+    let links = links.filter_map(|(_, link)| Some((kind(link)?, link["href"].clone())));
+    links.filter(|(kind, _)| kind != "stylesheet").collect()
+}
+
+#[test]
+fn each_language_has_an_address_of_its_own_and_names_that_of_the_other() {
+    for pages in [Pages::shipped(), Pages::awkward()] {
+        let addresses: BTreeMap<_, _> =
+            pages.all().map(|(path, page)| (path.clone(), addresses(&tags(path, page)))).collect();
+        for (path, of_page) in &addresses {
+            let file = |kind: &str| addressed(&of_page[kind]).0;
+            let language = if path.ends_with("index.en.html") { "en" } else { "fi" };
+            assert_eq!(
+                (file("canonical"), file(language), file("x-default")),
+                (path.clone(), path.clone(), file("fi"))
+            );
+            let other = file(if language == "fi" { "en" } else { "fi" });
+            assert_ne!(&other, path);
+            assert_eq!(
+                (&addresses[&other]["fi"], &addresses[&other]["en"]),
+                (&of_page["fi"], &of_page["en"]),
+                "{path} and {other} name each other"
+            );
+        }
+    }
+}
+
+#[test]
+fn breadcrumbs_lead_where_the_page_does() {
+    for pages in [Pages::shipped(), Pages::awkward()] {
+        for (path, page) in pages.html.iter().filter(|(path, _)| path.starts_with("id/")) {
+            let data = structured_data(page);
+            let told = data["@graph"].as_array().unwrap().iter().find(|it| it["@type"] == "BreadcrumbList").unwrap();
+            let addresses = told["itemListElement"].as_array().unwrap().iter().filter_map(|item| item["item"].as_str());
+            let (_, shown) = page.split_once("<ol class=\"breadcrumbs\">").unwrap();
+            let shown = tags(path, &[shown.split("</ol>").next().unwrap()].concat());
+            let links = shown.iter().filter_map(|(_, attributes)| Some(target(path, attributes.get("href")?)));
+            assert_eq!(addresses.map(addressed).collect::<Vec<_>>(), links.collect::<Vec<_>>(), "{path}");
+        }
+    }
+}
+
+/// A browser takes nothing from a page but its style sheet: no element has a script or a style of its own.
+#[test]
+fn pages_forbid_what_they_do_not_hold() {
+    for pages in [Pages::shipped(), Pages::awkward()] {
+        for (path, page) in pages.all() {
+            let tags = tags(path, page);
+            let policies = tags
+                .iter()
+                .filter(|(_, meta)| meta.get("http-equiv").is_some_and(|header| header == "Content-Security-Policy"));
+            let policies = policies.map(|(_, meta)| meta["content"].as_str()).collect::<Vec<_>>();
+            assert!(
+                matches!(policies[..], [policy] if policy.starts_with("default-src 'none'") && !policy.contains("unsafe"))
+            );
+            for (name, attributes) in &tags {
+                let inline = attributes.keys().find(|key| *key == "style" || key.starts_with("on"));
+                assert_eq!(inline, None, "{path}: {name}");
+            }
         }
     }
 }
@@ -270,7 +357,7 @@ fn search_engines_are_told_what_the_page_says() {
 #[test]
 fn a_profile_without_claims_shows_no_passages_and_nothing_that_it_does_not_admit() {
     let pages = Pages::of(&KnowledgeGraph::shipped().unwrap(), &Profile::portal().unwrap());
-    for (path, page) in &pages.pages {
+    for (path, page) in &pages.html {
         assert!(!page.contains("class=\"evidence\"") && !page.contains("#line="), "{path}");
         assert!(!page.contains("class=\"passage\"") && !page.contains("Toinen lähde sanoo"), "{path}");
     }
@@ -278,7 +365,8 @@ fn a_profile_without_claims_shows_no_passages_and_nothing_that_it_does_not_admit
 
 #[test]
 fn two_bundles_have_the_same_pages() {
-    assert!(Pages::shipped().pages == Pages::shipped().pages);
+    let again = Pages::of(&KnowledgeGraph::shipped().unwrap(), &Profile::full());
+    assert!(Pages::shipped().html == again.html);
 }
 
 #[test]

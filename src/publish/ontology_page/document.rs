@@ -8,7 +8,7 @@ use crate::publish::address::link;
 use crate::publish::pages::{Context, Frame, Page as Framed, document as framed};
 use crate::vocab::{ONTOLOGY, dcterms, owl};
 
-use super::{FOLDER, Page, path};
+use super::{FOLDER, Page, STYLE, path};
 
 /// A whole page.
 pub(super) fn document(page: &Page<'_>, body: &Markup) -> Result<Markup> {
@@ -19,9 +19,9 @@ pub(super) fn document(page: &Page<'_>, body: &Markup) -> Result<Markup> {
         page: &Framed::new(*page.edition, &context, FOLDER.to_owned(), page.language),
         title: title.to_owned(),
         description: description.to_owned(),
-        canonical: ONTOLOGY.to_owned(),
         above: Vec::new(),
         documents: Some([FOLDER, "hanke"].concat()),
+        style: Some(STYLE),
         structured: vec![term_set(page, title, description)],
     };
     Ok(framed(&frame, &html! { h1 { (title) } (body) }))

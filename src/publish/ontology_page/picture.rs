@@ -20,7 +20,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
                 "Laatikot ovat luokkia. Nuoli kulkee luokasta ominaisuuden kautta luokkaan, johon ominaisuus viittaa.",
                 "The boxes are classes. An arrow runs from a class through a property to the class that the property refers to.",
             )) }
-            figure.scroll.picture tabindex="0" aria-labelledby="picture" {
+            figure.scroll.diagram tabindex="0" aria-labelledby="picture" {
                 (drawing::svg(page, &relations))
             }
             details {

@@ -12,19 +12,40 @@ pub(in crate::publish) struct Frame<'a> {
     pub page: &'a Page<'a>,
     pub title: String,
     pub description: String,
-    /// The address under which the page is known.
-    pub canonical: String,
-    /// The pages above this one: what they are called, and their file with its anchor.
-    pub above: Vec<(String, String)>,
+    /// The pages above this one, the first one first.
+    pub above: Vec<Above>,
     /// The path of the documents with the same content for programs, without extension.
     pub documents: Option<String>,
+    /// A style sheet beside that of all pages.
+    pub style: Option<&'static str>,
     /// What search engines are told.
     pub structured: Vec<Value>,
+}
+
+/// A page, or a part of one, under which another stands.
+pub(in crate::publish) struct Above {
+    pub name: String,
+    pub file: String,
+    pub anchor: Option<&'static str>,
+}
+
+impl Above {
+    /// The link or the address of the file, led on to the part of it.
+    pub fn at(&self, file: String) -> String {
+        match self.anchor {
+            Some(anchor) => [&file, "#", anchor].concat(),
+            None => file,
+        }
+    }
 }
 
 /// How much of a title or a description is of use in lists of pages.
 const TITLE: usize = 120;
 const DESCRIPTION: usize = 300;
+
+/// What a browser may load for a page: its style sheet, and pictures (the icon that browsers ask every site for).
+/// Whatever gets into a page nevertheless does not run and sends nothing.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'";
 
 pub(in crate::publish) fn document(frame: &Frame<'_>, content: &Markup) -> Markup {
     let page = frame.page;
@@ -50,11 +71,12 @@ fn head(frame: &Frame<'_>) -> Markup {
     html! {
         head {
             meta charset="utf-8";
+            meta http-equiv="Content-Security-Policy" content=(POLICY);
             meta name="viewport" content="width=device-width, initial-scale=1";
             title { @if title == site { (title) } @else { (title) " – " (site) } }
             meta name="description" content=(values::shortened(&frame.description, DESCRIPTION));
             meta name="color-scheme" content="light dark";
-            link rel="canonical" href=(frame.canonical);
+            link rel="canonical" href=(address(page.language));
             @for language in Language::ALL {
                 link rel="alternate" hreflang=(language.code()) href=(address(language));
             }
@@ -63,7 +85,7 @@ fn head(frame: &Frame<'_>) -> Markup {
                 link rel="alternate" type="text/turtle" href=(page.link(&[documents, ".ttl"].concat()));
                 link rel="alternate" type="application/ld+json" href=(page.link(&[documents, ".jsonld"].concat()));
             }
-            link rel="stylesheet" href=(page.link(STYLE));
+            @for style in [STYLE].into_iter().chain(frame.style) { link rel="stylesheet" href=(page.link(style)); }
             script type="application/ld+json" { (PreEscaped(structured_data(frame))) }
         }
     }
@@ -94,18 +116,12 @@ fn breadcrumbs(frame: &Frame<'_>) -> Markup {
     html! {
         nav aria-label=(frame.page.say(words::BREADCRUMBS)) {
             ol.breadcrumbs {
-                @for (name, file) in &frame.above { li { a href=(anchored(frame.page, file)) dir="auto" { (name) } } }
+                @for above in &frame.above {
+                    li { a href=(above.at(frame.page.link(&above.file))) dir="auto" { (above.name) } }
+                }
                 li aria-current="page" { span dir="auto" { (values::shortened(&frame.title, TITLE)) } }
             }
         }
-    }
-}
-
-/// The link to a file, perhaps at an anchor.
-fn anchored(page: &Page<'_>, file: &str) -> String {
-    match file.split_once('#') {
-        Some((file, anchor)) => format!("{}#{anchor}", page.link(file)),
-        None => page.link(file),
     }
 }
 

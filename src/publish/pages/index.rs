@@ -49,9 +49,9 @@ pub(super) fn index(
     let frame = Frame {
         title: title.to_owned(),
         description: page.pick(&edition.publication.description).to_owned(),
-        canonical: edition.address(language.file()),
         above: Vec::new(),
         documents: None,
+        style: None,
         structured: vec![structured::data_set(&page, written)],
         page: &page,
     };

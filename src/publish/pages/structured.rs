@@ -138,7 +138,7 @@ pub(super) fn breadcrumbs(frame: &Frame<'_>) -> Option<Value> {
         return None;
     }
     let edition = frame.page.edition;
-    let above = frame.above.iter().map(|(name, file)| (name, Some(edition.address(file))));
+    let above = frame.above.iter().map(|above| (&above.name, Some(above.at(edition.address(&above.file)))));
     let items = above.chain([(&frame.title, None)]).enumerate().map(|(index, (name, address))| {
         let mut item = json!({ "@type": "ListItem", "position": index + 1, "name": name });
         if let (Some(item), Some(address)) = (item.as_object_mut(), address) {

@@ -8,7 +8,7 @@ use crate::graph::Statement;
 use crate::vocab::{dcterms, hanke};
 
 use super::super::Edition;
-use super::frame::{Frame, document};
+use super::frame::{Above, Frame, document};
 use super::language::{Language, Text};
 use super::page::Page;
 use super::{Context, facts, links, money, name, said, source, structured, term, words};
@@ -38,9 +38,9 @@ pub(in crate::publish) fn thing(
     let frame = Frame {
         title: name.text.clone(),
         description: description(&page, class, &name.text, &statements)?,
-        canonical: thing.as_str().to_owned(),
         above: above(&page, thing, class)?,
         documents: Some(path),
+        style: None,
         structured: structured::of(&page, thing, class, &statements)?,
         page: &page,
     };
@@ -113,18 +113,19 @@ pub(super) const LISTS: [(NamedNodeRef<'static>, &str, Text); 5] = [
 const OWNERS: [NamedNodeRef<'static>; 4] = [hanke::PROJECT_OF, hanke::OUTCOME_OF, hanke::RECOGNISES, hanke::TAKEN_UP];
 
 /// The pages above: the first one, and the list or the owner of the thing.
-fn above(page: &Page<'_>, thing: NamedNodeRef<'_>, class: Option<NamedNodeRef<'_>>) -> Result<Vec<(String, String)>> {
+fn above(page: &Page<'_>, thing: NamedNodeRef<'_>, class: Option<NamedNodeRef<'_>>) -> Result<Vec<Above>> {
     let home = page.language.file();
-    let mut above = vec![(page.say(words::FRONT_PAGE).to_owned(), home.to_owned())];
+    let at_home = |name: Text, anchor| Above { name: page.say(name).to_owned(), file: home.to_owned(), anchor };
+    let mut above = vec![at_home(words::FRONT_PAGE, None)];
     if let Some((_, anchor, title)) = LISTS.iter().find(|(listed, _, _)| class == Some(*listed)) {
-        above.push((page.say(*title).to_owned(), format!("{home}#{anchor}")));
+        above.push(at_home(*title, Some(anchor)));
         return Ok(above);
     }
     for property in OWNERS {
         if let Some(Term::NamedNode(owner)) = page.value(thing, property)? {
             let owner = page.name(owner.as_ref())?;
             if let Some(folder) = &owner.folder {
-                above.push((owner.text.clone(), [folder, home].concat()));
+                above.push(Above { name: owner.text.clone(), file: [folder, home].concat(), anchor: None });
                 break;
             }
         }

@@ -38,8 +38,13 @@ pub(super) fn publication(fields: &Fields<'_>) -> Publication {
     }
 }
 
+/// A text. What steers a terminal is in no text that people are shown, and XML does not take it.
 fn text(fields: &Fields<'_>, name: &'static str, wanted: Wanted) -> String {
-    fields.wanted(name, wanted, &|text| Some(text.to_owned()))
+    let text = fields.wanted(name, wanted, &|text| Some(text.to_owned()));
+    if let Some(sign) = text.chars().find(|sign| sign.is_control() && *sign != '\n') {
+        fields.fault_at(name, Problem::Control(sign));
+    }
+    text
 }
 
 /// A table that must be there.
@@ -66,11 +71,16 @@ fn dates(fields: &Fields<'_>) -> (Date, Date) {
 }
 
 fn folder(text: &str) -> Option<String> {
-    let iri = IriStr::new(text).ok()?;
-    let is_web =
-        matches!(iri.scheme_str(), "http" | "https") && iri.authority_str().is_some_and(|host| !host.is_empty());
+    let iri = on_the_web(text)?;
     let is_folder = iri.query_str().is_none() && iri.fragment().is_none() && text.ends_with('/');
-    (is_web && is_folder).then(|| text.to_owned())
+    is_folder.then(|| text.to_owned())
+}
+
+/// An address that everybody may know: none with a user name or a password.
+fn on_the_web(text: &str) -> Option<&IriStr> {
+    let iri = IriStr::new(text).ok().filter(|iri| matches!(iri.scheme_str(), "http" | "https"))?;
+    let server = iri.authority_components()?;
+    (!server.host().is_empty() && server.userinfo().is_none()).then_some(iri)
 }
 
 /// The code of an authority list, which may be given as the IRI that it stands in.
@@ -111,8 +121,7 @@ fn is_code(text: &str) -> bool {
 }
 
 fn link(text: &str) -> Option<String> {
-    let iri = IriStr::new(text).ok()?;
-    matches!(iri.scheme_str(), "http" | "https").then(|| text.to_owned())
+    on_the_web(text).map(|_| text.to_owned())
 }
 
 fn texts(fields: &Fields<'_>, name: &'static str, wanted: &InEach) -> Texts {

@@ -40,7 +40,7 @@ pub(super) const KEYWORDS: InEach = in_each_language!(
 pub(super) const KEYWORD: Wanted =
     wanted("words of 2 to 100 letters, digits, spaces, hyphens, underscores and dots", "CKAN refuses other keywords");
 pub(super) const URL: Wanted = wanted(
-    "an address that ends with a slash and has no ? or #, such as https://example.org/hankkeet/",
+    "an address that ends with a slash and has no ?, #, user name or password, such as https://example.org/hankkeet/",
     "the files get their addresses from it, and DCAT-AP 3.0.1 has Distribution.accessURL mandatory",
 );
 pub(super) const VERSION: Wanted =
@@ -76,8 +76,10 @@ pub(super) const PUBLISHER: Wanted = wanted(
 );
 pub(super) const PUBLISHER_NAME: InEach =
     in_each_language!("the publisher's name", "DCAT-AP 3.0.1 has Agent.name mandatory");
-pub(super) const HOMEPAGE: Wanted =
-    wanted("the publisher's page on the web, such as https://example.org/", "portals link to it");
+pub(super) const HOMEPAGE: Wanted = wanted(
+    "the publisher's page on the web, without user name or password, such as https://example.org/",
+    "portals link to it",
+);
 pub(super) const KIND: Wanted = wanted(
     "what the publisher is, by a code of ADMS: Academia-ScientificOrganisation, Company, IndustryConsortium, \
      LocalAuthority, NationalAuthority, NonGovernmentalOrganisation, NonProfitOrganisation, RegionalAuthority, \
@@ -97,7 +99,7 @@ pub(super) const EMAIL: Wanted = wanted(
     "avoindata.fi has maintainer_email mandatory, and sends messages about the data there",
 );
 pub(super) const CONTACT_PAGE: Wanted = wanted(
-    "a page on the web, such as https://example.org/yhteys",
+    "a page on the web, without user name or password, such as https://example.org/yhteys",
     "portals link to it; leave it out if there is none",
 );
 pub(super) const OFFICE: Wanted =

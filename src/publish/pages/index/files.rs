@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use super::super::super::contents::{Media, Set, Written};
 use super::super::language::Text;
 use super::super::page::Page;
-use super::super::{STYLE, values};
+use super::super::values;
 use super::words;
 
 /// How many digits of a checksum are shown: enough to tell two files apart at a glance.
@@ -16,7 +16,8 @@ const GROUPS: [Text; 5] =
     [words::FILES_DATA, words::FILES_TABLES, words::FILES_VOCABULARY, words::FILES_QUERIES, words::FILES_ABOUT];
 
 pub(super) fn of(page: &Page<'_>, written: &[Written], later: &[String]) -> Markup {
-    let listed = written.iter().filter(|file| !file.path.starts_with("id/") && file.path != STYLE);
+    let is_style = |file: &Written| Media::of(&file.path).iana == "text/css";
+    let listed = written.iter().filter(|file| !file.path.starts_with("id/") && !is_style(file));
     let listed = listed.collect::<Vec<_>>();
     let groups =
         GROUPS.map(|group| (group, listed.iter().copied().filter(|file| self::group(file) == group).collect()));
