@@ -18,6 +18,8 @@ mod diff;
 mod documentation;
 /// Documents as received: text, HTML and PDF, and clean text that knows where it stands.
 mod documents;
+/// The publication of a small data set: what its tables, descriptions and pages say.
+mod edition;
 /// Values held against the lines that they cite, and originals that are gone or have changed.
 mod evidence;
 /// Files of expected results.
