@@ -49,6 +49,12 @@ fn changes_read_as_expected_in_each_format_and_language() {
 }
 
 #[test]
+fn sums_that_came_went_and_changed_read_as_expected() {
+    let (old, new) = (fixture("diff-sums/old"), fixture("diff-sums/new"));
+    assert_is_expected("sums.en.txt", &text_of(&old, &new, &["--lang", "en"]));
+}
+
+#[test]
 fn nothing_has_changed_between_a_data_set_and_itself() {
     assert!(compare(&side("new"), &side("new")).unwrap().is_empty());
     let folder = fixture("diff/new");
