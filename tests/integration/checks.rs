@@ -186,6 +186,26 @@ fn an_original_that_is_not_there_is_a_warning() {
 }
 
 #[test]
+fn a_check_fails_at_the_gravity_that_was_asked_for_and_above_it() {
+    type Change = fn(&TempDir);
+    let error: Change = |folder| change(folder, "data/records/polku.toml", "48911.07", "48911.08");
+    let warning: Change = |folder| fs::remove_file(folder.path().join("originals/polku-rekisteri.txt")).unwrap();
+    for (what, change, at_error, at_warning) in
+        [("an error", error, 1, 1), ("a warning", warning, 0, 1), ("neither", |_| {}, 0, 0)]
+    {
+        let folder = data_set();
+        change(&folder);
+        for (fail_on, expected) in [("error", at_error), ("warning", at_warning), ("notice", 1)] {
+            let check = ["check", "--data", "data", "--sources", "originals", "--fail-on", fail_on];
+            let (code, out, _) = run(&folder, &check);
+            let notices = out.contains("huomautus[");
+            let expected = if fail_on == "notice" && !notices { at_warning } else { expected };
+            assert_eq!(code, expected, "--fail-on {fail_on} with {what}: {out}");
+        }
+    }
+}
+
+#[test]
 fn a_decision_is_shown_from_then_on_and_goes_stale_when_its_claims_change() {
     let folder = data_set();
     let accept = ["check", "--data", "data", "--accept", "Polku", "status", "ongoing"];

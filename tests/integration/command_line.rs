@@ -21,6 +21,11 @@ fn exit_codes_tell_found_from_nothing_and_from_an_error() {
     assert_eq!(code(&["sparql", "ASK { ?p a hanke:Project }"]), Some(0));
     assert_eq!(code(&["sparql", "ASK { ?p a hanke:Nothing }"]), Some(1));
     assert_eq!(code(&["sparql", "ASK {"]), Some(2));
+    assert_eq!(code(&["sparql", "SELECT * { ?p a hanke:Project }"]), Some(0));
+    assert_eq!(code(&["sparql", "SELECT * { ?p a hanke:Nothing }"]), Some(1));
+    assert_eq!(code(&["sparql", "CONSTRUCT { ?p a hanke:Project } WHERE { ?p a hanke:Project }"]), Some(0));
+    assert_eq!(code(&["sparql", "CONSTRUCT { ?p a hanke:Project } WHERE { ?p a hanke:Nothing }"]), Some(1));
+    assert_eq!(code(&["sparql", "DESCRIBE <https://example.org/nothing>"]), Some(1));
     assert_eq!(code(&["why", "Rainer", "status"]), Some(0));
     assert_eq!(code(&["why", "Rainer", "precedence"]), Some(1));
     assert_eq!(code(&["why", "Rainier"]), Some(2));

@@ -294,3 +294,38 @@ fn every_shipped_value_is_proven_or_said_to_be_inferred() {
     assert!(tally.all_proven() > 500, "{tally:?}");
     assert!(tally.inferred < 20, "{tally:?}");
 }
+
+/// The verdict on the title of a source whose document is that of the fixture.
+fn title(title: &str) -> Verdict {
+    let original = read("report.txt");
+    let folder = folder("report.txt", original.as_bytes());
+    let toml =
+        read("report.toml").replace("Hankkeen raportti", title).replace("{sha256}", &sha256(original.as_bytes()));
+    let proofs = proofs(folder.path(), &vec![RecordFile::new("report.toml", toml)]);
+    let of_title = proofs.into_iter().find(|proof| proof.field == "title" && proof.locator.is_none());
+    of_title.unwrap().verdict
+}
+
+#[test]
+fn a_title_that_was_put_together_is_proven_when_each_of_its_parts_is() {
+    assert_eq!(title("Hankkeen raportti"), Verdict::Proven(Vec::new()));
+    assert!(matches!(title("Hankkeen raportti: Polku"), Verdict::Proven(_)));
+    for not_there in
+        ["Hankkeen raportti: Loppu", "Loppu: Hankkeen raportti", "Loppu: Alku", "Hankkeen raportti, liite, Polku"]
+    {
+        assert!(matches!(title(not_there), Verdict::NotThere { .. }), "{not_there}: {:?}", title(not_there));
+    }
+}
+
+#[test]
+fn a_digest_in_capitals_is_that_of_the_same_document() {
+    let original = read("report.txt");
+    let folder = folder("report.txt", original.as_bytes());
+    let digest = sha256(original.as_bytes()).to_uppercase();
+    let records = vec![RecordFile::new("report.toml", read("report.toml").replace("{sha256}", &digest))];
+    assert!(matches!(sources(folder.path(), &records)[0].state, State::Found { .. }));
+    let graph = hanke::KnowledgeGraph::builder().unwrap().records(records).build().unwrap();
+    let digests = graph.view().map(Result::unwrap).filter(|quad| quad.predicate == hanke::vocab::hanke::SHA256);
+    let digests: Vec<_> = digests.map(|quad| quad.object.to_string()).collect();
+    assert_eq!(digests, [format!("\"{}\"", digest.to_lowercase())]);
+}

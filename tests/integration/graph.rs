@@ -252,3 +252,77 @@ fn many_records_of_one_file_are_read_in_one_go() {
     let graph = KnowledgeGraph::builder().unwrap().records(source("a", "leaflet", "", &facts)).build().unwrap();
     assert_eq!(graph.counts().records, 3_000);
 }
+
+/// Whether a project that goes by its name alone is the one of that name with a code, whose periods two sources give.
+fn is_one(coded: [(&str, &str); 2], uncoded: (&str, &str)) -> bool {
+    let project = |id: &str, code: &str, (start, end): (&str, &str)| {
+        let day = |field: &str, day: &str| if day.is_empty() { String::new() } else { format!("{field} = {day}\n") };
+        format!("[[passage.project]]\nid = {id:?}\n{code}name = \"Polku\"\n{}{}", day("start", start), day("end", end))
+    };
+    let code = "code = \"S1\"\n";
+    let files = vec![
+        source("a", "leaflet", "", &project("S1", code, coded[0])),
+        source("b", "leaflet", "", &project("S1", code, coded[1])),
+        source("c", "leaflet", "", &project("polku", "", uncoded)),
+    ];
+    let graph = KnowledgeGraph::builder().unwrap().records(files).build().unwrap();
+    graph.find("Polku").is_ok()
+}
+
+#[test]
+fn projects_of_one_name_are_one_when_any_of_their_days_is_common() {
+    let years = ("2015-01-01", "2016-12-31");
+    for (coded, uncoded, expected, why) in [
+        ([years, years], ("2015-06-01", "2016-01-31"), true, "one lies within the other"),
+        ([years, ("2015-01-01", "2018-12-31")], ("2017-06-01", "2018-01-31"), true, "the later end counts"),
+        ([("2015-01-01", "2018-12-31"), years], ("2017-06-01", "2018-01-31"), true, "whichever source comes first"),
+        ([years, ("2014-01-01", "2016-12-31")], ("2014-02-01", "2014-06-30"), true, "the earlier start counts"),
+        ([("2014-01-01", "2016-12-31"), years], ("2014-02-01", "2014-06-30"), true, "whichever source comes first"),
+        ([years, years], ("2016-12-31", "2017-12-31"), true, "the last day is the first of the other"),
+        ([years, years], ("2014-01-01", "2015-01-01"), true, "the first day is the last of the other"),
+        ([years, years], ("2017-01-01", "2017-12-31"), false, "the other begins the day after"),
+        ([years, years], ("2014-01-01", "2014-12-31"), false, "the other ends the day before"),
+        ([years, years], ("2015-06-01", ""), true, "a project without an end goes on"),
+        ([years, years], ("", "2015-06-01"), false, "without a start nobody knows"),
+    ] {
+        assert_eq!(is_one(coded, uncoded), expected, "{why}: {coded:?} and {uncoded:?}");
+    }
+}
+
+#[test]
+fn an_acronym_of_two_organisations_means_neither() {
+    let organization = |name: &str| format!("[[passage.organization]]\nname = {name:?}\nacronym = \"EA\"\n");
+    let part = "[[passage.project]]\nid = \"X1\"\n[[passage.participation]]\nproject = \"X1\"\norganization = \"EA\"\nrole = \"partner\"\n";
+    let facts = [&organization("Esimerkin apu"), &organization("Entisten asukkaat"), part].concat();
+    let graph = KnowledgeGraph::builder().unwrap().records(source("a", "leaflet", "", &facts)).build().unwrap();
+    let project = graph.find("project:X1").unwrap();
+    let partner = graph.why(project.as_ref(), Some(terms::ORGANIZATION)).unwrap();
+    assert_eq!(values(&partner[0], true), ["organization:ea"]);
+}
+
+#[test]
+fn a_thing_is_found_by_whatever_it_is_called() {
+    let graph = of_fixture("records/valid/everything.toml");
+    for (name, thing) in [
+        ("X1", "project:X1"),
+        ("Esimerkkihanke", "project:X1"),
+        ("esimerkki", "project:X1"),
+        ("ESI", "project:X1"),
+        ("0174666-4", "organization:0174666-4"),
+        ("EK", "organization:0174666-4"),
+        ("ESIMERKKILÄN  KAUPUNKI", "organization:0174666-4"),
+        ("An example of a practice", "practice:practice"),
+        ("Esimerkkikäytäntö", "practice:practice"),
+        ("project:X1", "project:X1"),
+        ("https://w3id.org/hanke/id/project/X1", "project:X1"),
+        ("roles:funder", "roles:funder"),
+    ] {
+        let found = graph.find(name).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(compact(found.as_str()), thing, "{name}");
+    }
+    let label = |language: &str| graph.label(&graph.find("practice:practice").unwrap().into(), language).unwrap();
+    assert_eq!(label("fi").unwrap(), "Esimerkkikäytäntö");
+    assert_eq!(label("en").unwrap(), "An example of a practice");
+    let only_finnish = graph.label(&graph.find("X1").unwrap().into(), "en").unwrap();
+    assert_eq!(only_finnish.unwrap(), "Esimerkkihanke", "a name in another language is better than none");
+}

@@ -136,3 +136,25 @@ fn a_scheme_with_a_contact_is_refused() {
 fn the_shipped_data_name_no_one_and_count_no_single_persons() {
     assert_eq!(findings(&KnowledgeGraph::shipped().unwrap()).unwrap(), []);
 }
+
+#[test]
+fn each_number_of_few_persons_is_found_in_both_languages_and_greater_ones_are_not() {
+    let finnish =
+        ["yksi henkilö", "kaksi asiakasta", "kolme nuorta", "neljä asiakasta", "pari asiakasta", "muutama asiakas"];
+    let digits = |of: &str| (1..=4).map(|number| format!("{number} {of}")).collect::<Vec<_>>();
+    let english =
+        ["one client", "two clients", "three clients", "four clients", "a few clients", "a couple of clients"];
+    let few = finnish.iter().chain(&english).map(|text| (*text).to_owned());
+    for count in
+        few.chain(digits("asiakasta")).chain(digits("clients").into_iter().skip(1)).chain(["1 client".to_owned()])
+    {
+        let text = format!("Mukana {count}.");
+        let found: Vec<_> = few::persons(&text).into_iter().map(|few| text[few].to_owned()).collect();
+        assert_eq!(found, [count.as_str()], "a count of few persons is not found");
+    }
+    for count in
+        ["viisi asiakasta", "5 asiakasta", "five clients", "5 clients", "14 clients", "24 asiakasta", "1.4 clients"]
+    {
+        assert!(few::persons(&format!("Mukana {count}.")).is_empty(), "{count} is not few");
+    }
+}

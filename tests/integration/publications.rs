@@ -144,3 +144,16 @@ fn a_folder_that_cannot_be_written_is_an_error_that_names_it() {
     assert!(String::from_utf8(output.stderr).unwrap().contains("cannot write"));
     assert_eq!(fs::read_to_string(&file).unwrap(), "in the way");
 }
+
+/// Then it does not matter in which order they are tried.
+#[test]
+fn no_namespace_of_the_context_is_a_part_of_another() {
+    let document: serde_json::Value = serde_json::from_str(hanke::ontology::CONTEXT).unwrap();
+    let terms = document["@context"].as_object().unwrap();
+    let namespaces: Vec<_> =
+        terms.values().filter_map(|iri| iri.as_str()).filter(|iri| iri.ends_with(['#', '/'])).collect();
+    for one in &namespaces {
+        let within: Vec<_> = namespaces.iter().filter(|other| other.starts_with(one)).collect();
+        assert_eq!(within, [one], "two prefixes fit one IRI");
+    }
+}

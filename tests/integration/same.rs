@@ -2,7 +2,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use hanke::KnowledgeGraph;
-use hanke::check::same::{Candidate, candidates};
+use hanke::check::same::{Candidate, Evidence, Label, candidates};
 use hanke::source::{Decisions, RecordFile};
 use hanke::vocab::owl;
 use oxigraph::model::GraphNameRef;
@@ -193,4 +193,56 @@ fn each_fault_of_the_decisions_is_told_with_its_place() {
     let unknown =
         united(text, "class = \"practice\"\nthings = [\"Yhteinen olohuone\", \"Toinen huoni\"]").err().unwrap();
     assert!(unknown.to_string().starts_with("decisions.toml:1:1: things: no record defines the practice"), "{unknown}");
+}
+
+/// One of every kind of reason.
+fn reasons() -> Vec<Evidence> {
+    let text = |text: &str| text.to_owned();
+    let label = |text: &str| Label { fi: format!("{text} (fi)"), en: format!("{text} (en)") };
+    let acronym = |acronym: &str, exact| Evidence::Acronym { acronym: text(acronym), exact };
+    let project = |sole| Evidence::SameProject { project: label("project"), capacity: label("capacity"), sole };
+    let beside = |page| Evidence::SideBySide { passage: text("passage"), page };
+    let words = |words| [Evidence::Contained { words }, Evidence::Modifier { words }];
+    let mut reasons = vec![
+        Evidence::SameName,
+        Evidence::Inflected,
+        Evidence::Reordered,
+        Evidence::Spacing,
+        Evidence::Misprint,
+        Evidence::FormOnly(text("ry")),
+        Evidence::OnlyInitials(text("ABC")),
+        Evidence::SharedAcronym(text("ABC")),
+        Evidence::Scattered(text("words")),
+        Evidence::MunicipalityAlone(text("place")),
+        Evidence::SamePlace(text("place")),
+        Evidence::SameFunder(label("funder")),
+        Evidence::SameOrganization(label("organization")),
+        Evidence::SameOrigin(label("origin")),
+        Evidence::SameProgramme(label("programme")),
+        Evidence::SameLink(text("https://example.org/")),
+        Evidence::SamePeriod(text("2015/2016")),
+        Evidence::SameNumber(text("7")),
+        Evidence::DifferentIds(text("1"), text("2")),
+        Evidence::DifferentPlaces(text("here"), text("there")),
+        Evidence::PeriodsApart(text("2015/2016"), text("2018/2019")),
+        Evidence::DifferentKinds(label("one"), label("other")),
+        Evidence::DifferentNumbers(text("1"), text("2")),
+        Evidence::OtherNumbers(text("1"), text("2")),
+        Evidence::NumberInOne(text("1")),
+        Evidence::DifferentOrigins(label("one"), label("other")),
+    ];
+    reasons.extend([acronym("AB", true), acronym("ABC", true), acronym("ABCD", true), acronym("ABCD", false)]);
+    reasons.extend([project(true), project(false), beside(true), beside(false)]);
+    reasons.extend([1, 2, 3, 4].into_iter().flat_map(words));
+    reasons
+}
+
+/// A candidate needs three more for it than against it.
+#[test]
+fn each_reason_weighs_what_is_expected_and_is_told_in_both_languages() {
+    let told = reasons()
+        .iter()
+        .map(|reason| format!("{}\t{}\t{}\n", reason.weight(), reason.text("en"), reason.text("fi")))
+        .collect::<Vec<_>>();
+    crate::assert_expected("same/reasons.tsv", &told.concat());
 }
