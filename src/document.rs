@@ -26,6 +26,7 @@ use std::path::Path;
 
 use crate::record::{Extent, key};
 
+pub(crate) use kind::instead_of_utf8;
 pub use problem::Problem;
 pub use raw::{Kind, LARGEST_FILE, LARGEST_TEXT, LARGEST_TEXT_FILE, MOST_LINES, MOST_PAGES, Raw, read, read_bytes};
 pub use text::{Edit, Reason, Text};
@@ -53,6 +54,8 @@ pub struct Document {
     pub damaged: Vec<u32>,
     /// The text.
     pub text: Text,
+    /// The key for the source's IRI, if it is not the name of the file.
+    id: Option<String>,
 }
 
 impl Document {
@@ -76,20 +79,27 @@ impl Document {
     #[must_use]
     pub fn of_text(name: &str, text: &str) -> Self {
         let (sha256, text) = (sha256(text.as_bytes()), Text::clean(text));
-        Self { name: name.to_owned(), kind: Kind::Text, encoding: "UTF-8", sha256, damaged: Vec::new(), text }
+        Self { name: name.to_owned(), kind: Kind::Text, encoding: "UTF-8", sha256, damaged: Vec::new(), text, id: None }
     }
 
     fn of(name: &str, raw: Raw) -> Self {
         let Raw { kind, encoding, text, units, extent, damaged, links, sha256 } = raw;
         let links: Vec<_> = links.into_iter().map(|(_, target)| target).collect();
         let text = Text::cleaned(text, units, extent, &links);
-        Self { name: name.to_owned(), kind, encoding, sha256, damaged, text }
+        Self { name: name.to_owned(), kind, encoding, sha256, damaged, text, id: None }
     }
 
     /// The name of the file, without its folder and extension.
     #[must_use]
     pub fn stem(&self) -> &str {
         Path::new(&self.name).file_stem().and_then(|stem| stem.to_str()).unwrap_or(&self.name)
+    }
+
+    /// The document with another key for the source's IRI, because others have a file of the same name.
+    #[must_use]
+    pub fn with_id(mut self, id: &str) -> Self {
+        self.id = Some(id.to_owned());
+        self
     }
 
     /// A key for the source's IRI, made of the name of the file.
@@ -99,6 +109,6 @@ impl Document {
     /// ```
     #[must_use]
     pub fn id(&self) -> String {
-        key(self.stem())
+        self.id.clone().unwrap_or_else(|| key(self.stem()))
     }
 }

@@ -23,6 +23,14 @@ pub enum Error {
         /// What the system said.
         source: io::Error,
     },
+    /// A text is not in UTF-8.
+    #[error("cannot read {}: expected UTF-8, found {found}\n  help: open it in an editor and save it as UTF-8", .path.display())]
+    Encoding {
+        /// The file.
+        path: PathBuf,
+        /// The encoding that it is in, or what else it is.
+        found: String,
+    },
     /// A file or folder could not be written.
     #[error("cannot write {}: {source}\n  help: check that the folder exists, is writable and has room", .path.display())]
     Write {
@@ -30,6 +38,24 @@ pub enum Error {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// A file that was to be replaced is not to be written.
+    #[error("{} is read-only and stays as it is\n  help: name another file, or make this one writable", .path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Files that are there already would have become others. Nothing was written.
+    #[error("{}\n  help: a person may have corrected what stands there: move it away, or name another place", kept(.files))]
+    Kept {
+        /// The files.
+        files: Vec<PathBuf>,
+    },
+    /// What was to be written would have taken the place of what it is made of.
+    #[error("{} is what is read here, and stays as it is\n  help: name another file for the result", .path.display())]
+    WrittenOverItself {
+        /// The file.
+        path: PathBuf,
     },
     /// A folder that a bundle was to replace is none, or is not as it was written.
     #[error("{} is no bundle: {problem}\n  help: name a new or an empty folder, or move away what is in this one", .path.display())]
@@ -311,6 +337,12 @@ impl From<Fault> for Error {
     fn from(fault: Fault) -> Self {
         Self::Fault(Box::new(fault))
     }
+}
+
+/// The files that would have become others, one a line.
+fn kept(files: &[PathBuf]) -> String {
+    let is = |file: &PathBuf| format!("{} is there already, and is not what would be written now", file.display());
+    files.iter().map(is).collect::<Vec<_>>().join("\n")
 }
 
 /// The hint for a value that no passage gives.

@@ -86,7 +86,7 @@ impl Layouts {
     /// Adds a layout from a file, or all layouts of a folder.
     ///
     /// # Errors
-    /// [`Error::Read`] if the path cannot be read, [`Error::Layout`] if a layout has a fault.
+    /// [`Error::Read`] if the folder cannot be read; those of [`Layout::open`].
     pub fn add_path(&mut self, path: &Path) -> Result<()> {
         let files = if path.is_dir() { crate::source::files(path, "toml")? } else { vec![path.to_owned()] };
         files.iter().try_for_each(|file| Layout::open(file).map(|layout| self.add(layout)))

@@ -52,7 +52,7 @@ pub(crate) use statements::Statements;
 
 pub use bundle::{Bundle, Published, write_file};
 pub use edition::Edition;
-pub use file::write_whole;
+pub use file::{write_new, write_whole};
 pub use profile::Profile;
 pub use publication::{Contact, PUBLICATION, Period, Publication, Publisher, Texts};
 pub use queries::write_queries;

@@ -16,9 +16,11 @@ mod decisions;
 mod documents;
 mod fields;
 mod file;
+mod ids;
 mod organizations;
 mod read;
 mod shipped;
+mod text;
 
 use crate::Result;
 use crate::record::Record;
@@ -27,10 +29,11 @@ pub use decisions::{Class, DECISIONS, Decisions, DifferentThings, Ruling, SameTh
 pub(crate) use documents::is_document;
 pub use documents::{DocumentReader, documents};
 pub(crate) use fields::{Fields, read_toml};
-pub(crate) use file::files;
 pub use file::{RecordFile, open};
+pub(crate) use file::{files, has_extension};
 pub use organizations::{OrganizationFile, SameOrganization};
 pub use shipped::{shipped, shipped_decisions, shipped_organizations};
+pub use text::read_text;
 
 /// Something that yields records, each time it is asked.
 pub trait Records {

@@ -1,13 +1,13 @@
 //! How grave each finding is: `queries/checks/profile.toml`, which users can replace.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
 
 use crate::Result;
 use crate::error::{Error, did_you_mean, nearest};
+use crate::source::read_text;
 
 use super::Severity;
 
@@ -59,10 +59,9 @@ impl Profile {
     /// This profile with what a file says instead.
     ///
     /// # Errors
-    /// [`Error::Read`] if the file cannot be read; those of [`with`](Self::with).
+    /// Those of [`read_text`] and of [`with`](Self::with).
     pub fn with_file(self, path: &Path) -> Result<Self> {
-        let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-        self.with(&path.display().to_string(), &text)
+        self.with(&path.display().to_string(), &read_text(path)?)
     }
 
     fn no_such_check(&self, file: &str, text: &str, name: &str) -> Error {

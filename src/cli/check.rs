@@ -1,12 +1,11 @@
 //! `hanke check`: whether the data can be trusted and, if not, what to mend and where.
 
-use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use hanke::check::{self, Checks, Decided, Report, Severity};
-use hanke::source::DECISIONS;
+use hanke::source::{DECISIONS, read_text};
 use hanke::{Error, Result, publish};
 use jiff::civil::Date;
 
@@ -132,9 +131,9 @@ pub(super) fn checks(profile: Option<&Path>) -> Result<Checks> {
 
 /// The text of a file; that of one that is not there yet is empty.
 fn text(path: &Path) -> Result<String> {
-    match fs::read_to_string(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        read => read.map_err(|source| Error::Read { path: path.to_owned(), source }),
+    match read_text(path) {
+        Err(Error::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+        read => read,
     }
 }
 

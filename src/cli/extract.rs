@@ -1,7 +1,10 @@
 //! `hanke extract`: documents in; proposed records, claims or a report out.
 
+mod records;
+
+use std::collections::HashSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, is_separator};
 
 use clap::{Args, ValueEnum};
 use hanke::extract::{Layouts, changes};
@@ -10,6 +13,7 @@ use hanke::source::{DocumentReader, RecordFile, documents};
 use hanke::{Error, KnowledgeGraph, Result};
 
 use super::{Common, Found, output, say};
+use records::{RecordFiles, text};
 
 #[derive(Args)]
 pub(super) struct Extract {
@@ -48,21 +52,55 @@ enum Output {
 
 impl Extract {
     pub fn run(&self, common: &Common) -> Result<Found> {
-        let found = self.paths.iter().map(|path| documents_at(path)).collect::<Result<Vec<_>>>()?.concat();
-        let mut reader = DocumentReader::new(self.all_layouts()?).by_layout(self.layout.clone());
+        let found = self.found()?;
+        self.spare(&found)?;
+        let mut reader = DocumentReader::new(self.all_layouts()?).by_layout(self.layout.clone()).among(&found);
         let readable = self.each(&found, |path| reader.learn(path))?;
         let failed = found.len() - readable.len();
-        match (&self.against, self.format) {
-            (Some(records), _) => self.write_changes(&reader, &readable, records)?,
-            (None, Output::Records) => self.write_records(&reader, &readable)?,
-            (None, Output::Nquads) => self.write_claims(reader, &readable)?,
-            (None, Output::Report) => self.write_reports(&reader, &readable)?,
+        if !readable.is_empty() {
+            self.write(reader, &readable, self.is_folder(&found))?;
         }
         if failed > 0 {
             return Err(Error::NotRead { failed, of: found.len() });
         }
         common.note(&format!("{} documents read", readable.len()));
         Ok(if readable.is_empty() { Found::Nothing } else { Found::Something })
+    }
+
+    fn write(&self, reader: DocumentReader, readable: &[PathBuf], to_folder: bool) -> Result<()> {
+        match (&self.against, self.format) {
+            (Some(records), _) => self.write_changes(&reader, readable, records),
+            (None, Output::Records) => self.write_records(&reader, readable, to_folder),
+            (None, Output::Nquads) => self.write_claims(reader, readable),
+            (None, Output::Report) => self.write_reports(&reader, readable),
+        }
+    }
+
+    /// The documents, each once, whatever it is named by.
+    fn found(&self) -> Result<Vec<PathBuf>> {
+        let mut found = self.paths.iter().map(|path| documents_at(path)).collect::<Result<Vec<_>>>()?.concat();
+        let mut seen = HashSet::new();
+        found.retain(|path| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
+        Ok(found)
+    }
+
+    /// Refuses to write over what is read.
+    fn spare(&self, found: &[PathBuf]) -> Result<()> {
+        let Some(file) = self.file().filter(|file| file.is_file()) else { return Ok(()) };
+        let is_output = |path: &PathBuf| fs::canonicalize(path).ok() == fs::canonicalize(file).ok();
+        if found.iter().chain(&self.against).any(is_output) {
+            return Err(Error::WrittenOverItself { path: file.to_owned() });
+        }
+        Ok(())
+    }
+
+    /// Whether record files go into a folder: not by how many of the documents can be read, but by what is asked for.
+    fn is_folder(&self, found: &[PathBuf]) -> bool {
+        let Some(output) = self.file() else { return false };
+        let says_so = output.as_os_str().to_string_lossy().ends_with(is_separator);
+        let of_a_folder = self.paths.iter().any(|path| path.is_dir());
+        let is_named_as_a_file = output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
+        output.is_dir() || says_so || found.len() > 1 || of_a_folder && !is_named_as_a_file
     }
 
     fn all_layouts(&self) -> Result<Layouts> {
@@ -88,24 +126,12 @@ impl Extract {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
-    fn write_records(&self, reader: &DocumentReader, paths: &[PathBuf]) -> Result<()> {
-        let record_file =
-            |path: &PathBuf| reader.read(path, |reading| (reading.document.id(), reading.record_file(reader.names())));
-        match (self.file(), paths) {
-            (Some(folder), _) if folder.is_dir() || paths.len() > 1 => {
-                fs::create_dir_all(folder).map_err(|source| Error::Write { path: folder.to_owned(), source })?;
-                for path in paths {
-                    let (id, text) = record_file(path)?;
-                    output::write_to(Some(&folder.join(format!("{id}.toml"))), |out| {
-                        Ok(out.write_all(text.as_bytes())?)
-                    })?;
-                }
-                Ok(())
-            }
-            (None, [_, _, ..]) => Err(Error::SeveralRecordFiles { documents: paths.len() }),
-            (file, paths) => output::write_to(file, |out| {
-                paths.iter().try_for_each(|path| Ok(out.write_all(record_file(path)?.1.as_bytes())?))
-            }),
+    fn write_records(&self, reader: &DocumentReader, documents: &[PathBuf], to_folder: bool) -> Result<()> {
+        match (self.file(), documents) {
+            (Some(folder), _) if to_folder => RecordFiles::in_folder(reader, documents, folder)?.write(),
+            (Some(file), [document]) if !is_stream(file) => RecordFiles::in_file(reader, document, file)?.write(),
+            (file, [document]) => output::write_to(file, |out| Ok(out.write_all(text(reader, document)?.as_bytes())?)),
+            _ => Err(Error::SeveralRecordFiles { documents: documents.len() }),
         }
     }
 
@@ -131,13 +157,17 @@ impl Extract {
         let before = RecordFile::read(records)?;
         output::write_to(self.file(), |out| {
             for path in paths {
-                let text = reader.read(path, |reading| reading.record_file(reader.names()))?;
-                let after = RecordFile::new(path.display().to_string(), text);
+                let after = RecordFile::new(path.display().to_string(), text(reader, path)?);
                 changes(before.clone(), after)?.iter().try_for_each(|change| writeln!(out, "{change}"))?;
             }
             Ok(())
         })
     }
+}
+
+/// Whether a path is a pipe or a device, which takes what is written and keeps nothing.
+fn is_stream(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
 }
 
 /// The documents at a path that was named for its documents.

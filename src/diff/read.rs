@@ -27,11 +27,11 @@ pub fn read(path: &Path) -> Result<KnowledgeGraph> {
     if metadata.is_dir() {
         return folder(path);
     }
-    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_lowercase();
     if extension == "toml" {
         return KnowledgeGraph::builder()?.path(path)?.build();
     }
-    match RdfFormat::from_extension(extension).filter(|_| RDF.contains(&extension)) {
+    match RdfFormat::from_extension(&extension).filter(|_| RDF.contains(&extension.as_str())) {
         Some(format) => rdf(path, format),
         None => Err(not_comparable(path, "not a file that can be compared")),
     }

@@ -73,6 +73,14 @@ fn damaged(bytes: &[u8]) -> Option<Decoded> {
     (right > 0 && right >= wrong).then(|| Decoded::new(UTF_8.name(), UTF_8.decode_without_bom_handling(bytes).0))
 }
 
+/// Where UTF-8 has its first wrong byte.
+pub(super) fn damage(bytes: &[u8]) -> Option<String> {
+    damaged(bytes)?;
+    let at = std::str::from_utf8(bytes).err()?.valid_up_to();
+    let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
+    Some(format!("a byte in line {line} that is no part of it"))
+}
+
 fn western(bytes: &[u8]) -> Decoded {
     let (encoding, name) = match western_name(bytes) {
         name if name == ISO_8859_15.name() => (ISO_8859_15, name),
@@ -85,7 +93,7 @@ fn western(bytes: &[u8]) -> Decoded {
 const EURO: u8 = 0xa4;
 
 /// windows-1252 differs from the others in the bytes 0x80 to 0x9F, where they have control characters.
-fn western_name(bytes: &[u8]) -> &'static str {
+pub(super) fn western_name(bytes: &[u8]) -> &'static str {
     match () {
         () if bytes.is_ascii() => UTF_8.name(),
         () if bytes.iter().any(|byte| matches!(byte, 0x80..=0x9f)) => WINDOWS_1252.name(),

@@ -1,5 +1,7 @@
 //! Text, HTML, PDF or none of them: found from the bytes.
 
+use encoding_rs::UTF_8;
+
 use super::encoding::{self, Decoded};
 use super::magic::{self, Format};
 use super::{Problem, Result};
@@ -61,6 +63,27 @@ pub(super) fn decoded(name: &str, bytes: &[u8]) -> Result<Decoded> {
         None => encoding::unmarked(bytes, is_html(&encoding::head(bytes))),
     };
     checked(name, decoded)
+}
+
+/// What a file holds that should be text in UTF-8 and is not: the encoding, the kind of file, or where it is damaged.
+pub(crate) fn instead_of_utf8(bytes: &[u8]) -> String {
+    if let Some((format, _)) = magic::format(bytes) {
+        return format.to_owned();
+    }
+    match encoding::marked(bytes) {
+        Some(decoded) if decoded.encoding != UTF_8.name() => decoded.encoding.to_owned(),
+        _ if is_binary(bytes) => magic::OTHER.0.to_owned(),
+        _ => encoding::damage(bytes).unwrap_or_else(|| called(encoding::western_name(bytes))),
+    }
+}
+
+/// An encoding with the name by which editors know it.
+fn called(encoding: &str) -> String {
+    match encoding.strip_prefix("ISO-8859-") {
+        Some("1") => format!("{encoding} (Latin-1)"),
+        Some("15") => format!("{encoding} (Latin-9)"),
+        _ => encoding.to_owned(),
+    }
 }
 
 fn checked(name: &str, decoded: Decoded) -> Result<Decoded> {

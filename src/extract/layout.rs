@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer};
 use crate::Result;
 use crate::error::Error;
 use crate::record::Currency;
+use crate::source::read_text;
 
 use super::fields;
 use super::make::Form;
@@ -163,10 +164,9 @@ impl Layout {
     /// Reads a layout from a file.
     ///
     /// # Errors
-    /// [`Error::Read`] if the file cannot be read, and those of [`parse`](Self::parse).
+    /// Those of [`read_text`] and of [`parse`](Self::parse).
     pub fn open(path: &Path) -> Result<Self> {
-        let failed = |source| Error::Read { path: path.to_owned(), source };
-        Self::parse(&path.display().to_string(), &std::fs::read_to_string(path).map_err(failed)?)
+        Self::parse(&path.display().to_string(), &read_text(path)?)
     }
 
     /// The rule whose label this is.

@@ -1,10 +1,8 @@
 //! What a graph is to be built from.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::Result;
-use crate::error::Error;
 use crate::extract::Layouts;
 use crate::ontology::Ontology;
 use crate::source::{self, DECISIONS, Decisions, DocumentReader, OrganizationFile, RecordFile, Records};
@@ -46,8 +44,9 @@ impl Builder {
     /// and `layouts/*.toml`.
     ///
     /// # Errors
-    /// [`Error::Read`] if something in the folder cannot be read, [`Error::Faults`] if `organizations.toml` has faults,
-    /// [`Error::Ontology`] if a scheme is not valid, [`Error::Layout`] if a layout is not.
+    /// [`Error::Read`](crate::Error::Read) if something in the folder cannot be read,
+    /// [`Error::Faults`](crate::Error::Faults) if `organizations.toml` has faults,
+    /// [`Error::Ontology`](crate::Error::Ontology) if a scheme is not valid.
     pub fn folder(mut self, folder: &Path) -> Result<Self> {
         let organizations = folder.join("organizations.toml");
         if organizations.exists() {
@@ -70,10 +69,8 @@ impl Builder {
     }
 
     fn add_schemes(&mut self, folder: &Path) -> Result<()> {
-        let read =
-            |path: &Path| fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source });
         for path in source::files(folder, "ttl")? {
-            self.data.ontology.add_scheme(&path.display().to_string(), &read(&path)?)?;
+            self.data.ontology.add_scheme(&path.display().to_string(), &source::read_text(&path)?)?;
         }
         Ok(())
     }
@@ -122,8 +119,9 @@ impl Builder {
     /// Builds the graph.
     ///
     /// # Errors
-    /// [`Error::Faults`] with every fault of every record, [`Error::Iri`] if the base is no IRI, [`Error::Document`] and
-    /// [`Error::UnknownLayout`] if a document cannot be read.
+    /// [`Error::Faults`](crate::Error::Faults) with every fault of every record, [`Error::Iri`](crate::Error::Iri) if the
+    /// base is no IRI, [`Error::Document`](crate::Error::Document) and
+    /// [`Error::UnknownLayout`](crate::Error::UnknownLayout) if a document cannot be read.
     pub fn build(self) -> Result<KnowledgeGraph> {
         self.load().map(|(graph, _)| graph)
     }

@@ -1,19 +1,20 @@
 //! Files that take their place only when they are complete.
 
-use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::fs::{self, File, Metadata};
+use std::io::{self, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{NamedTempFile, TempPath};
+use tempfile::NamedTempFile;
 
 use crate::Result;
 use crate::error::Error;
 
 /// Writes a file as a whole: what stood there stays as it was until the new one is complete, and for good if writing
-/// fails. What is no file, such as a pipe or a device, is written as it is; behind a link it is the file that is meant.
+/// fails. The new one has its owner and its permissions. What is no file, such as a pipe or a device, is written as it
+/// is; behind a link it is the file that is meant.
 ///
 /// # Errors
-/// [`Error::Write`] if the file cannot be written, or whatever `write` fails with.
+/// [`Error::ReadOnly`] if the file is not to be written, [`Error::Write`] if it cannot be, or whatever `write` fails with.
 pub fn write_whole<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     let failed = |source| Error::Write { path: path.to_owned(), source };
     if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
@@ -22,57 +23,90 @@ pub fn write_whole<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<
         out.flush().map_err(failed)?;
         return Ok(result);
     }
-    let draft = Draft::new(path)?;
-    let result = draft.write(write)?;
-    draft.publish()?;
+    let place = place(path)?;
+    let (draft, result) = draft(&place, write)?;
+    put(draft, &place).map_err(failed)?;
     Ok(result)
 }
 
-/// A file on its way: written beside its place, and not yet in it.
-pub(super) struct Draft {
-    path: PathBuf,
-    temporary: TempPath,
+/// Writes a file that is not there yet, as a whole.
+///
+/// # Errors
+/// [`Error::Write`] if it is there already or cannot be written, or whatever `write` fails with.
+pub fn write_new<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
+    let (draft, result) = draft(path, write)?;
+    draft.persist_noclobber(path).map_err(|error| Error::Write { path: path.to_owned(), source: error.error })?;
+    Ok(result)
 }
 
-impl Draft {
-    pub fn new(path: &Path) -> Result<Self> {
-        let failed = |source| Error::Write { path: path.to_owned(), source };
-        if path.is_dir() {
-            return Err(failed(io::ErrorKind::IsADirectory.into()));
-        }
-        // Behind a link it is the file that is replaced, not the link.
-        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        // The message of tempfile names the temporary file, which nobody asked for.
-        let temporary = NamedTempFile::new_in(folder).map_err(|error| failed(error.kind().into()))?;
-        Ok(Self { temporary: temporary.into_temp_path(), path: place })
+/// The file behind the path, if it may be replaced.
+fn place(path: &Path) -> Result<PathBuf> {
+    let failed = |source| Error::Write { path: path.to_owned(), source };
+    match fs::metadata(path) {
+        Err(_) => return Ok(path.to_owned()),
+        Ok(found) if found.is_dir() => return Err(failed(io::ErrorKind::IsADirectory.into())),
+        // The owner of a computer may write what is marked as not to be written.
+        Ok(found) if found.permissions().readonly() => return Err(Error::ReadOnly { path: path.to_owned() }),
+        Ok(_) => {}
     }
-
-    pub fn write<T>(&self, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
-        let failed = |source| Error::Write { path: self.path.clone(), source };
-        let mut out = BufWriter::new(File::create(&self.temporary).map_err(failed)?);
-        let result = write(&mut out)?;
-        let file = out.into_inner().map_err(|error| failed(error.into_error()))?;
-        readable(&file).and_then(|()| file.sync_all()).map_err(failed)?;
-        Ok(result)
-    }
-
-    pub fn publish(self) -> Result<PathBuf> {
-        match self.temporary.persist(&self.path) {
-            Ok(()) => Ok(self.path),
-            Err(error) => Err(Error::Write { path: self.path, source: error.error }),
-        }
+    match File::options().write(true).open(path) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(Error::ReadOnly { path: path.to_owned() }),
+        opened => opened.and_then(|_| fs::canonicalize(path)).map_err(failed),
     }
 }
 
-/// Temporary files are for their owner alone; what is written for others is for others to read.
+/// The file on its way: written beside its place, and not yet in it.
+fn draft<T>(place: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<(NamedTempFile, T)> {
+    let failed = |source| Error::Write { path: place.to_owned(), source };
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // The message of tempfile names the temporary file, which nobody asked for.
+    let mut draft = temporary().tempfile_in(folder).map_err(|error| failed(error.kind().into()))?;
+    let mut out = BufWriter::new(&mut draft);
+    let result = write(&mut out)?;
+    out.flush().map_err(failed)?;
+    drop(out);
+    draft.as_file().sync_all().map_err(failed)?;
+    Ok((draft, result))
+}
+
+/// Temporary files are for their owner alone; what is written for others is for those whom the system's mask lets.
 #[cfg(unix)]
-fn readable(file: &File) -> io::Result<()> {
+fn temporary() -> tempfile::Builder<'static, 'static> {
     use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
+    let mut builder = tempfile::Builder::new();
+    builder.permissions(fs::Permissions::from_mode(0o666));
+    builder
 }
 
 #[cfg(not(unix))]
-fn readable(_: &File) -> io::Result<()> {
-    Ok(())
+fn temporary() -> tempfile::Builder<'static, 'static> {
+    tempfile::Builder::new()
+}
+
+/// Puts the draft into its place. A file of somebody else keeps its owner: it is filled anew, not replaced.
+fn put(mut draft: NamedTempFile, place: &Path) -> io::Result<()> {
+    match fs::metadata(place) {
+        Ok(before) if !resembles(draft.as_file(), &before) => {
+            let mut file = File::options().write(true).truncate(true).open(place)?;
+            draft.rewind()?;
+            io::copy(&mut draft, &mut file)?;
+            file.sync_all()
+        }
+        _ => draft.persist(place).map(drop).map_err(|error| error.error),
+    }
+}
+
+/// Gives a draft the owner and the permissions of the file that it replaces, and tells whether it has them.
+#[cfg(unix)]
+fn resembles(draft: &File, before: &Metadata) -> bool {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let owner = (before.uid(), before.gid());
+    let is_own = draft.metadata().is_ok_and(|draft| (draft.uid(), draft.gid()) == owner);
+    let is_given = is_own || fchown(draft, Some(owner.0), Some(owner.1)).is_ok();
+    is_given && draft.set_permissions(before.permissions()).is_ok()
+}
+
+#[cfg(not(unix))]
+fn resembles(_: &File, _: &Metadata) -> bool {
+    true
 }

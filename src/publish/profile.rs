@@ -1,7 +1,6 @@
 //! Which classes and properties a publication has.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
 
 use oxigraph::model::{NamedNodeRef, TermRef};
@@ -10,6 +9,7 @@ use toml::Spanned;
 
 use crate::Result;
 use crate::error::{Error, did_you_mean, nearest};
+use crate::source::read_text;
 use crate::vocab::{compact, expand, terms, xsd};
 
 const PORTAL: &str = include_str!("../../ontology/portal.toml");
@@ -53,11 +53,10 @@ impl Profile {
     /// that Hanke does not know.
     ///
     /// # Errors
-    /// [`Error::Read`] if the file cannot be read, [`Error::Profile`] if it is no list of classes and properties, or
+    /// Those of [`read_text`], and [`Error::Profile`] if it is no list of classes and properties, or
     /// names a term that does not exist.
     pub fn read(path: &Path) -> Result<Self> {
-        let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-        Self::parse(&path.display().to_string(), &text)
+        Self::parse(&path.display().to_string(), &read_text(path)?)
     }
 
     fn parse(file: &str, text: &str) -> Result<Self> {

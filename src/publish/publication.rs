@@ -4,7 +4,6 @@ mod reading;
 mod wanted;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::Result;
 use crate::error::{Error, Faults};
-use crate::source::read_toml;
+use crate::source::{read_text, read_toml};
 
 /// The file of a data folder that says what is to be said of its publication.
 pub const PUBLICATION: &str = "publication.toml";
@@ -105,10 +104,9 @@ impl Publication {
     /// Reads a file.
     ///
     /// # Errors
-    /// [`Error::Read`] if it cannot be read; those of [`parse`](Self::parse).
+    /// Those of [`read_text`] and of [`parse`](Self::parse).
     pub fn read(path: &Path) -> Result<Self> {
-        let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-        Self::parse(&path.display().to_string(), &text)
+        Self::parse(&path.display().to_string(), &read_text(path)?)
     }
 
     /// Reads what is said of the data of a folder.

@@ -1,7 +1,6 @@
 //! Query files, and collections of them.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -204,12 +203,11 @@ impl Library {
     /// Adds the saved queries of a folder: its files that end in `.rq`.
     ///
     /// # Errors
-    /// [`Error::Read`] if the folder or a file cannot be read, [`Error::SavedQuery`] if a query cannot be used or its
+    /// [`Error::Read`] if the folder cannot be read, those of [`source::read_text`], and [`Error::SavedQuery`] if a query cannot be used or its
     /// name is taken.
     pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
         for path in source::files(folder, "rq")? {
-            let text = fs::read_to_string(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
-            self.add(&path.display().to_string(), &text)?;
+            self.add(&path.display().to_string(), &source::read_text(&path)?)?;
         }
         Ok(())
     }

@@ -4,7 +4,6 @@
 mod values;
 
 use std::fmt;
-use std::fs;
 use std::path::Path;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -12,11 +11,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::Result;
-use crate::error::{Error, Faults, Problem};
+use crate::error::{Faults, Problem};
 use crate::record::{Decision, Fact, Place, Record};
 
 use super::Records;
 use super::fields::{Fields, read_toml};
+use super::read_text;
 
 /// The file of a data folder that holds the decisions.
 pub const DECISIONS: &str = "decisions.toml";
@@ -136,7 +136,7 @@ impl Decisions {
     /// Reads the decisions from TOML text.
     ///
     /// # Errors
-    /// [`Error::Faults`] with every fault of the text.
+    /// [`Error::Faults`](crate::Error::Faults) with every fault of the text.
     pub fn parse(name: &str, text: &str) -> Result<Self> {
         let (decisions, faults) = read_toml(&Arc::from(name), text, |fields| Self {
             same: fields.tables("same").iter().map(same).collect(),
@@ -152,10 +152,9 @@ impl Decisions {
     /// Reads the decisions from a file.
     ///
     /// # Errors
-    /// [`Error::Read`] if the file cannot be read, [`Error::Faults`] if it has faults.
+    /// Those of [`read_text`], and [`Error::Faults`](crate::Error::Faults) if it has faults.
     pub fn read(path: &Path) -> Result<Self> {
-        let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-        Self::parse(&path.display().to_string(), &text)
+        Self::parse(&path.display().to_string(), &read_text(path)?)
     }
 
     /// The decisions about values, each with its place.

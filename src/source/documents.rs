@@ -1,5 +1,6 @@
 //! Documents as received: each is read by the layout that fits it, and becomes a record file.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::Result;
@@ -7,6 +8,7 @@ use crate::document::Document;
 use crate::extract::{Layouts, ProjectNames, Reading};
 
 use super::RecordFile;
+use super::ids::{id, ids};
 
 /// The extensions of documents, by which they are picked from a folder. A file that is named is read whatever it is called.
 const DOCUMENTS: [&str; 4] = ["txt", "html", "htm", "pdf"];
@@ -17,13 +19,15 @@ pub struct DocumentReader {
     layouts: Layouts,
     layout: Option<String>,
     names: ProjectNames,
+    /// The ids of the documents, where their names are known beforehand.
+    ids: BTreeMap<PathBuf, String>,
 }
 
 impl DocumentReader {
     /// A reader with these layouts.
     #[must_use]
     pub fn new(layouts: Layouts) -> Self {
-        Self { layouts, layout: None, names: ProjectNames::default() }
+        Self { layouts, layout: None, names: ProjectNames::default(), ids: BTreeMap::new() }
     }
 
     /// Reads every document by the layout of this name, whether it fits or not.
@@ -33,10 +37,24 @@ impl DocumentReader {
         self
     }
 
+    /// Gives each of these documents an id of its own: the name of its file and, where several have one name, its ending
+    /// or the folders that it stands in.
+    #[must_use]
+    pub fn among(mut self, paths: &[PathBuf]) -> Self {
+        self.ids = ids(paths);
+        self
+    }
+
     /// The names of projects that have been learnt so far.
     #[must_use]
     pub fn names(&self) -> &ProjectNames {
         &self.names
+    }
+
+    /// The id of the source that a document becomes.
+    #[must_use]
+    pub fn id(&self, path: &Path) -> String {
+        self.ids.get(path).cloned().unwrap_or_else(|| id(path))
     }
 
     /// Learns the names of the projects that a document prints beside a code.
@@ -44,7 +62,7 @@ impl DocumentReader {
     /// # Errors
     /// Those of [`read`](Self::read).
     pub fn learn(&mut self, path: &Path) -> Result<()> {
-        let document = Document::read(path)?;
+        let document = self.document(path)?;
         self.names.learn(&read(&self.layouts, self.layout.as_deref(), &document)?);
         Ok(())
     }
@@ -56,7 +74,7 @@ impl DocumentReader {
     /// [`Error::UnknownLayout`](crate::Error::UnknownLayout) if no layout fits it,
     /// [`Error::NoSuchLayout`](crate::Error::NoSuchLayout) if there is none of the name that was asked for.
     pub fn read<T>(&self, path: &Path, work: impl FnOnce(&Reading<'_>) -> T) -> Result<T> {
-        let document = Document::read(path)?;
+        let document = self.document(path)?;
         read(&self.layouts, self.layout.as_deref(), &document).map(|reading| work(&reading))
     }
 
@@ -65,8 +83,13 @@ impl DocumentReader {
     /// # Errors
     /// Those of [`read`](Self::read), of the first document that fails.
     pub fn record_files(mut self, paths: &[PathBuf]) -> Result<Vec<RecordFile>> {
+        self = self.among(paths);
         paths.iter().try_for_each(|path| self.learn(path))?;
         paths.iter().map(|path| self.record_file(path)).collect()
+    }
+
+    fn document(&self, path: &Path) -> Result<Document> {
+        Ok(Document::read(path)?.with_id(&self.id(path)))
     }
 
     fn record_file(&self, path: &Path) -> Result<RecordFile> {
@@ -81,7 +104,7 @@ fn read<'a>(layouts: &'a Layouts, layout: Option<&str>, document: &'a Document) 
 
 /// Whether a path names a document: any file that is no record file.
 pub(crate) fn is_document(path: &Path) -> bool {
-    path.exists() && !path.is_dir() && path.extension().is_none_or(|extension| extension != "toml")
+    path.exists() && !path.is_dir() && !super::has_extension(path, "toml")
 }
 
 /// The documents at a path: the file itself, or those of a folder, in the order of their names.

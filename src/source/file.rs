@@ -11,7 +11,7 @@ use crate::error::Error;
 use crate::record::{Extent, Passage, Record, Source};
 
 use super::fields::{Fields, read_toml};
-use super::{Records, read};
+use super::{Records, read, read_text};
 
 /// A record file, as text with a name for messages.
 #[derive(Debug, Clone)]
@@ -37,14 +37,13 @@ impl RecordFile {
     /// Reads the file's text, not yet its records.
     ///
     /// # Errors
-    /// [`Error::Read`] if the file cannot be read or is not UTF-8, [`Error::UnknownKindOfSource`] if its name does not
-    /// end in `.toml`.
+    /// [`Error::Read`] if the file cannot be read, [`Error::Encoding`] if it is not in UTF-8,
+    /// [`Error::UnknownKindOfSource`] if its name does not end in `.toml`.
     pub fn read(path: &Path) -> Result<Self> {
-        if path.extension().is_none_or(|extension| extension != "toml") {
+        if !has_extension(path, "toml") {
             return Err(Error::UnknownKindOfSource { path: path.to_owned() });
         }
-        let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-        Ok(Self::new(path.display().to_string(), text))
+        Ok(Self::new(path.display().to_string(), read_text(path)?))
     }
 }
 
@@ -100,7 +99,12 @@ pub(crate) fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<Vec<_>, _>>()
         .map_err(unreadable)?;
-    paths.retain(|path| path.extension().is_some_and(|found| found == extension));
+    paths.retain(|path| has_extension(path, extension));
     paths.sort();
     Ok(paths)
+}
+
+/// Whether the name of a file ends so, in small letters or capitals.
+pub(crate) fn has_extension(path: &Path, extension: &str) -> bool {
+    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(extension))
 }

@@ -1,14 +1,14 @@
 //! `organizations.toml`: which spellings mean the same organisation, as people have decided it.
 
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::Result;
-use crate::error::{Error, Faults, Problem};
+use crate::error::{Faults, Problem};
 use crate::record::Place;
 
 use super::fields::{Fields, read_toml};
+use super::read_text;
 
 /// The decision that several spellings mean one organisation.
 #[derive(Debug, Clone)]
@@ -29,7 +29,7 @@ impl OrganizationFile {
     /// Reads the decisions from TOML text.
     ///
     /// # Errors
-    /// [`Error::Faults`] with every fault of the text.
+    /// [`Error::Faults`](crate::Error::Faults) with every fault of the text.
     pub fn parse(name: &str, text: &str) -> Result<Self> {
         let (decisions, faults) =
             read_toml(&Arc::from(name), text, |fields| fields.tables("organization").iter().map(decision).collect());
@@ -42,10 +42,9 @@ impl OrganizationFile {
     /// Reads the decisions from a file.
     ///
     /// # Errors
-    /// [`Error::Read`] if the file cannot be read, [`Error::Faults`] if it has faults.
+    /// Those of [`read_text`], and [`Error::Faults`](crate::Error::Faults) if it has faults.
     pub fn read(path: &Path) -> Result<Self> {
-        let text = fs::read_to_string(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-        Self::parse(&path.display().to_string(), &text)
+        Self::parse(&path.display().to_string(), &read_text(path)?)
     }
 }
 

@@ -26,6 +26,8 @@ mod evidence;
 mod expected;
 /// Documents: what is read in them by layouts, and every fault of a layout with its message.
 mod extract;
+/// Data folders and files of one's own: what is read of them, and what is said of the rest.
+mod folders;
 /// Publications as others read them: framed, in profiles, by parsers that are not ours.
 mod formats;
 /// What is withheld from every file of a publication, and what a profile leaves out.
@@ -64,6 +66,8 @@ mod tables;
 mod values;
 /// Sources that disagree: whose value the view shows, and why.
 mod weighing;
+/// Files that take the place of others: what is never written over, and what is left of a run that failed.
+mod writing;
 
 use std::collections::BTreeSet;
 use std::fs;
