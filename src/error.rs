@@ -277,6 +277,20 @@ pub enum Error {
     /// A SPARQL query is not valid.
     #[error("SPARQL syntax: {0}")]
     SparqlSyntax(#[from] spargebra::SparqlSyntaxError),
+    /// A query is longer, larger or nested deeper than can be planned in time.
+    #[error("query {query} has {problem}")]
+    TooLarge {
+        /// The query.
+        query: String,
+        /// What it has too much of, how much is allowed, and what to do.
+        problem: String,
+    },
+    /// A query asks another machine.
+    #[error("query {query} asks another machine\n  help: take SERVICE out: only this graph is asked")]
+    Elsewhere {
+        /// The query.
+        query: String,
+    },
     /// A query could not be evaluated.
     #[error("the query failed: {0}")]
     Evaluation(#[from] oxigraph::sparql::QueryEvaluationError),

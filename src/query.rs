@@ -19,12 +19,14 @@
 
 mod answer;
 mod binding;
+mod bounds;
 mod checkpoint;
 mod format;
 pub mod golden;
 mod header;
 mod index;
 mod limits;
+mod node;
 mod parameter;
 mod plan;
 mod row;
@@ -84,7 +86,8 @@ impl KnowledgeGraph {
     /// `GRAPH ?passage { … }` reaches the claims. Our prefixes need not be declared.
     ///
     /// # Errors
-    /// [`Error::SparqlSyntax`] if the text is not SPARQL 1.1, [`Error::Evaluation`] if it cannot be evaluated,
+    /// [`Error::SparqlSyntax`] if the text is not SPARQL 1.1, [`Error::TooLarge`] if it is too much to be planned,
+    /// [`Error::Elsewhere`] if it asks another machine, [`Error::Evaluation`] if it cannot be evaluated,
     /// [`Error::OutOfTime`] if it takes too long.
     pub fn sparql(&self, text: &str) -> Result<Answer> {
         self.sparql_within(text, Limits::default())
@@ -95,7 +98,7 @@ impl KnowledgeGraph {
     /// # Errors
     /// Those of [`sparql`](Self::sparql).
     pub fn sparql_within(&self, text: &str, limits: Limits) -> Result<Answer> {
-        let query = binding::parser().parse_query(text)?;
+        let query = bounds::parse(binding::parser(), text).map_err(|refused| refused.of("given"))?;
         Answer::evaluate(self.store(), "given", query, limits)
     }
 }

@@ -11,7 +11,7 @@ use crate::Result;
 use crate::error::Error;
 
 use super::limits::{Limits, Watch};
-use super::{checkpoint, row};
+use super::{bounds, checkpoint, row};
 
 /// What a query answers.
 pub enum Answer {
@@ -25,6 +25,7 @@ pub enum Answer {
 
 impl Answer {
     pub(super) fn evaluate(store: &Store, name: &str, query: Query, limits: Limits) -> Result<Self> {
+        bounds::check(name, &query)?;
         let watch = Watch::start(name, limits)?;
         let prepared = watch.evaluator().for_query(checkpoint::insert(query)).on_store(store);
         Ok(match watch.step(|| prepared.execute())? {

@@ -11,7 +11,8 @@ use crate::Result;
 use crate::error::{Error, nearest};
 use crate::source;
 
-use super::binding::Wrong;
+use super::binding::{self, Wrong};
+use super::bounds::{self, Refused};
 use super::header::{self, Header, Kind, Parameter};
 use super::uses::{self, Uses};
 use super::{LANGUAGE, shipped};
@@ -59,7 +60,8 @@ impl SavedQuery {
     /// [`Error::SavedQuery`] if the header or the query is not valid, or they do not fit each other.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
         let header = header::parse(file, text)?;
-        let mut algebra = SparqlParser::new().parse_query(text).map_err(|error| syntax_error(file, text, &error))?;
+        let parsed = bounds::parse(SparqlParser::new(), text);
+        let mut algebra = parsed.map_err(|refused| not_a_query(file, text, refused))?;
         let name = Path::new(file).file_stem().map_or_else(|| file.into(), |name| name.to_string_lossy().into_owned());
         let uses = Uses::of(&algebra);
         uses::order_totally(&mut algebra);
@@ -151,8 +153,23 @@ impl SavedQuery {
 }
 
 fn bad_allowed_query(parameter: &Parameter) -> Option<String> {
-    let error = super::binding::parser().parse_query(parameter.allowed_query.as_ref()?).err()?;
-    Some(format!("the parameter {} has an allowed_query that is not SPARQL 1.1: {error}", parameter.name))
+    let parsed = bounds::parse(binding::parser(), parameter.allowed_query.as_ref()?);
+    let error =
+        parsed.map_err(|refused| refused.of("allowed_query")).and_then(|query| bounds::check("allowed_query", &query));
+    Some(format!("the parameter {} has an allowed_query that cannot be asked: {}", parameter.name, error.err()?))
+}
+
+fn not_a_query(file: &str, text: &str, refused: Refused) -> Error {
+    match refused {
+        Refused::Syntax(error) => syntax_error(file, text, &error),
+        Refused::System(error) => error.into(),
+        Refused::Excess(excess) => Error::SavedQuery {
+            file: file.to_owned(),
+            line: 1,
+            column: 1,
+            problem: format!("the query has {}", excess.problem()),
+        },
+    }
 }
 
 fn syntax_error(file: &str, text: &str, error: &SparqlSyntaxError) -> Error {
@@ -161,7 +178,7 @@ fn syntax_error(file: &str, text: &str, error: &SparqlSyntaxError) -> Error {
     let is_empty = text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
     let problem = if is_empty {
         "there is no query behind the header\n  help: write SELECT, ASK, CONSTRUCT or DESCRIBE".to_owned()
-    } else if SparqlParser::new().parse_update(text).is_ok() {
+    } else if bounds::is_update(text) {
         "an update: a saved query asks and changes nothing\n  help: write SELECT, ASK, CONSTRUCT or DESCRIBE".to_owned()
     } else {
         format!("not SPARQL 1.1: {message}")
