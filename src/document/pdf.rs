@@ -5,6 +5,7 @@
 //! with `panic = "abort"` loses the first of these. It also knows no limits: whatever it would keep is measured before
 //! ([`open`] for the document, [`page`] for each page), so that no document takes more memory than [`meter`] says.
 
+mod encryption;
 mod fonts;
 mod layout;
 mod links;
@@ -51,8 +52,7 @@ pub(super) fn read(name: &str, bytes: Vec<u8>) -> Result<Reading> {
 
 fn document(name: &str, bytes: Vec<u8>) -> Result<Reading> {
     let until = Instant::now() + TIME;
-    let document = opened(name, &bytes)?;
-    drop(bytes);
+    let document = opened(name, bytes)?;
     let ids = pages(name, &document)?;
     let count = u32::try_from(ids.len()).unwrap_or(u32::MAX);
     let layout = laid_out(name, document, ids, until)?;
@@ -63,18 +63,15 @@ fn document(name: &str, bytes: Vec<u8>) -> Result<Reading> {
 }
 
 /// The document, opened with the empty password if it has one, as PDF readers do.
-fn opened(name: &str, bytes: &[u8]) -> Result<Document> {
-    let encrypted = || Problem::Encrypted { name: name.to_owned() };
-    let unusable = |error: io::Error| damaged(name, error.to_string());
-    open::before(bytes).map_err(unusable)?;
-    let mut document = Document::load_mem_with_options(bytes, open::options()).map_err(|error| match error {
-        pdf_extract::Error::InvalidPassword | pdf_extract::Error::Decryption(_) => encrypted(),
+fn opened(name: &str, mut bytes: Vec<u8>) -> Result<Document> {
+    let unusable = |error: io::Error| refused(name, error.to_string(), meter::is_over(&error));
+    open::before(&bytes).map_err(unusable)?;
+    let document = encryption::load(&mut bytes, open::options()).map_err(|error| match error {
+        pdf_extract::Error::InvalidPassword => Problem::Encrypted { name: name.to_owned() },
+        pdf_extract::Error::IO(error) => unusable(error),
         error => damaged(name, error.to_string()),
     })?;
     open::is_whole().map_err(unusable)?;
-    if document.is_encrypted() {
-        document.decrypt("").map_err(|_| encrypted())?;
-    }
     Ok(document)
 }
 
@@ -101,10 +98,10 @@ fn laid_out(name: &str, document: Document, ids: Vec<ObjectId>, until: Instant) 
         let problem = match run {
             Ok(Ok(())) => continue,
             Ok(Err(_)) if layout.is_late() => return Err(too_slow(name)),
-            Ok(Err(error)) => message(&error),
-            Err(_) => "its content is not as the PDF standard has it".to_owned(),
+            Ok(Err(error)) => refused(name, format!("page {number}: {}", message(&error)), is_over(&error)),
+            Err(_) => damaged(name, format!("page {number}: its content is not as the PDF standard has it")),
         };
-        return Err(damaged(name, format!("page {number}: {problem}")));
+        return Err(problem);
     }
     layout.end();
     Ok(layout)
@@ -116,6 +113,19 @@ fn message(error: &OutputError) -> String {
         OutputError::FormatError(_) => "it has more text than a document may have".to_owned(),
         OutputError::IoError(error) => error.to_string(),
     }
+}
+
+/// Whether what is on a page is right as it is, and more than may be read.
+fn is_over(error: &OutputError) -> bool {
+    match error {
+        OutputError::FormatError(_) => true,
+        OutputError::IoError(error) | OutputError::PdfError(pdf_extract::Error::IO(error)) => meter::is_over(error),
+        OutputError::PdfError(_) => false,
+    }
+}
+
+fn refused(name: &str, problem: String, is_over: bool) -> Problem {
+    if is_over { Problem::OverLimit { name: name.to_owned(), problem } } else { damaged(name, problem) }
 }
 
 fn damaged(name: &str, problem: String) -> Problem {

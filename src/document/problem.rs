@@ -105,6 +105,14 @@ pub enum Problem {
         /// What the reader stumbled over, and on which page if known.
         problem: String,
     },
+    /// A PDF that is right as it is, and more than may be read.
+    #[error("cannot read {name}: {problem}\n  help: split the PDF, or save it as text and give that")]
+    OverLimit {
+        /// The document.
+        name: String,
+        /// The limit, and on which page it was met if known.
+        problem: String,
+    },
     /// Reading took longer than it may.
     #[error(
         "cannot read {name}: reading took more than {seconds} seconds\n  help: split the PDF, or save it as text and give that"

@@ -49,9 +49,22 @@ impl Meter {
     /// What would be passed, if it is not.
     pub(super) fn check(&self) -> io::Result<()> {
         let limit = self.limit >> 20;
-        let over = || io::Error::other(format!("it would take more than {limit} MiB of memory to read"));
-        if self.cost <= self.limit { Ok(()) } else { Err(over()) }
+        if self.cost <= self.limit {
+            Ok(())
+        } else {
+            Err(over(format!("it would take more than {limit} MiB of memory to read")))
+        }
     }
+}
+
+/// The error of what is right as it is, and more than may be read.
+pub(super) fn over(limit: String) -> io::Error {
+    io::Error::new(io::ErrorKind::FileTooLarge, limit)
+}
+
+/// Whether an error is that of a limit.
+pub(super) fn is_over(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::FileTooLarge
 }
 
 impl Write for Meter {

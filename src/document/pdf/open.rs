@@ -8,6 +8,7 @@ use memchr::memmem::{find, find_iter, rfind};
 use pdf_extract::{Dictionary, LoadOptions, Object, ObjectId, Stream};
 use percent_encoding::percent_decode;
 
+use super::encryption;
 use super::meter::{Meter, OPEN};
 use super::tokens::{Token, Tokens, is_space};
 use super::unpack;
@@ -43,6 +44,7 @@ fn measured(id: ObjectId, object: &mut Object) -> Option<(ObjectId, Object)> {
     if let Object::Stream(stream) = object {
         lightened(stream);
     }
+    encryption::decrypt(id, object);
     // What cannot be measured is more than can be held.
     METER.with_borrow_mut(|meter| charge(object, meter).or_else(|_| meter.charge(u64::MAX))).ok()?;
     // The reader takes the copy for what it found in streams, which can be no stream itself.
@@ -172,7 +174,7 @@ fn fields(widths: &[u8]) -> io::Result<()> {
 }
 
 /// A dictionary with its names as they are meant: `/#57` is `/W`.
-fn unescaped(dictionary: &[u8]) -> Vec<u8> {
+pub(super) fn unescaped(dictionary: &[u8]) -> Vec<u8> {
     percent_decode(&dictionary.iter().map(|byte| if *byte == b'#' { b'%' } else { *byte }).collect::<Vec<_>>())
         .collect()
 }

@@ -8,6 +8,8 @@ use pdf_extract::{Dictionary, Object, Stream};
 use weezl::BitOrder;
 use weezl::decode::Decoder;
 
+use super::meter::over;
+
 /// How much a stream may unpack to.
 const UNPACKED: usize = 64 << 20;
 
@@ -92,7 +94,7 @@ pub(super) fn parameter(stream: &Dictionary, key: &[u8]) -> Option<i64> {
 }
 
 fn too_much() -> io::Error {
-    io::Error::other(format!("a stream unpacks to more than {} MiB", UNPACKED >> 20))
+    over(format!("a stream unpacks to more than {} MiB", UNPACKED >> 20))
 }
 
 /// Bytes up to the limit, and whether there were more.

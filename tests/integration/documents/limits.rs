@@ -5,9 +5,9 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use hanke::document;
+use hanke::document::{self, Problem};
 
-use super::made::{FONT, HELLO, PAGE, assembled, deflated, packed, stream};
+use super::made::{FONT, HELLO, PAGE, assembled, deflated, packed, protected, stream};
 use super::soon;
 
 /// What no document may make the program take, in KiB.
@@ -19,6 +19,7 @@ fn greedy() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let index = (10..20_000).map(|id| id.to_string()).collect::<Vec<_>>().join(" 0 ") + " 0 ";
     let shared = format!("{index}[{}]", "0 ".repeat(5_000));
     let map = deflated("", b"1 beginbfrange <00000000> <ffffffff> <0041> endbfrange");
+    let many = deflated("/Type/ObjStx/N 1/First 5", format!("20 0 [{}]", "0 ".repeat(5_000_000)).as_bytes());
     let mapped = FONT.replace(">>", "/ToUnicode 6 0 R>>");
     vec![
         ("words.pdf", packed(&text("(a) Tj "), &[]), "page 1: it would take more than 128 MiB of memory to read"),
@@ -38,6 +39,12 @@ fn greedy() -> Vec<(&'static str, Vec<u8>, &'static str)> {
             ),
             "it would take more than 96 MiB of memory to read",
         ),
+        (
+            "protected.pdf",
+            protected(&packed(HELLO.as_bytes(), &[many])),
+            "it would take more than 96 MiB of memory to read",
+        ),
+        ("unpacks.pdf", protected(&packed(&[b' '; 70 << 20], &[])), "page 1: a stream unpacks to more than 64 MiB"),
         (
             "map.pdf",
             assembled(PAGE, deflated("", HELLO.as_bytes()), &mapped, &[map]),
@@ -72,6 +79,26 @@ fn greedy_pages() -> Vec<(&'static str, String, &'static str)> {
         ("spaces.txt", "\u{a0}a".repeat(1_300_000), ""),
         ("fields.txt", "Hankekoodi: S12345\nHankkeen nimi: Polku\n\n".repeat(20_000), ""),
     ]
+}
+
+/// What is right as it is, and more than may be read, is not called damaged.
+#[test]
+fn a_limit_is_told_as_one() {
+    let over = |name: &str| {
+        let (_, bytes, _) = greedy().into_iter().find(|(greedy, ..)| *greedy == name).unwrap();
+        soon(|| document::read_bytes(name, &bytes)).map(|raw| raw.text.len()).unwrap_err()
+    };
+    for name in ["words.pdf", "bomb.pdf", "objects.pdf", "protected.pdf", "unpacks.pdf"] {
+        let problem = over(name);
+        assert!(matches!(problem, Problem::OverLimit { .. }), "{problem:?}");
+        let told = problem.to_string();
+        assert!(
+            told.ends_with("MiB\n  help: split the PDF, or save it as text and give that")
+                || told.contains(" to read\n"),
+            "{told}"
+        );
+    }
+    assert!(matches!(over("again.pdf"), Problem::Damaged { .. }));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
+use pdf_extract::{Document, EncryptionState, EncryptionVersion, Object, Permissions, StringFormat};
 
 /// A page with a font `F1` and a drawing `X`, which is the first of the objects that are added.
 pub(super) const PAGE: &str = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F1 5 0 R>>/XObject<</X 6 0 R>>>>/Contents 4 0 R>>";
@@ -50,4 +51,28 @@ pub(super) fn deflated(dictionary: &str, content: &[u8]) -> Vec<u8> {
     let mut packed = ZlibEncoder::new(Vec::new(), Compression::fast());
     packed.write_all(content).unwrap();
     stream(&format!("{dictionary}/Filter/FlateDecode"), &packed.finish().unwrap())
+}
+
+/// The same PDF, protected by a password, but for all to read. Its streams of objects are marked with an `x` until then.
+pub(super) fn protected(bytes: &[u8]) -> Vec<u8> {
+    let mut document = Document::load_mem(bytes).unwrap();
+    let id = Object::String(b"0123456789abcdef".to_vec(), StringFormat::Literal);
+    document.trailer.set("ID", Object::Array(vec![id.clone(), id]));
+    let permissions = Permissions::all();
+    let version = EncryptionVersion::V2 {
+        document: &document,
+        owner_password: "owner",
+        user_password: "",
+        key_length: 128,
+        permissions,
+    };
+    let state = EncryptionState::try_from(version).unwrap();
+    document.encrypt(&state).unwrap();
+    let mut file = Vec::new();
+    document.save_to(&mut file).unwrap();
+    let marked: Vec<_> = memchr::memmem::find_iter(&file, b"/ObjStx").map(|at| at + b"/ObjSt".len()).collect();
+    for at in marked {
+        file[at] = b'm';
+    }
+    file
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use hanke::document::{self, Kind, Problem};
 use hanke::record::Extent;
 
-use super::made::{HELLO, PAGE, made};
+use super::made::{HELLO, PAGE, made, protected};
 use super::{check, linked, placed, raw, received};
 
 fn bytes() -> Vec<u8> {
@@ -27,6 +27,21 @@ fn a_report_is_read_line_by_line() {
         assert!(lines.contains(&expected), "{expected:?} in {lines:#?}");
     }
     check(&raw);
+}
+
+/// The same report, protected by a password, but for all to read.
+#[test]
+fn what_is_protected_and_open_to_all_is_read() {
+    let (report, open) = (received("report.pdf"), received("open-to-all.pdf"));
+    assert_eq!((open.text, open.extent, open.links), (report.text, report.extent, report.links));
+    let hello = protected(&made(PAGE, HELLO, &[]));
+    assert_eq!(raw(&hello).text, "Hei!");
+    let mention = made(PAGE, &HELLO.replace("Hei!", "/Encrypt "), &[]);
+    assert_eq!(raw(&mention).text, "/Encrypt", "a word in a text protects nothing");
+    let at = memchr::memmem::find(&hello, b"/Encrypt ").unwrap();
+    let hidden = [&hello[..at], b"/#45ncrypt ", &hello[at + 9..]].concat();
+    let problem = document::read_bytes("hidden.pdf", &hidden).unwrap_err();
+    assert!(matches!(problem, Problem::Damaged { .. }), "{problem}");
 }
 
 #[test]
