@@ -30,35 +30,40 @@ impl Reading<'_> {
 
     fn head(&self) -> String {
         let document = self.document;
-        let given = |name: &str| {
-            let source = self.proposals.iter().find(|proposal| proposal.record == "source");
-            source?.fields.iter().find(|field| field.name == name).map(|field| field.value.clone())
+        let (length, unit) = match document.text.extent() {
+            Extent::Pages(pages) => (pages, "pages"),
+            Extent::Lines(lines) | Extent::Rows(lines) => (lines.max(1), "lines"),
         };
-        let mut text = format!(
-            "# Read from {} by the layout {}. A person has yet to check it.\n\n[source]\n",
-            document.name, self.layout.name
-        );
-        let title = given("title").unwrap_or_else(|| quoted(document.stem()));
-        let mut line = |name: &str, value: String| {
-            // Writing to a String cannot fail.
-            let _ = writeln!(text, "{name:<9} = {value}");
-        };
-        line("id", quoted(&document.id()));
-        line("title", title);
-        if let Some(publisher) = given("publisher") {
-            line("publisher", publisher);
+        [
+            format!("# Read from {} by the layout {}.", document.name, self.layout.name),
+            " A person has yet to check it.\n\n[source]\n".to_owned(),
+            line("id", &quoted(&document.id())),
+            self.described("title").unwrap_or_else(|| line("title", &quoted(document.stem()))),
+            self.described("publisher").unwrap_or_default(),
+            self.described("as_of").unwrap_or_default(),
+            line("rank", &quoted(&self.layout.rank)),
+            line("language", &quoted(&self.layout.language)),
+            line("sha256", &quoted(&document.sha256)),
+            line(unit, &length.to_string()),
+        ]
+        .concat()
+    }
+
+    /// What the document says of itself, in however many places. If it says several things, the first is taken, and a
+    /// comment gives the others.
+    fn described(&self, name: &str) -> Option<String> {
+        let sources = self.proposals.iter().filter(|proposal| proposal.record == "source");
+        let fields = sources.flat_map(|source| &source.fields).filter(|field| field.name == name);
+        let mut values = Vec::new();
+        for field in fields {
+            let value = if name == "as_of" { quoted(&field.value) } else { field.value.clone() };
+            if !values.contains(&value) {
+                values.push(value);
+            }
         }
-        if let Some(as_of) = given("as_of") {
-            line("as_of", quoted(&as_of));
-        }
-        line("rank", quoted(&self.layout.rank));
-        line("language", quoted(&self.layout.language));
-        line("sha256", quoted(&document.sha256));
-        match document.text.extent() {
-            Extent::Pages(pages) => line("pages", pages.to_string()),
-            Extent::Lines(lines) | Extent::Rows(lines) => line("lines", lines.max(1).to_string()),
-        }
-        text
+        let (first, others) = values.split_first()?;
+        let others = others.iter().map(|other| format!("# doubtful: the document gives another {name} too: {other}\n"));
+        Some(others.chain([line(name, first)]).collect())
     }
 
     /// The proposals by passage, in the order of the document, with the things that they speak of named.
@@ -128,6 +133,11 @@ impl Reading<'_> {
         let mut names = projects.map(|field| field.value.trim_matches('"').to_owned());
         names.find(|name| Some(name.as_str()) != this && !self.is_code(name) && name != "?")
     }
+}
+
+/// A line of the table `[source]`.
+fn line(name: &str, value: &str) -> String {
+    format!("{name:<9} = {value}\n")
 }
 
 /// A text as it stands within a TOML string.

@@ -131,6 +131,48 @@ fn several_documents_give_a_folder_of_records_or_none() {
     assert!(fs::read_to_string(out.join("leaflet.toml")).unwrap().contains("\"S29904\""));
 }
 
+/// What is read by a layout whose rules give the source its title, its publisher and its day one by one.
+fn described(document: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let rule = |label: &str, gives: &str| {
+        format!("[[rule]]\nlabel = [\"{label}\"]\nvalue = \"line\"\ngives = [{{ {gives} }}]\n")
+    };
+    let layout = [
+        "name = \"notice\"\nsummary = \"A notice\"\nrank = \"project-page\"\nlanguage = \"fi\"\n[recognition]\nlabels = 2\n",
+        &rule("Hanke:", r#"record = "project", id = "{this}", name = "{value}""#),
+        &rule("Otsikko:", r#"record = "source", title = "{value}""#),
+        &rule("Julkaisija:", r#"record = "source", publisher = "{value}""#),
+        &rule("Muokattu:", r#"record = "source", as_of = "{value}""#),
+    ]
+    .concat();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(path("notice.toml"), layout).unwrap();
+    fs::write(path("ilmoitus.txt"), document).unwrap();
+    let read = stdout(&["extract", "--layouts", &path("notice.toml"), &path("ilmoitus.txt")]);
+    fs::write(path("ilmoitus.toml"), &read).unwrap();
+    let graph = KnowledgeGraph::builder().unwrap().path(Path::new(&path("ilmoitus.toml"))).unwrap().build();
+    assert_eq!(graph.unwrap_or_else(|error| panic!("{error}")).counts().sources, 1);
+    let head = read.split("\n[[passage]]").next().unwrap();
+    head.lines()
+        .filter(|line| !line.starts_with("sha256") && !line.starts_with("# Read"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn what_a_document_says_of_itself_in_several_places_is_kept() {
+    let document = "Otsikko: Pajan uutinen\nJulkaisija: Kylän paja ry\nHanke: Verstas\nMuokattu: 18.1.2023\n";
+    assert_eq!(
+        described(document),
+        "\n[source]\nid        = \"ilmoitus\"\ntitle     = \"Pajan uutinen\"\npublisher = \"Kylän paja ry\"\n\
+         as_of     = \"2023-01-18\"\nrank      = \"project-page\"\nlanguage  = \"fi\"\nlines     = 4\n"
+            .trim_end_matches('\n')
+    );
+    let twice = described(&format!("{document}Muokattu: 19.1.2023\nOtsikko: Pajan uutinen\n"));
+    let both = "# doubtful: the document gives another as_of too: \"2023-01-19\"\nas_of     = \"2023-01-18\"\n";
+    assert!(twice.contains(both) && twice.matches("Pajan uutinen").count() == 1, "{twice}");
+}
+
 #[test]
 fn no_one_can_be_reached_through_what_was_read() {
     let persons = ["Esimerkki Henkilö", "esimerkki.henkilo", "000 111 2222", "000 000 0000", "Mallikatu"];
