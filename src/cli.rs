@@ -72,6 +72,9 @@ struct Common {
     /// The data folder to start from, or "none"; the data set that is compiled in unless given
     #[arg(long, global = true, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// Add a layout by which documents are read from a file, or all of a folder
+    #[arg(long, global = true, value_name = "PATH")]
+    layouts: Vec<PathBuf>,
     /// The language of labels
     #[arg(long, global = true, value_enum, default_value_t = Language::Fi)]
     lang: Language,
@@ -161,6 +164,12 @@ fn dispatch(command: &Command, common: &Common) -> Result<Found> {
     }
 }
 
+/// Refuses a data folder where records are named that are to be added to other data.
+fn no_data_folder(paths: &[PathBuf]) -> Result<()> {
+    let folder = paths.iter().find(|path| path.join("records").is_dir());
+    folder.map_or(Ok(()), |path| Err(Error::DataFolder { path: path.clone() }))
+}
+
 /// Says something on standard error, if anybody listens.
 fn say(message: &str) {
     let _ = writeln!(io::stderr(), "{message}");
@@ -186,13 +195,32 @@ fn is_closed_pipe(error: &Error) -> bool {
 }
 
 impl Common {
-    /// What the graph of the data folder and the paths is built from. Things are named as in a publication of the data.
+    /// What the graph of the data folder and the paths is built from.
     fn builder(&self, paths: &[PathBuf]) -> Result<Builder> {
-        let builder = self.data(paths)?;
+        self.based(self.data(paths)?)
+    }
+
+    /// What a graph is built from that has the names, the schemes and the layouts of the data, and no records yet.
+    fn settings(&self) -> Result<Builder> {
+        let builder = KnowledgeGraph::builder()?;
+        let builder = match self.folder() {
+            Some(folder) => builder.settings(folder)?,
+            None => builder,
+        };
+        Ok(self.with_layouts(builder))
+    }
+
+    /// Things are named as in the publication of the data.
+    fn based(&self, builder: Builder) -> Result<Builder> {
         match self.folder().map(|folder| folder.join(PUBLICATION)).filter(|file| file.exists()) {
             Some(file) => Ok(builder.base(&Publication::read(&file)?.base())),
             None => Ok(builder),
         }
+    }
+
+    /// With the layouts that are named, which take the place of those of the data that have the same name.
+    fn with_layouts(&self, builder: Builder) -> Builder {
+        self.layouts.iter().fold(builder, |builder, path| builder.layouts(path))
     }
 
     /// The data folder, if one is named.
@@ -217,7 +245,7 @@ impl Common {
             Some(none) if none == Path::new("none") => builder,
             Some(folder) => builder.folder(folder)?,
         };
-        paths.iter().try_fold(builder, |builder, path| builder.path(path))
+        paths.iter().try_fold(self.with_layouts(builder), |builder, path| builder.path(path))
     }
 
     /// The graph of the data folder and the paths.

@@ -35,4 +35,4 @@ pub use changes::{Change, Changes, Cited, Detail, Entity, Part, Passages, Proper
 pub use compare::compare;
 pub use kind::Kind;
 pub use page::{Entry, Item, Page, Section};
-pub use read::read;
+pub use read::{read, read_with};

@@ -121,10 +121,48 @@ pub enum Error {
         closest: Vec<String>,
     },
     /// A folder that was to be read has no documents.
-    #[error("{} has no documents\n  help: documents end in .txt, .html, .htm or .pdf; name others one by one", .path.display())]
+    #[error("{} has no documents: it holds {found}\n  help: documents end in .txt, .html, .htm or .pdf; name others one by one", .path.display())]
     NoDocuments {
         /// The folder.
         path: PathBuf,
+        /// What it holds.
+        found: String,
+    },
+    /// A folder that was to be added has neither record files nor documents.
+    #[error("{} has neither record files nor documents: it holds {found}\n  help: record files end in .toml, documents in .txt, .html, .htm or .pdf; name documents of other names one by one", .path.display())]
+    NoRecords {
+        /// The folder.
+        path: PathBuf,
+        /// What it holds.
+        found: String,
+    },
+    /// A folder is no data folder.
+    #[error("{} is no data folder: it has no folder records, and holds {found}\n  help: put the record files into {}, as data/README.md describes", .path.display(), .path.join("records").display())]
+    NotADataFolder {
+        /// The folder.
+        path: PathBuf,
+        /// What it holds.
+        found: String,
+    },
+    /// A data folder was named among what is to be added to other data.
+    #[error("{0} is a data folder of its own, which would be mixed with other data\n  help: start from it with --data {0}; to add its records to other data, name {1}", .path.display(), .path.join("records").display())]
+    DataFolder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Data of one's own were to be published in the name of those who publish the data that are compiled in.
+    #[error("{} would be published under the name and the address of the data that are compiled in\n  help: name a publication.toml of your own with --publication FILE, or put your records into a data folder and start from it with --data DIR", .path.display())]
+    OwnData {
+        /// The first of the paths that were added.
+        path: PathBuf,
+    },
+    /// No source says anything.
+    #[error(
+        "there is nothing to publish: {found}\n  help: give record files, as data/README.md describes them, or documents"
+    )]
+    NothingToPublish {
+        /// What was found instead.
+        found: String,
     },
     /// Some documents could not be read; each has been told of.
     #[error("{failed} of {of} documents could not be read")]

@@ -56,8 +56,7 @@ impl KnowledgeGraph {
     /// The graph of a data folder with `records/*.toml` and, if there are any, `organizations.toml` and `schemes/*.ttl`.
     ///
     /// # Errors
-    /// [`Error::Read`](crate::Error::Read) if the folder or a file in it cannot be read,
-    /// [`Error::Faults`](crate::Error::Faults) with every fault of its records.
+    /// Those of [`Builder::folder`] and of [`Builder::build`].
     pub fn from_folder(folder: &Path) -> Result<Self> {
         Self::builder()?.folder(folder)?.build()
     }

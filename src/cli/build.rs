@@ -5,7 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use hanke::check::{self, Report, Severity};
 use hanke::publish::{Bundle, Edition, Profile, Publication};
-use hanke::{KnowledgeGraph, Result};
+use hanke::source::contents;
+use hanke::{Error, KnowledgeGraph, Result};
 
 use super::check::checks;
 use super::findings::Printer;
@@ -34,6 +35,7 @@ pub(super) struct Build {
 
 impl Build {
     pub fn run(&self, common: &Common) -> Result<Found> {
+        super::no_data_folder(&self.paths)?;
         let profile = self.profile()?;
         let checks = checks(self.check_profile.as_deref())?;
         let publication = self.publication.as_deref().map_or_else(|| common.publication(), Publication::read)?;
@@ -42,6 +44,7 @@ impl Build {
         if report.fails_at(Severity::Error) {
             return refuse(&report, common);
         }
+        self.may_be_published(&graph, common)?;
         let edition = Edition { graph: &graph, profile: &profile, publication: &publication };
         let bundle = Bundle::of(&edition);
         let bundle = if self.no_pages { bundle.without_documents() } else { bundle };
@@ -59,6 +62,31 @@ impl Build {
             Ok(())
         })?;
         Ok(Found::Something)
+    }
+
+    /// Refuses what would say nothing, and what is published under an address of others.
+    fn may_be_published(&self, graph: &KnowledgeGraph, common: &Common) -> Result<()> {
+        if graph.counts().sources == 0 {
+            return Err(Error::NothingToPublish { found: self.found(common)? });
+        }
+        match self.paths.first() {
+            Some(path) if common.data.is_none() && self.publication.is_none() => {
+                Err(Error::OwnData { path: path.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What there is instead of records.
+    fn found(&self, common: &Common) -> Result<String> {
+        match (common.folder(), self.paths.is_empty()) {
+            (_, false) => Ok("nothing that was named says anything".to_owned()),
+            (None, true) => Ok("no data were named".to_owned()),
+            (Some(folder), true) => {
+                let records = folder.join("records");
+                Ok(format!("{} holds {}", records.display(), contents(&records)?))
+            }
+        }
     }
 
     fn profile(&self) -> Result<Profile> {

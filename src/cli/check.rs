@@ -77,6 +77,7 @@ impl From<Grave> for Severity {
 
 impl Check {
     pub fn run(&self, common: &Common) -> Result<Found> {
+        super::no_data_folder(&self.paths)?;
         if let Some([thing, property, value]) = self.accept.as_deref() {
             return self.decide(common, thing, property, value);
         }

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use hanke::diff::{Change, Changes, Entry, compare, read};
+use hanke::diff::{Change, Changes, Entry, compare, read_with};
 use hanke::{KnowledgeGraph, Result};
 
 use super::findings::is_coloured;
@@ -39,7 +39,7 @@ enum Format {
 
 impl Diff {
     pub fn run(&self, common: &Common) -> Result<Found> {
-        let changes = compare(&graph(&self.old)?, &graph(&self.new)?)?;
+        let changes = compare(&graph(&self.old, common)?, &graph(&self.new, common)?)?;
         output::write_to(self.file(), |out| match self.format() {
             Format::Text => {
                 Printer { common, coloured: self.file().is_none() && is_coloured(common) }.write(&changes, out)
@@ -64,8 +64,9 @@ impl Diff {
     }
 }
 
-fn graph(path: &Path) -> Result<KnowledgeGraph> {
-    if path == Path::new("shipped") { KnowledgeGraph::shipped() } else { read(path) }
+/// A record file may need the schemes of the data folder; the others bring what they need.
+fn graph(path: &Path, common: &Common) -> Result<KnowledgeGraph> {
+    if path == Path::new("shipped") { KnowledgeGraph::shipped() } else { read_with(path, common.settings()?) }
 }
 
 struct Printer<'a> {

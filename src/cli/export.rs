@@ -47,6 +47,7 @@ impl Export {
             output::write_to(file, |out| publish::write_queries(&library, out))?;
             return Ok(Found::Something);
         }
+        super::no_data_folder(&self.paths)?;
         let graph = common.graph(&self.paths)?;
         match file {
             Some(path) => publish::write_file(&graph, self.format(), path)?,

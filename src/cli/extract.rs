@@ -7,10 +7,10 @@ use std::fs;
 use std::path::{Path, PathBuf, is_separator};
 
 use clap::{Args, ValueEnum};
-use hanke::extract::{Layouts, changes};
+use hanke::extract::changes;
 use hanke::publish::{self, Format};
 use hanke::source::{DocumentReader, RecordFile, documents};
-use hanke::{Error, KnowledgeGraph, Result};
+use hanke::{Error, Result};
 
 use super::{Common, Found, output, say};
 use records::{RecordFiles, text};
@@ -23,9 +23,6 @@ pub(super) struct Extract {
     /// Read by this layout, whether it fits or not
     #[arg(long, value_name = "NAME")]
     layout: Option<String>,
-    /// Add a layout from a file, or all of a folder
-    #[arg(long = "layouts", value_name = "PATH")]
-    layouts: Vec<PathBuf>,
     /// What to write
     #[arg(long, value_enum, default_value_t = Output::Records)]
     format: Output,
@@ -54,11 +51,11 @@ impl Extract {
     pub fn run(&self, common: &Common) -> Result<Found> {
         let found = self.found()?;
         self.spare(&found)?;
-        let mut reader = DocumentReader::new(self.all_layouts()?).by_layout(self.layout.clone()).among(&found);
+        let mut reader = common.settings()?.document_reader()?.by_layout(self.layout.clone()).among(&found);
         let readable = self.each(&found, |path| reader.learn(path))?;
         let failed = found.len() - readable.len();
         if !readable.is_empty() {
-            self.write(reader, &readable, self.is_folder(&found))?;
+            self.write(reader, &readable, self.is_folder(&found), common)?;
         }
         if failed > 0 {
             return Err(Error::NotRead { failed, of: found.len() });
@@ -67,18 +64,18 @@ impl Extract {
         Ok(if readable.is_empty() { Found::Nothing } else { Found::Something })
     }
 
-    fn write(&self, reader: DocumentReader, readable: &[PathBuf], to_folder: bool) -> Result<()> {
+    fn write(&self, reader: DocumentReader, readable: &[PathBuf], to_folder: bool, common: &Common) -> Result<()> {
         match (&self.against, self.format) {
-            (Some(records), _) => self.write_changes(&reader, readable, records),
+            (Some(records), _) => self.write_changes(&reader, readable, records, common),
             (None, Output::Records) => self.write_records(&reader, readable, to_folder),
-            (None, Output::Nquads) => self.write_claims(reader, readable),
+            (None, Output::Nquads) => self.write_claims(reader, readable, common),
             (None, Output::Report) => self.write_reports(&reader, readable),
         }
     }
 
     /// The documents, each once, whatever it is named by.
     fn found(&self) -> Result<Vec<PathBuf>> {
-        let mut found = self.paths.iter().map(|path| documents_at(path)).collect::<Result<Vec<_>>>()?.concat();
+        let mut found = self.paths.iter().map(|path| documents(path)).collect::<Result<Vec<_>>>()?.concat();
         let mut seen = HashSet::new();
         found.retain(|path| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())));
         Ok(found)
@@ -101,12 +98,6 @@ impl Extract {
         let of_a_folder = self.paths.iter().any(|path| path.is_dir());
         let is_named_as_a_file = output.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("toml"));
         output.is_dir() || says_so || found.len() > 1 || of_a_folder && !is_named_as_a_file
-    }
-
-    fn all_layouts(&self) -> Result<Layouts> {
-        let mut layouts = Layouts::shipped()?;
-        self.layouts.iter().try_for_each(|path| layouts.add_path(path))?;
-        Ok(layouts)
     }
 
     /// Does something with each document; those with which it could be done.
@@ -135,8 +126,8 @@ impl Extract {
         }
     }
 
-    fn write_claims(&self, reader: DocumentReader, paths: &[PathBuf]) -> Result<()> {
-        let graph = KnowledgeGraph::builder()?.records(reader.record_files(paths)?).build()?;
+    fn write_claims(&self, reader: DocumentReader, paths: &[PathBuf], common: &Common) -> Result<()> {
+        let graph = common.based(common.settings()?)?.records(reader.record_files(paths)?).build()?;
         match self.file() {
             Some(path) => publish::write_file(&graph, Format::NQuads, path),
             None => output::write_to(None, |out| publish::write(&graph, Format::NQuads, out)),
@@ -153,12 +144,15 @@ impl Extract {
         })
     }
 
-    fn write_changes(&self, reader: &DocumentReader, paths: &[PathBuf], records: &Path) -> Result<()> {
+    fn write_changes(&self, reader: &DocumentReader, paths: &[PathBuf], records: &Path, common: &Common) -> Result<()> {
         let before = RecordFile::read(records)?;
+        let version = |file: RecordFile| Ok::<_, Error>(common.settings()?.records(file));
         output::write_to(self.file(), |out| {
             for path in paths {
                 let after = RecordFile::new(path.display().to_string(), text(reader, path)?);
-                changes(before.clone(), after)?.iter().try_for_each(|change| writeln!(out, "{change}"))?;
+                changes(version(before.clone())?, version(after)?)?
+                    .iter()
+                    .try_for_each(|change| writeln!(out, "{change}"))?;
             }
             Ok(())
         })
@@ -168,10 +162,4 @@ impl Extract {
 /// Whether a path is a pipe or a device, which takes what is written and keeps nothing.
 fn is_stream(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
-}
-
-/// The documents at a path that was named for its documents.
-fn documents_at(path: &Path) -> Result<Vec<PathBuf>> {
-    let found = documents(path)?;
-    if found.is_empty() { Err(Error::NoDocuments { path: path.to_owned() }) } else { Ok(found) }
 }

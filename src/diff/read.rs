@@ -8,6 +8,7 @@ use oxigraph::io::{JsonLdProfile, LoadedDocument, RdfFormat, RdfParseError, RdfP
 use oxigraph::model::Quad;
 
 use crate::error::Error;
+use crate::graph::Builder;
 use crate::ontology::CONTEXT;
 use crate::{KnowledgeGraph, Result};
 
@@ -23,13 +24,21 @@ const RDF: [&str; 5] = ["nq", "ttl", "jsonld", "nt", "trig"];
 /// [`Error::Read`] if it cannot be read, [`Error::NotComparable`] if it is none of these, [`Error::Rdf`] if a file is not
 /// valid, [`Error::Faults`] with every fault of its records.
 pub fn read(path: &Path) -> Result<KnowledgeGraph> {
+    read_with(path, KnowledgeGraph::builder()?)
+}
+
+/// The same; a record file is read with the schemes and the names of the builder.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_with(path: &Path, builder: Builder) -> Result<KnowledgeGraph> {
     let metadata = path.metadata().map_err(|source| Error::Read { path: path.to_owned(), source })?;
     if metadata.is_dir() {
         return folder(path);
     }
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_lowercase();
     if extension == "toml" {
-        return KnowledgeGraph::builder()?.path(path)?.build();
+        return builder.path(path)?.build();
     }
     match RdfFormat::from_extension(&extension).filter(|_| RDF.contains(&extension.as_str())) {
         Some(format) => rdf(path, format),

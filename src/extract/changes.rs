@@ -5,11 +5,11 @@ use std::fmt;
 
 use oxigraph::model::{GraphNameRef, NamedOrBlankNode, Term};
 
+use crate::Result;
+use crate::graph::Builder;
 use crate::query::short;
 use crate::record::Locator;
-use crate::source::RecordFile;
 use crate::vocab::rdf;
-use crate::{KnowledgeGraph, Result};
 
 /// A statement that only one of two versions of a document supports.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,9 +36,11 @@ impl fmt::Display for Change {
 /// The statements that only one of two versions of a document supports, by what they are about. Where they stand does not
 /// count: a passage that has moved says what it said.
 ///
+/// Each version comes as what its graph is built from: its record file, and the schemes that it needs.
+///
 /// # Errors
-/// [`Error::Faults`](crate::Error::Faults) if one of the record files has faults.
-pub fn changes(before: RecordFile, after: RecordFile) -> Result<Vec<Change>> {
+/// Those of [`Builder::build`].
+pub fn changes(before: Builder, after: Builder) -> Result<Vec<Change>> {
     let (before, after) = (statements(before)?, statements(after)?);
     let only = |a: &Statements, b: &Statements, is_new| {
         let only = a.iter().filter(|(statement, _)| !b.contains_key(*statement));
@@ -52,8 +54,8 @@ pub fn changes(before: RecordFile, after: RecordFile) -> Result<Vec<Change>> {
 type Statements = BTreeMap<(String, String, String), BTreeSet<Locator>>;
 
 /// Each statement that a record file claims, with its passages.
-fn statements(file: RecordFile) -> Result<Statements> {
-    let graph = KnowledgeGraph::builder()?.records(vec![file]).build()?;
+fn statements(version: Builder) -> Result<Statements> {
+    let graph = version.build()?;
     let mut statements = Statements::new();
     for quad in graph.store().quads_for_pattern(None, None, None, None) {
         let quad = quad?;

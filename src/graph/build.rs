@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::Result;
+use crate::error::Error;
 use crate::extract::Layouts;
 use crate::ontology::Ontology;
 use crate::source::{self, DECISIONS, Decisions, DocumentReader, OrganizationFile, RecordFile, Records};
@@ -22,7 +23,7 @@ use super::data_set::DataSet;
 pub struct Builder {
     data: DataSet,
     documents: Vec<PathBuf>,
-    /// Folders with layouts of one's own. Layouts are read when a document has to be.
+    /// Layouts of one's own, and folders of them. Layouts are read when a document has to be.
     layouts: Vec<PathBuf>,
 }
 
@@ -44,17 +45,32 @@ impl Builder {
     /// and `layouts/*.toml`.
     ///
     /// # Errors
-    /// [`Error::Read`](crate::Error::Read) if something in the folder cannot be read,
-    /// [`Error::Faults`](crate::Error::Faults) if `organizations.toml` has faults,
-    /// [`Error::Ontology`](crate::Error::Ontology) if a scheme is not valid.
-    pub fn folder(mut self, folder: &Path) -> Result<Self> {
-        let organizations = folder.join("organizations.toml");
-        if organizations.exists() {
-            self.data.organizations.push(OrganizationFile::read(&organizations)?);
+    /// [`Error::NotADataFolder`] if it has no folder `records`, [`Error::Read`] if something in it cannot be read,
+    /// [`Error::Faults`] if `organizations.toml` has faults,
+    /// [`Error::Ontology`] if a scheme is not valid.
+    pub fn folder(self, folder: &Path) -> Result<Self> {
+        let mut builder = self.settings(folder)?;
+        let records = folder.join("records");
+        if !records.is_dir() {
+            return Err(Error::NotADataFolder { path: folder.to_owned(), found: source::contents(folder)? });
         }
         let decisions = folder.join(DECISIONS);
         if decisions.exists() {
-            self = self.decisions(Decisions::read(&decisions)?);
+            builder = builder.decisions(Decisions::read(&decisions)?);
+        }
+        Ok(builder.records(source::open(&records)?))
+    }
+
+    /// Adds what a data folder says of names and concepts and of how documents look, without its records and decisions:
+    /// `organizations.toml`, `schemes/*.ttl` and `layouts/*.toml`, if there are any.
+    ///
+    /// # Errors
+    /// Those of [`folder`](Self::folder).
+    pub fn settings(mut self, folder: &Path) -> Result<Self> {
+        folder.read_dir().map_err(|source| Error::Read { path: folder.to_owned(), source })?;
+        let organizations = folder.join("organizations.toml");
+        if organizations.exists() {
+            self.data.organizations.push(OrganizationFile::read(&organizations)?);
         }
         let schemes = folder.join("schemes");
         if schemes.exists() {
@@ -64,8 +80,24 @@ impl Builder {
         if layouts.exists() {
             self.layouts.push(layouts);
         }
-        let records = source::open(&folder.join("records"))?;
-        Ok(self.records(records))
+        Ok(self)
+    }
+
+    /// Adds a layout for documents, or all of a folder. They are read when a document is.
+    #[must_use]
+    pub fn layouts(mut self, path: &Path) -> Self {
+        self.layouts.push(path.to_owned());
+        self
+    }
+
+    /// What reads documents for this graph.
+    ///
+    /// # Errors
+    /// Those of [`Layouts::add_path`].
+    pub fn document_reader(&self) -> Result<DocumentReader> {
+        let mut layouts = Layouts::shipped()?;
+        self.layouts.iter().try_for_each(|path| layouts.add_path(path))?;
+        Ok(DocumentReader::new(layouts))
     }
 
     fn add_schemes(&mut self, folder: &Path) -> Result<()> {
@@ -79,7 +111,7 @@ impl Builder {
     /// read when the graph is built, by the layouts that fit them.
     ///
     /// # Errors
-    /// Those of [`folder`](Self::folder).
+    /// Those of [`folder`](Self::folder), and [`Error::NoRecords`] if a folder has neither record files nor documents.
     pub fn path(mut self, path: &Path) -> Result<Self> {
         if path.join("records").is_dir() {
             return self.folder(path);
@@ -90,7 +122,11 @@ impl Builder {
         }
         let records = source::open(path)?;
         if path.is_dir() {
-            self.documents.extend(source::documents(path)?);
+            let documents = source::in_folder(path)?;
+            if records.is_empty() && documents.is_empty() {
+                return Err(Error::NoRecords { path: path.to_owned(), found: source::contents(path)? });
+            }
+            self.documents.extend(documents);
         }
         Ok(self.records(records))
     }
@@ -119,9 +155,9 @@ impl Builder {
     /// Builds the graph.
     ///
     /// # Errors
-    /// [`Error::Faults`](crate::Error::Faults) with every fault of every record, [`Error::Iri`](crate::Error::Iri) if the
-    /// base is no IRI, [`Error::Document`](crate::Error::Document) and
-    /// [`Error::UnknownLayout`](crate::Error::UnknownLayout) if a document cannot be read.
+    /// [`Error::Faults`] with every fault of every record, [`Error::Iri`] if the
+    /// base is no IRI, [`Error::Document`] and
+    /// [`Error::UnknownLayout`] if a document cannot be read.
     pub fn build(self) -> Result<KnowledgeGraph> {
         self.load().map(|(graph, _)| graph)
     }
@@ -137,8 +173,6 @@ impl Builder {
     }
 
     fn read_documents(&self) -> Result<Vec<RecordFile>> {
-        let mut layouts = Layouts::shipped()?;
-        self.layouts.iter().try_for_each(|folder| layouts.add_path(folder))?;
-        DocumentReader::new(layouts).record_files(&self.documents)
+        self.document_reader()?.record_files(&self.documents)
     }
 }

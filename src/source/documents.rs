@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::Result;
 use crate::document::Document;
+use crate::error::Error;
 use crate::extract::{Layouts, ProjectNames, Reading};
 
-use super::RecordFile;
 use super::ids::{id, ids};
+use super::{RecordFile, contents};
 
 /// The extensions of documents, by which they are picked from a folder. A file that is named is read whatever it is called.
 const DOCUMENTS: [&str; 4] = ["txt", "html", "htm", "pdf"];
@@ -70,9 +71,9 @@ impl DocumentReader {
     /// Reads a document and does something with what was read.
     ///
     /// # Errors
-    /// [`Error::Document`](crate::Error::Document) if the file cannot be read as a document,
-    /// [`Error::UnknownLayout`](crate::Error::UnknownLayout) if no layout fits it,
-    /// [`Error::NoSuchLayout`](crate::Error::NoSuchLayout) if there is none of the name that was asked for.
+    /// [`Error::Document`] if the file cannot be read as a document,
+    /// [`Error::UnknownLayout`] if no layout fits it,
+    /// [`Error::NoSuchLayout`] if there is none of the name that was asked for.
     pub fn read<T>(&self, path: &Path, work: impl FnOnce(&Reading<'_>) -> T) -> Result<T> {
         let document = self.document(path)?;
         read(&self.layouts, self.layout.as_deref(), &document).map(|reading| work(&reading))
@@ -110,11 +111,19 @@ pub(crate) fn is_document(path: &Path) -> bool {
 /// The documents at a path: the file itself, or those of a folder, in the order of their names.
 ///
 /// # Errors
-/// [`Error::Read`](crate::Error::Read) if a folder cannot be read.
+/// [`Error::Read`] if a folder cannot be read, [`Error::NoDocuments`] if there are none in it.
 pub fn documents(path: &Path) -> Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
+    match in_folder(path)? {
+        found if found.is_empty() => Err(Error::NoDocuments { path: path.to_owned(), found: contents(path)? }),
+        found => Ok(found),
+    }
+}
+
+/// The documents of a folder, in the order of their names.
+pub(crate) fn in_folder(path: &Path) -> Result<Vec<PathBuf>> {
     let found = DOCUMENTS.iter().map(|extension| super::files(path, extension)).collect::<Result<Vec<_>>>()?;
     let mut found = found.concat();
     found.sort();
