@@ -12,9 +12,11 @@ mod output;
 mod query;
 mod sparql;
 mod table;
+mod terminal;
+mod usage;
 mod why;
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
@@ -27,6 +29,8 @@ use hanke::graph::Builder;
 use hanke::publish::{PUBLICATION, Publication};
 use hanke::query::{Question, short};
 use hanke::{Error, KnowledgeGraph, Result};
+use rayon::ThreadPoolBuilder;
+use terminal::say;
 
 /// Turns the documents that publicly funded projects leave behind into a knowledge graph that can be queried, cited and
 /// published.
@@ -128,14 +132,36 @@ enum Found {
 /// Stack for queries that are deeply nested: the parser goes as deep as they do. It is taken only as far as it is used.
 const STACK: usize = 512 << 20;
 
-/// Runs the command and turns its outcome into an exit code.
-pub fn run(arguments: Arguments) -> ExitCode {
-    let command = thread::Builder::new().stack_size(STACK).spawn(move || outcome(&arguments));
-    command.ok().and_then(|command| command.join().ok()).unwrap_or(ExitCode::from(2))
+/// Runs what the command line says and turns the outcome into an exit code.
+pub fn run() -> ExitCode {
+    match Arguments::try_parse() {
+        Ok(arguments) => on_a_thread(arguments),
+        Err(error) if error.use_stderr() => {
+            usage::refuse(&error);
+            ExitCode::from(2)
+        }
+        Err(help) => exit_code(usage::print(&help.render())),
+    }
 }
 
-fn outcome(arguments: &Arguments) -> ExitCode {
-    match dispatch(&arguments.command, &arguments.common) {
+fn on_a_thread(arguments: Arguments) -> ExitCode {
+    let command = thread::Builder::new().stack_size(STACK).spawn(move || {
+        share_work();
+        exit_code(dispatch(&arguments.command, &arguments.common))
+    });
+    let failed = |source| exit_code(Err(Error::Thread { purpose: "run the command", source }));
+    command.map_or_else(failed, |command| command.join().unwrap_or(ExitCode::from(2)))
+}
+
+/// Where there are no threads to share the work with, it is done here.
+fn share_work() {
+    if ThreadPoolBuilder::new().build_global().is_err() {
+        let _ = ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
+    }
+}
+
+fn exit_code(found: Result<Found>) -> ExitCode {
+    match found {
         Ok(Found::Something) => ExitCode::SUCCESS,
         Ok(Found::Nothing) => ExitCode::from(1),
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
@@ -168,11 +194,6 @@ fn dispatch(command: &Command, common: &Common) -> Result<Found> {
 fn no_data_folder(paths: &[PathBuf]) -> Result<()> {
     let folder = paths.iter().find(|path| path.join("records").is_dir());
     folder.map_or(Ok(()), |path| Err(Error::DataFolder { path: path.clone() }))
-}
-
-/// Says something on standard error, if anybody listens.
-fn say(message: &str) {
-    let _ = writeln!(io::stderr(), "{message}");
 }
 
 /// The script that makes a shell ask this program what to offer.

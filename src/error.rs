@@ -380,6 +380,16 @@ pub enum Error {
         /// What was found, masked, and what to do.
         problem: Problem,
     },
+    /// The system has no thread to give.
+    #[error(
+        "cannot start a thread to {purpose}: {source}\n  help: end other programs, or allow this one more threads and memory (ulimit -u, ulimit -v)"
+    )]
+    Thread {
+        /// What the thread was for.
+        purpose: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
     /// An output could not be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),

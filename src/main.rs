@@ -4,9 +4,7 @@ mod cli;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 fn main() -> ExitCode {
     cli::complete();
-    cli::run(cli::Arguments::parse())
+    cli::run()
 }

@@ -26,6 +26,7 @@ pub mod golden;
 mod header;
 mod index;
 mod limits;
+pub(crate) mod markdown;
 mod node;
 mod parameter;
 mod plan;
@@ -44,7 +45,6 @@ use crate::error::{Error, nearest};
 use crate::{KnowledgeGraph, Result};
 
 pub use answer::{Answer, Row, Rows, Statements};
-pub(crate) use format::plain;
 pub use format::{Format, is_number, short, write_rows};
 pub use header::{Column, Header, Kind, Parameter};
 pub use index::index;

@@ -19,6 +19,7 @@ mod fact;
 mod passage;
 mod spelling;
 mod value;
+mod visible;
 
 pub use currency::Currency;
 pub use fact::{
@@ -28,6 +29,7 @@ pub use fact::{
 pub use passage::{Extent, Locator, Passage, Source};
 pub use spelling::{folded, is_invisible, ligature};
 pub use value::{AsOf, Money, Owner, Place, Reference, Text, key};
+pub use visible::visible;
 
 /// What one passage says about one thing.
 #[derive(Debug, Clone)]

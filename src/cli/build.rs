@@ -10,6 +10,7 @@ use hanke::{Error, KnowledgeGraph, Result};
 
 use super::check::checks;
 use super::findings::Printer;
+use super::terminal::{say, say_at_length};
 use super::{Common, Found, output, table};
 
 #[derive(Args)]
@@ -42,7 +43,7 @@ impl Build {
         let builder = common.data(&self.paths)?.base(&publication.base());
         let (graph, report) = check::check(builder, &checks)?;
         if report.fails_at(Severity::Error) {
-            return refuse(&report, common);
+            return Ok(refuse(&report, common));
         }
         self.may_be_published(&graph, common)?;
         let edition = Edition { graph: &graph, profile: &profile, publication: &publication };
@@ -52,8 +53,8 @@ impl Build {
         if common.quiet {
             return Ok(Found::Something);
         }
-        output::write_to(None, |out| {
-            table::write_counts(&summary(&graph)?, out, common)?;
+        output::tell(None, common, |out| {
+            table::write_counts(&summary(&graph)?, out)?;
             let (files, documents) = (published.files.len(), published.documents);
             writeln!(out, "wrote {files} files to {}; index.html opens them", self.out.display())?;
             if documents > 0 {
@@ -99,12 +100,11 @@ impl Build {
 }
 
 /// Says what must be mended first. Nothing is published past an error.
-fn refuse(report: &Report, common: &Common) -> Result<Found> {
-    let mut findings = Vec::new();
-    Printer::new(common).write(&report.only(Severity::Error), &mut findings)?;
-    super::say(String::from_utf8_lossy(&findings).trim_end());
-    super::say("hanke: nothing was published\n  help: mend the errors above; hanke check lists all findings");
-    Ok(Found::Nothing)
+fn refuse(report: &Report, common: &Common) -> Found {
+    let errors = report.only(Severity::Error);
+    say_at_length(common.color, |out| Printer::new(common).write(&errors, out));
+    say("hanke: nothing was published\n  help: mend the errors above; hanke check lists all findings");
+    Found::Nothing
 }
 
 fn summary(graph: &KnowledgeGraph) -> Result<[(&'static str, usize); 5]> {

@@ -1,18 +1,16 @@
 //! The list of saved questions, and the page of one: what it asks, what it takes, what it gives.
 
-use std::io::Write;
-
 use hanke::Result;
 use hanke::query::{Column, Header, Library, Parameter, SavedQuery};
 
 use super::Language;
-use super::table::write_labelled;
+use super::terminal::Terminal;
 
 /// Where the text behind a name begins.
 const TEXT: usize = 24;
 
 /// All questions by their first tag.
-pub(super) fn list(library: &Library, language: Language, out: &mut dyn Write) -> Result<()> {
+pub(super) fn list(library: &Library, language: Language, out: &mut Terminal<'_>) -> Result<()> {
     for (tag, queries) in library.by_tag() {
         writeln!(out, "{tag}")?;
         queries.into_iter().try_for_each(|query| entry(query, language, out))?;
@@ -20,19 +18,19 @@ pub(super) fn list(library: &Library, language: Language, out: &mut dyn Write) -
     Ok(())
 }
 
-fn entry(query: &SavedQuery, language: Language, out: &mut dyn Write) -> Result<()> {
-    write_labelled(&format!("  {}", query.name), TEXT, summary(&query.header, language), out)?;
+fn entry(query: &SavedQuery, language: Language, out: &mut Terminal<'_>) -> Result<()> {
+    out.beside(&format!("  {}", query.name), TEXT, summary(&query.header, language))?;
     let parameters = query.header.params.iter().map(usage).collect::<Vec<_>>();
-    if parameters.is_empty() { Ok(()) } else { write_labelled("", TEXT, &parameters.join(" "), out) }
+    if parameters.is_empty() { Ok(()) } else { out.beside("", TEXT, &parameters.join(" ")) }
 }
 
 /// What one question asks, takes and gives.
-pub(super) fn page(query: &SavedQuery, language: Language, out: &mut dyn Write) -> Result<()> {
+pub(super) fn page(query: &SavedQuery, language: Language, out: &mut Terminal<'_>) -> Result<()> {
     let header = &query.header;
-    write_labelled("", 0, &format!("{}: {}", query.name, summary(header, language)), out)?;
+    out.beside("", 0, &format!("{}: {}", query.name, summary(header, language)))?;
     if let Some(description) = &header.description {
         writeln!(out)?;
-        write_labelled("", 0, in_language(description, header.description_fi.as_deref(), language), out)?;
+        out.beside("", 0, in_language(description, header.description_fi.as_deref(), language))?;
     }
     if !header.params.is_empty() {
         writeln!(out, "\n{}:", in_language("Parameters", Some("Parametrit"), language))?;
@@ -44,17 +42,17 @@ pub(super) fn page(query: &SavedQuery, language: Language, out: &mut dyn Write) 
     header.columns.iter().try_for_each(|column| column_help(column, out))
 }
 
-fn parameter_help(parameter: &Parameter, language: Language, out: &mut dyn Write) -> Result<()> {
+fn parameter_help(parameter: &Parameter, language: Language, out: &mut Terminal<'_>) -> Result<()> {
     let help = parameter.help.as_deref().unwrap_or_default();
     let help = in_language(help, parameter.help_fi.as_deref(), language);
-    write_labelled(&format!("  {}", usage(parameter)), TEXT, help, out)?;
+    out.beside(&format!("  {}", usage(parameter)), TEXT, help)?;
     let example = format!("{}: --param \"{}={}\"", parameter.kind, parameter.name, parameter.example);
-    write_labelled("", TEXT, &example, out)
+    out.beside("", TEXT, &example)
 }
 
-fn column_help(column: &Column, out: &mut dyn Write) -> Result<()> {
+fn column_help(column: &Column, out: &mut Terminal<'_>) -> Result<()> {
     let unit = column.unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
-    write_labelled(&format!("  {}", column.name), TEXT, &format!("{}{unit}", column.is), out)
+    out.beside(&format!("  {}", column.name), TEXT, &format!("{}{unit}", column.is))
 }
 
 fn summary(header: &Header, language: Language) -> &str {

@@ -10,7 +10,8 @@ use hanke::{Error, Result, publish};
 use jiff::civil::Date;
 
 use super::findings::Printer;
-use super::{Common, Found, output, say};
+use super::terminal::say;
+use super::{Common, Found, output};
 
 #[derive(Args)]
 pub(super) struct Check {
@@ -82,11 +83,11 @@ impl Check {
             return self.decide(common, thing, property, value);
         }
         let report = self.report(common)?;
-        output::write_to(self.file(), |out| match self.format {
-            Format::Text => Printer::new(common).write(&report, out),
-            Format::Json => report.write_json(out),
-            Format::Sarif => report.write_sarif(common.lang.tag(), out),
-        })?;
+        match self.format {
+            Format::Text => output::tell(self.file(), common, |out| Printer::new(common).write(&report, out))?,
+            Format::Json => output::write_to(self.file(), |out| report.write_json(out))?,
+            Format::Sarif => output::write_to(self.file(), |out| report.write_sarif(common.lang.tag(), out))?,
+        }
         Ok(if report.fails_at(self.fail_on.into()) { Found::Nothing } else { Found::Something })
     }
 

@@ -12,7 +12,8 @@ use hanke::publish::{self, Format};
 use hanke::source::{DocumentReader, RecordFile, documents};
 use hanke::{Error, Result};
 
-use super::{Common, Found, output, say};
+use super::terminal::say;
+use super::{Common, Found, output};
 use records::{RecordFiles, text};
 
 #[derive(Args)]
@@ -69,7 +70,7 @@ impl Extract {
             (Some(records), _) => self.write_changes(&reader, readable, records, common),
             (None, Output::Records) => self.write_records(&reader, readable, to_folder),
             (None, Output::Nquads) => self.write_claims(reader, readable, common),
-            (None, Output::Report) => self.write_reports(&reader, readable),
+            (None, Output::Report) => self.write_reports(&reader, readable, common),
         }
     }
 
@@ -134,8 +135,8 @@ impl Extract {
         }
     }
 
-    fn write_reports(&self, reader: &DocumentReader, paths: &[PathBuf]) -> Result<()> {
-        output::write_to(self.file(), |out| {
+    fn write_reports(&self, reader: &DocumentReader, paths: &[PathBuf], common: &Common) -> Result<()> {
+        output::tell(self.file(), common, |out| {
             for (number, path) in paths.iter().enumerate() {
                 let report = reader.read(path, |reading| reading.report(reader.names()))?;
                 write!(out, "{}{report}", if number == 0 { "" } else { "\n" })?;
@@ -147,7 +148,7 @@ impl Extract {
     fn write_changes(&self, reader: &DocumentReader, paths: &[PathBuf], records: &Path, common: &Common) -> Result<()> {
         let before = RecordFile::read(records)?;
         let version = |file: RecordFile| Ok::<_, Error>(common.settings()?.records(file));
-        output::write_to(self.file(), |out| {
+        output::tell(self.file(), common, |out| {
             for path in paths {
                 let after = RecordFile::new(path.display().to_string(), text(reader, path)?);
                 changes(version(before.clone())?, version(after)?)?

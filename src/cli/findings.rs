@@ -1,31 +1,29 @@
 //! Findings for people, in the manner of a compiler: what is wrong, where, and what to do.
 
 use std::collections::HashSet;
-use std::io::{self, IsTerminal, Write};
 
+use clap::builder::styling::{AnsiColor, Style};
 use hanke::Result;
 use hanke::check::{Finding, Report, Severity, Wording};
 
-use super::{Colour, Common};
+use super::Common;
+use super::terminal::Terminal;
 
-/// The width of the text.
-const WIDTH: usize = 80;
 /// This many records and passages are listed of each finding.
 const MOST: usize = 3;
 
 /// Writes the findings of a run.
 pub(super) struct Printer<'a> {
     common: &'a Common,
-    coloured: bool,
 }
 
 impl<'a> Printer<'a> {
     pub fn new(common: &'a Common) -> Self {
-        Self { common, coloured: is_coloured(common) }
+        Self { common }
     }
 
     /// Writes the findings, grouped by severity and by check, and a line with their numbers.
-    pub fn write(&self, report: &Report, out: &mut dyn Write) -> Result<()> {
+    pub fn write(&self, report: &Report, out: &mut Terminal<'_>) -> Result<()> {
         let mut explained = HashSet::new();
         let listed = report.findings.iter().filter(|_| !self.common.quiet);
         for finding in listed {
@@ -33,7 +31,8 @@ impl<'a> Printer<'a> {
         }
         for (check, (severity, more)) in report.unlisted.iter().filter(|_| !self.common.quiet) {
             let more = self.say(format!("{more} lisää"), format!("{more} more"));
-            writeln!(out, "{}: {more}\n", self.title(*severity, check))?;
+            out.paint(colour(*severity), &self.title(*severity, check))?;
+            writeln!(out, ": {more}\n")?;
         }
         self.summary(report, out)
     }
@@ -43,28 +42,28 @@ impl<'a> Printer<'a> {
         &self,
         finding: &'r Finding,
         explained: &mut HashSet<(&'r str, &'r str)>,
-        out: &mut dyn Write,
+        out: &mut Terminal<'_>,
     ) -> Result<()> {
-        let title = self.title(finding.severity, &finding.check);
-        wrapped(&format!("{title}: "), "  ", self.text(&finding.problem), out)?;
+        let title = format!("{}: ", self.title(finding.severity, &finding.check));
+        out.labelled(colour(finding.severity), &title, "  ", self.text(&finding.problem))?;
         if let Some(headline) = finding.headline(self.common.lang.tag()) {
-            wrapped("  ", "      ", &headline, out)?;
+            out.wrapped("  ", "      ", &headline)?;
         }
         for note in &finding.notes {
-            wrapped("    - ", "      ", self.text(note), out)?;
+            out.wrapped("    - ", "      ", self.text(note))?;
         }
         self.places(finding, out)?;
         let why = finding.why.as_ref().map(|why| (self.say("miksi", "why"), why));
         let mend = finding.mend.as_ref().map(|mend| (self.say("korjaus", "mend"), mend));
         for (label, wording) in why.into_iter().chain(mend) {
             if explained.insert((&finding.check, self.text(wording))) {
-                wrapped(&format!("  = {label}: "), "      ", self.text(wording), out)?;
+                out.wrapped(&format!("  = {label}: "), "      ", self.text(wording))?;
             }
         }
-        Ok(writeln!(out)?)
+        writeln!(out)
     }
 
-    fn places(&self, finding: &Finding, out: &mut dyn Write) -> Result<()> {
+    fn places(&self, finding: &Finding, out: &mut Terminal<'_>) -> Result<()> {
         for place in finding.places.iter().take(MOST) {
             writeln!(out, "  --> {place}")?;
         }
@@ -78,10 +77,10 @@ impl<'a> Printer<'a> {
             return Ok(());
         }
         let rest = if finding.passages.len() > MOST { " …" } else { "" };
-        wrapped("      ", "      ", &(passages.join("; ") + rest), out)
+        out.wrapped("      ", "      ", &(passages.join("; ") + rest))
     }
 
-    fn summary(&self, report: &Report, out: &mut dyn Write) -> Result<()> {
+    fn summary(&self, report: &Report, out: &mut Terminal<'_>) -> Result<()> {
         let counts = Severity::ALL.map(|severity| {
             let count = report.count(severity);
             let (one, many) = self.nouns(severity);
@@ -89,7 +88,7 @@ impl<'a> Printer<'a> {
         });
         let proven = report.evidence.as_ref().map(|tally| tally.summary(self.common.lang.tag()));
         let parts: Vec<_> = [counts.join(", ")].into_iter().chain(proven).collect();
-        wrapped("", "", &parts.join("; "), out)
+        out.wrapped("", "", &parts.join("; "))
     }
 
     fn nouns(&self, severity: Severity) -> (&'static str, &'static str) {
@@ -102,12 +101,7 @@ impl<'a> Printer<'a> {
 
     fn title(&self, severity: Severity, check: &str) -> String {
         let (noun, _) = self.nouns(severity);
-        let colour = match severity {
-            Severity::Error => "\x1b[1;31m",
-            Severity::Warning => "\x1b[1;33m",
-            Severity::Notice => "\x1b[1;36m",
-        };
-        if self.coloured { format!("{colour}{noun}[{check}]\x1b[0m") } else { format!("{noun}[{check}]") }
+        format!("{noun}[{check}]")
     }
 
     fn text<'t>(&self, wording: &'t Wording) -> &'t str {
@@ -119,17 +113,11 @@ impl<'a> Printer<'a> {
     }
 }
 
-/// Whether what goes to standard output is to have colours.
-pub(super) fn is_coloured(common: &Common) -> bool {
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-    match common.color {
-        Colour::Always => true,
-        Colour::Never => false,
-        Colour::Auto => !plain && io::stdout().is_terminal(),
-    }
-}
-
-fn wrapped(first: &str, next: &str, text: &str, out: &mut dyn Write) -> Result<()> {
-    let options = textwrap::Options::new(WIDTH).initial_indent(first).subsequent_indent(next).break_words(false);
-    textwrap::wrap(text, options).iter().try_for_each(|line| Ok(writeln!(out, "{line}")?))
+fn colour(severity: Severity) -> Style {
+    let colour = match severity {
+        Severity::Error => AnsiColor::Red,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Notice => AnsiColor::Cyan,
+    };
+    colour.on_default().bold()
 }

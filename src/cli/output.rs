@@ -1,6 +1,6 @@
 //! Where results go and how they are written.
 
-use std::io::{self, BufWriter, IsTerminal, Seek, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use hanke::query::{self, Answer, Limits, Rows};
 use hanke::{Result, publish};
 
+use super::terminal::{self, Terminal, is_coloured};
 use super::{Common, Found, table};
 
 /// Up to this many bytes are kept in memory until they are complete, more in a temporary file.
@@ -102,7 +103,7 @@ impl Output {
     pub fn write(&self, answer: Answer, common: &Common) -> Result<Found> {
         match answer {
             Answer::Rows(rows) => {
-                let number = write_to(self.file(), |out| self.write_rows(rows, out, common))?;
+                let number = self.write_rows(rows, common)?;
                 Ok(if number == 0 { Found::Nothing } else { Found::Something })
             }
             Answer::Boolean(answer) => {
@@ -120,24 +121,43 @@ impl Output {
         }
     }
 
-    fn write_rows(&self, rows: Rows, out: &mut dyn Write, common: &Common) -> Result<usize> {
+    fn write_rows(&self, rows: Rows, common: &Common) -> Result<usize> {
         match self.format() {
-            Some(format) => query::write_rows(rows, format, out),
-            None => table::write_rows(rows, out, common),
+            Some(format) => write_to(self.file(), |out| query::write_rows(rows, format, out)),
+            None => tell(self.file(), common, |out| table::write_rows(rows, out)),
         }
     }
 }
 
-/// Writes to a file or to standard output. A reader gets all or nothing: what fails half-way leaves nothing behind.
+/// Writes data to a file or to standard output. A reader gets all or nothing: what fails half-way leaves nothing behind.
 pub(super) fn write_to<T>(file: Option<&Path>, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     if let Some(path) = file {
         return publish::write_whole(path, write);
     }
+    let (whole, result) = spooled(write)?;
+    terminal::print(whole)?;
+    Ok(result)
+}
+
+/// The same for a text for people, which has colours on standard output only.
+pub(super) fn tell<T>(
+    file: Option<&Path>,
+    common: &Common,
+    write: impl FnOnce(&mut Terminal<'_>) -> Result<T>,
+) -> Result<T> {
+    if let Some(path) = file {
+        return publish::write_whole(path, |out| write(&mut Terminal::new(out, false)));
+    }
+    let coloured = is_coloured(common.color, &io::stdout());
+    let (whole, result) = spooled(|out| write(&mut Terminal::new(out, coloured)))?;
+    terminal::print_passed(whole)?;
+    Ok(result)
+}
+
+/// What was written, once it is complete.
+fn spooled<T>(write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<(impl BufRead, T)> {
     let mut spool = tempfile::SpooledTempFile::new(SPOOL);
     let result = write(&mut BufWriter::new(&mut spool))?;
     spool.rewind()?;
-    let mut out = io::stdout().lock();
-    io::copy(&mut spool, &mut out)?;
-    out.flush()?;
-    Ok(result)
+    Ok((BufReader::new(spool), result))
 }

@@ -9,7 +9,7 @@ use hanke::query::{Library, Question, golden, index};
 use hanke::{Error, Result};
 
 use super::output::{self, Limit, Output};
-use super::{Arguments, Common, Found, catalogue, complete};
+use super::{Arguments, Common, Found, catalogue, complete, usage};
 
 #[derive(Args)]
 #[command(disable_help_flag = true)]
@@ -76,7 +76,7 @@ impl Query {
         if self.output.is_markdown() {
             self.output.write_text(&index(&library))?;
         } else {
-            output::write_to(None, |out| catalogue::list(&library, common.lang, out))?;
+            output::tell(None, common, |out| catalogue::list(&library, common.lang, out))?;
         }
         Ok(Found::Something)
     }
@@ -85,7 +85,7 @@ impl Query {
         let folder = self.test.as_deref().unwrap_or(Path::new("."));
         let graph = common.graph(&self.paths)?;
         let differences = golden::check(&graph, &self.library()?, folder, self.update)?;
-        output::write_to(None, |out| {
+        output::tell(None, common, |out| {
             for difference in &differences {
                 if self.update {
                     writeln!(out, "wrote {}", difference.file.display())?;
@@ -101,7 +101,7 @@ impl Query {
 
     fn page(&self, name: &str, common: &Common) -> Result<Found> {
         let query = self.library()?.get(name)?;
-        output::write_to(None, |out| catalogue::page(&query, common.lang, out))?;
+        output::tell(None, common, |out| catalogue::page(&query, common.lang, out))?;
         Ok(Found::Something)
     }
 
@@ -145,7 +145,7 @@ fn print_own_help() -> Result<Found> {
     let mut command = Arguments::command();
     command.build();
     if let Some(query) = command.find_subcommand_mut("query") {
-        query.print_help()?;
+        return usage::print(&query.render_help());
     }
     Ok(Found::Something)
 }

@@ -1,22 +1,22 @@
 //! Tables for people: they fit the terminal, numbers stand to the right. What does not fit side by side is written one
 //! thing under another.
 
-use std::io::{self, IsTerminal, Write};
-
-use comfy_table::{Attribute, Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use clap::builder::styling::Style;
+use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
 use hanke::Result;
 use hanke::query::{Row, Rows, is_number, short};
 use oxigraph::model::Term;
 use unicode_width::UnicodeWidthStr;
 
-use super::{Colour, Common};
+use super::terminal::{Terminal, width};
 
-/// The width of a table that does not go to a terminal.
-const WIDTH: usize = 80;
 /// A column up to this width is not wrapped.
 const NARROW: usize = 20;
 /// A column that is wrapped gets at least this much.
 const ENOUGH: usize = 15;
+/// What the lines above and below a table, and the line below its header, are made of.
+const RULE: char = '─';
+const UNDER_THE_HEADER: char = '═';
 /// What stands around the content of a cell.
 const PADDING: usize = 2;
 /// The longest text of a cell, in characters; other formats have it whole.
@@ -24,19 +24,19 @@ const LONGEST: usize = 2_000;
 /// The column that has the currency of the sums of its row.
 const CURRENCY: &str = "currency";
 
-pub(super) fn write_rows(rows: Rows, out: &mut dyn Write, common: &Common) -> Result<usize> {
+pub(super) fn write_rows(rows: Rows, out: &mut Terminal<'_>) -> Result<usize> {
     let names = rows.columns().iter().map(|column| column.as_str().replace('_', " ")).collect::<Vec<_>>();
     let rows = rows.map(|row| row.map(|row| render(&row))).collect::<Result<Vec<Vec<Content>>>>()?;
     let columns = names.iter().enumerate().map(|(index, name)| Column::new(name, index, &rows));
     let columns = columns.filter(|column| !column.is_told_elsewhere(&rows)).collect::<Vec<_>>();
-    let width = terminal_width();
+    let width = width();
     if fits(&columns, width) || columns.iter().all(|column| column.of_iris) {
-        write(&side_by_side(&columns, &rows, width, common), out)?;
+        write(&side_by_side(&columns, &rows, width), out)?;
         return Ok(rows.len());
     }
     let of_text = columns.iter().filter(|column| !column.of_iris).copied().collect::<Vec<_>>();
     if fits(&of_text, width) {
-        write(&side_by_side(&of_text, &rows, width, common), out)?;
+        write(&side_by_side(&of_text, &rows, width), out)?;
     } else {
         rows.iter().try_for_each(|row| write_below(&columns, row, out))?;
     }
@@ -68,15 +68,10 @@ fn is_money(term: &Term) -> bool {
 }
 
 /// A table of one row of numbers.
-pub(super) fn write_counts(counts: &[(&str, usize)], out: &mut dyn Write, common: &Common) -> Result<()> {
-    let mut table = new(counts.iter().map(|(name, _)| *name), common);
+pub(super) fn write_counts(counts: &[(&str, usize)], out: &mut Terminal<'_>) -> Result<()> {
+    let mut table = new(counts.iter().map(|(name, _)| *name));
     table.add_row(counts.iter().map(|(_, number)| Cell::new(number).set_alignment(CellAlignment::Right)));
     write(&table, out)
-}
-
-fn terminal_width() -> usize {
-    let terminal = Table::new().width().filter(|_| io::stdout().is_terminal());
-    terminal.map_or(WIDTH, usize::from)
 }
 
 /// A column that is to be shown.
@@ -113,8 +108,8 @@ fn fits(columns: &[Column<'_>], width: usize) -> bool {
     narrow + wrapped * ENOUGH + columns.len() * PADDING <= width
 }
 
-fn side_by_side(columns: &[Column<'_>], rows: &[Vec<Content>], width: usize, common: &Common) -> Table {
-    let mut table = new(columns.iter().map(|column| column.name), common);
+fn side_by_side(columns: &[Column<'_>], rows: &[Vec<Content>], width: usize) -> Table {
+    let mut table = new(columns.iter().map(|column| column.name));
     table.set_width(u16::try_from(width).unwrap_or(u16::MAX));
     table.set_constraints(columns.iter().map(|column| {
         let width = u16::try_from((column.width + PADDING).min(width)).unwrap_or(u16::MAX);
@@ -142,45 +137,34 @@ fn shortened(text: &str) -> String {
 }
 
 /// A row as a list of its columns.
-fn write_below(columns: &[Column<'_>], row: &[Content], out: &mut dyn Write) -> Result<()> {
+fn write_below(columns: &[Column<'_>], row: &[Content], out: &mut Terminal<'_>) -> Result<()> {
     let label = columns.iter().map(|column| column.name.width()).max().unwrap_or(0) + PADDING;
     for column in columns {
         match row.get(column.index) {
-            Some(cell) if !cell.text.is_empty() => write_labelled(column.name, label, &cell.text, out)?,
+            Some(cell) if !cell.text.is_empty() => out.beside(column.name, label, &cell.text)?,
             _ => {}
         }
     }
-    Ok(writeln!(out)?)
+    writeln!(out)
 }
 
-/// A label, and behind it a text that is wrapped at the edge of the terminal and indented as far as its first line.
-pub(super) fn write_labelled(label: &str, indent: usize, text: &str, out: &mut dyn Write) -> Result<()> {
-    let spaces = " ".repeat(indent);
-    let first = format!("{label}{}", " ".repeat(indent.saturating_sub(label.width()).max(1).min(indent)));
-    let options =
-        textwrap::Options::new(terminal_width().max(indent + ENOUGH)).initial_indent(&first).subsequent_indent(&spaces);
-    for line in textwrap::wrap(&text.replace('\n', " "), options) {
-        writeln!(out, "{}", line.trim_end())?;
-    }
-    Ok(())
-}
-
-fn new<'a>(columns: impl Iterator<Item = &'a str>, common: &Common) -> Table {
+fn new<'a>(columns: impl Iterator<Item = &'a str>) -> Table {
     let mut table = Table::new();
     table.load_style(presets::UTF8_HORIZONTAL_ONLY).set_content_arrangement(ContentArrangement::Dynamic);
-    match common.color {
-        Colour::Always => drop(table.enforce_styling()),
-        Colour::Never => drop(table.force_no_tty()),
-        Colour::Auto => {}
-    }
-    let plain = common.color != Colour::Always && std::env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-    table.set_header(
-        columns.map(|name| if plain { Cell::new(name) } else { Cell::new(name).add_attribute(Attribute::Bold) }),
-    );
+    table.force_no_tty().set_header(columns);
     table
 }
 
-fn write(table: &Table, out: &mut dyn Write) -> Result<()> {
-    table.lines().try_for_each(|line| writeln!(out, "{}", line.trim_end()))?;
+/// Between the first two rules stands the header.
+fn write(table: &Table, out: &mut Terminal<'_>) -> Result<()> {
+    let mut style = Style::new().bold();
+    for line in table.lines() {
+        let line = line.trim_end();
+        if line.starts_with(UNDER_THE_HEADER) {
+            style = Style::new();
+        }
+        out.paint(if line.starts_with(RULE) { Style::new() } else { style }, line)?;
+        writeln!(out)?;
+    }
     Ok(())
 }

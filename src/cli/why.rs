@@ -1,6 +1,5 @@
 //! `hanke why`: each statement with its passages.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -11,6 +10,7 @@ use hanke::{Error, KnowledgeGraph, Result};
 use oxigraph::model::NamedNode;
 
 use super::catalogue::in_language;
+use super::terminal::{Terminal, say};
 use super::{Common, Found, output};
 
 #[derive(Args)]
@@ -30,10 +30,10 @@ impl Why {
         let thing = graph.find(&self.thing)?;
         let property = self.property.as_deref().map(property).transpose()?;
         let statements = graph.why(thing.as_ref(), property.as_ref().map(NamedNode::as_ref))?;
-        output::write_to(None, |out| write(&graph, &statements, common, out))?;
+        output::tell(None, common, |out| write(&graph, &statements, common, out))?;
         if statements.is_empty() {
             let property = property.map_or_else(String::new, |property| format!(" of {}", compact(property.as_str())));
-            super::say(&format!("no passage says anything{property} about {}", self.thing));
+            say(&format!("no passage says anything{property} about {}", self.thing));
             return Ok(Found::Nothing);
         }
         Ok(Found::Something)
@@ -55,7 +55,7 @@ pub(super) fn property(name: &str) -> Result<NamedNode> {
     })
 }
 
-fn write(graph: &KnowledgeGraph, statements: &[Statement], common: &Common, out: &mut dyn Write) -> Result<()> {
+fn write(graph: &KnowledgeGraph, statements: &[Statement], common: &Common, out: &mut Terminal<'_>) -> Result<()> {
     let mut thing = None;
     for statement in statements {
         if thing != Some(&statement.thing) {
@@ -76,7 +76,7 @@ fn write_value(
     value: &Value,
     contested: bool,
     common: &Common,
-    out: &mut dyn Write,
+    out: &mut Terminal<'_>,
 ) -> Result<()> {
     let label = graph.label(&value.term, common.lang.tag())?;
     let text = label.map_or_else(|| short(&value.term), |label| format!("{label} ({})", short(&value.term)));

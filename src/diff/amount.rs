@@ -5,7 +5,7 @@ use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use crate::Result;
 use crate::check::Wording;
-use crate::query::plain;
+use crate::record::visible;
 use crate::vocab::{hanke, rdf};
 
 use super::changes::{Change, Detail, Said};
@@ -202,7 +202,7 @@ fn money(side: &Side<'_>, raw: &NamedNode) -> Result<Wording> {
     let [exact, min, max] = ends;
     let sum = if exact == Wording::default() { join(&min, "–", &max) } else { exact };
     let currency = side.listed(&side.values(raw, hanke::CURRENCY)?)?;
-    Ok(join(&sum, &NARROW.to_string(), &Wording::new(plain(&currency.fi), plain(&currency.en))))
+    Ok(join(&sum, &NARROW.to_string(), &Wording::new(visible(&currency.fi), visible(&currency.en))))
 }
 
 fn with_moment(money: &Wording, moment: &Wording) -> Wording {

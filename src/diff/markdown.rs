@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use crate::Result;
+use crate::query::markdown::inert;
 
 use super::changes::Changes;
 use super::page::{Entry, Item};
@@ -16,7 +17,7 @@ impl Changes {
         let page = self.page(language);
         writeln!(out, "{}.", escaped(&page.summary))?;
         for section in &page.sections {
-            writeln!(out, "\n### {}\n", section.title)?;
+            writeln!(out, "\n### {}\n", escaped(&section.title))?;
             section.entries.iter().try_for_each(|entry| write_entry(entry, &mut out))?;
         }
         page.notes.iter().try_for_each(|note| Ok(writeln!(out, "\n{}", escaped(note))?))
@@ -35,16 +36,7 @@ fn write_item(Item { text, source }: &Item, out: &mut impl Write) -> Result<()> 
     Ok(writeln!(out, "  - {}{source}", escaped(text))?)
 }
 
-/// Text that means nothing to Markdown or HTML, on one line.
+/// Text that means nothing to Markdown, on one line.
 fn escaped(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut escaped, character| {
-        match character {
-            '\n' | '\r' => escaped.push(' '),
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' => escaped.extend(['\\', character]),
-            other => escaped.push(other),
-        }
-        escaped
-    })
+    inert(&text.replace(['\n', '\r'], " "))
 }

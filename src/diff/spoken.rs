@@ -5,7 +5,8 @@ use oxigraph::model::{Literal, NamedNode, Term};
 
 use crate::Result;
 use crate::check::Wording;
-use crate::query::{plain, short};
+use crate::query::short;
+use crate::record::visible;
 use crate::record::{AsOf, Locator};
 use crate::vocab::{compact, skos, xsd};
 
@@ -23,7 +24,7 @@ impl Side<'_> {
                 None => self.values(thing, skos::ALT_LABEL)?.first().map(short),
                 label => label,
             };
-            Ok(plain(&label.unwrap_or_else(|| self.shortened(thing))))
+            Ok(visible(&label.unwrap_or_else(|| self.shortened(thing))).into_owned())
         };
         Ok(Wording { fi: called("fi")?, en: called("en")? })
     }
@@ -81,7 +82,7 @@ fn unlabelled(passage: &NamedNode) -> Wording {
     let (source, fragment) = passage.as_str().split_once('#').unwrap_or((passage.as_str(), ""));
     let id = source.rsplit('/').next().unwrap_or(source);
     let place = Locator::parse_fragment(fragment).map_or_else(|| fragment.to_owned(), |place| place.to_string());
-    Wording::same(plain(&format!("{id}, {place}")))
+    Wording::same(visible(&format!("{id}, {place}")))
 }
 
 fn is_text(literal: &Literal) -> bool {
@@ -129,7 +130,7 @@ pub(super) fn number(value: &str) -> Wording {
     let (sign, digits) = value.strip_prefix('-').map_or(("", value), |digits| ("−", digits));
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     if !digits.chars().all(|digit| digit.is_ascii_digit() || digit == '.') {
-        return Wording::same(plain(value));
+        return Wording::same(visible(value));
     }
     let grouped = [sign, &grouped(whole)].concat();
     match part.trim_end_matches('0') {

@@ -3,13 +3,15 @@
 use std::io::Write;
 use std::str::FromStr;
 
-use oxigraph::model::{Literal, Term, Variable};
+use oxigraph::model::{Literal, Term};
 use sparesults::{QueryResultsFormat, QueryResultsSerializer};
 
 use crate::Result;
+use crate::record::visible;
 use crate::vocab::{compact, xsd};
 
 use super::answer::{Row, Rows};
+use super::markdown::{cell, inert};
 
 /// How rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +104,7 @@ fn text(term: &Term) -> String {
 }
 
 fn write_markdown(rows: Rows, mut out: impl Write) -> Result<usize> {
-    let columns = rows.columns().iter().map(Variable::as_str).collect::<Vec<_>>().join(" | ");
+    let columns = rows.columns().iter().map(|column| inert(column.as_str())).collect::<Vec<_>>().join(" | ");
     let rule = "---|".repeat(rows.columns().len());
     writeln!(out, "| {columns} |\n|{rule}")?;
     let mut number = 0;
@@ -114,26 +116,18 @@ fn write_markdown(rows: Rows, mut out: impl Write) -> Result<usize> {
 }
 
 fn markdown_cells(row: &Row) -> Vec<String> {
-    let escape =
-        |text: String| text.replace('\\', "\\\\").replace('|', "\\|").replace('<', "&lt;").replace('\n', "<br>");
-    row.cells().map(|(_, term)| term.map(short).map(escape).unwrap_or_default()).collect()
+    row.cells().map(|(_, term)| term.map(|term| cell(&short(term))).unwrap_or_default()).collect()
 }
 
 /// A term for people: IRIs in their compact form, decimals with at least two digits behind the point.
 #[must_use]
 pub fn short(term: &Term) -> String {
-    plain(&match term {
+    let text = match term {
         Term::NamedNode(node) => compact(node.as_str()),
         Term::Literal(literal) if literal.datatype() == xsd::DECIMAL => decimal(literal),
         _ => text(term),
-    })
-}
-
-/// A text without the characters that steer a terminal or turn the direction of writing.
-pub(crate) fn plain(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let steers = |c: char| (c.is_control() && c != '\n') || turns(c);
-    text.chars().map(|c| if steers(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+    };
+    visible(&text).into_owned()
 }
 
 fn decimal(literal: &Literal) -> String {

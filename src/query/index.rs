@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::header::{Column, Parameter};
+use super::markdown::{cell, code, inert};
 use super::saved::{Library, SavedQuery};
 
 /// What a query file is, for those who write one.
@@ -55,7 +56,7 @@ pub fn index(library: &Library) -> String {
     let mut page = PREFACE.to_owned();
     for (tag, queries) in library.by_tag() {
         // Writing to a String cannot fail.
-        let _ = writeln!(page, "\n## {tag}");
+        let _ = writeln!(page, "\n## {}", inert(tag));
         for query in queries {
             entry(query, &mut page);
         }
@@ -65,9 +66,9 @@ pub fn index(library: &Library) -> String {
 
 fn entry(query: &SavedQuery, page: &mut String) {
     let header = &query.header;
-    let _ = writeln!(page, "\n### {}\n\n{}.", query.name, header.summary);
+    let _ = writeln!(page, "\n### {}\n\n{}.", inert(&query.name), inert(&header.summary));
     for text in [&header.summary_fi, &header.description, &header.description_fi].into_iter().flatten() {
-        let _ = writeln!(page, "\n{}", text.trim());
+        let _ = writeln!(page, "\n{}", inert(text));
     }
     if !header.params.is_empty() {
         let _ = writeln!(page, "\n| parameter | type | example | |\n|---|---|---|---|");
@@ -88,10 +89,11 @@ fn parameter_row(parameter: &Parameter, page: &mut String) {
     };
     let required = if parameter.required { " (required)" } else { "" };
     let help = parameter.help.as_deref().unwrap_or_default();
-    let _ = writeln!(page, "| `{}`{required} | {kind} | `{}` | {help} |", parameter.name, parameter.example);
+    let (name, example, kind) = (code(&parameter.name), code(&parameter.example), cell(&kind));
+    let _ = writeln!(page, "| {name}{required} | {kind} | {example} | {} |", cell(help));
 }
 
 fn column_row(column: &Column, page: &mut String) {
     let unit = column.unit.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
-    let _ = writeln!(page, "| `{}` | {}{unit} |", column.name, column.is);
+    let _ = writeln!(page, "| {} | {} |", code(&column.name), cell(&format!("{}{unit}", column.is)));
 }

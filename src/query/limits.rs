@@ -71,7 +71,7 @@ impl Watch {
     /// Sets the alarm.
     ///
     /// # Errors
-    /// [`Error::Output`] if the system has no thread to give.
+    /// [`Error::Thread`] if the system has no thread to give.
     pub fn start(query: &str, limits: Limits) -> Result<Self> {
         let token = CancellationToken::new();
         let alarm = alarm(limits.time, token.clone())?;
@@ -123,11 +123,12 @@ impl Watch {
 /// Cancels the token after some time, unless what it returns is dropped before.
 fn alarm(time: Duration, token: CancellationToken) -> Result<Sender<()>> {
     let (alarm, dropped) = channel();
-    thread::Builder::new().stack_size(64 << 10).spawn(move || {
+    let spawned = thread::Builder::new().stack_size(64 << 10).spawn(move || {
         if dropped.recv_timeout(time) == Err(RecvTimeoutError::Timeout) {
             token.cancel();
         }
-    })?;
+    });
+    spawned.map_err(|source| Error::Thread { purpose: "watch the time", source })?;
     Ok(alarm)
 }
 

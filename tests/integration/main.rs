@@ -62,6 +62,8 @@ mod replacing;
 mod same;
 /// Tables for spreadsheets, and what CSVW and the Data Package say of them.
 mod tables;
+/// What is printed: harmless wherever it came from, and true.
+mod terminal;
 /// Values in running text: dates, money, codes, organisations and so on.
 mod values;
 /// Sources that disagree: whose value the view shows, and why.
