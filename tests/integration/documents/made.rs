@@ -53,7 +53,7 @@ pub(super) fn deflated(dictionary: &str, content: &[u8]) -> Vec<u8> {
     stream(&format!("{dictionary}/Filter/FlateDecode"), &packed.finish().unwrap())
 }
 
-/// The same PDF, protected by a password, but for all to read. Its streams of objects are marked with an `x` until then.
+/// The same PDF, protected by a password, but for all to read.
 pub(super) fn protected(bytes: &[u8]) -> Vec<u8> {
     let mut document = Document::load_mem(bytes).unwrap();
     let id = Object::String(b"0123456789abcdef".to_vec(), StringFormat::Literal);
@@ -70,9 +70,5 @@ pub(super) fn protected(bytes: &[u8]) -> Vec<u8> {
     document.encrypt(&state).unwrap();
     let mut file = Vec::new();
     document.save_to(&mut file).unwrap();
-    let marked: Vec<_> = memchr::memmem::find_iter(&file, b"/ObjStx").map(|at| at + b"/ObjSt".len()).collect();
-    for at in marked {
-        file[at] = b'm';
-    }
     file
 }
