@@ -1,12 +1,16 @@
 //! What can go wrong: each error says what was being done, where, and what to do.
 
 mod fault;
+mod hint;
 
 use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
 pub use fault::{Fault, Faults, Problem, Wanted};
+pub(crate) use hint::did_you_mean;
+pub use hint::nearest;
+use hint::{claimed, kept};
 
 /// A result with Hanke's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -393,41 +397,4 @@ pub enum Error {
     /// An output could not be written.
     #[error("cannot write the output: {0}")]
     Output(#[from] io::Error),
-}
-
-impl From<Fault> for Error {
-    fn from(fault: Fault) -> Self {
-        Self::Fault(Box::new(fault))
-    }
-}
-
-/// The files that would have become others, one a line.
-fn kept(files: &[PathBuf]) -> String {
-    let is = |file: &PathBuf| format!("{} is there already, and is not what would be written now", file.display());
-    files.iter().map(is).collect::<Vec<_>>().join("\n")
-}
-
-/// The hint for a value that no passage gives.
-fn claimed(values: &[String]) -> String {
-    match values {
-        [] => "no passage says anything of it; hanke why lists what belongs to a thing, by its IRI".to_owned(),
-        values => format!("the passages say {}", values.join(", ")),
-    }
-}
-
-/// The hint for a name that does not exist.
-pub(crate) fn did_you_mean(nearest: Option<&str>) -> String {
-    nearest.map_or_else(String::new, |nearest| format!("\n  help: did you mean {nearest}?"))
-}
-
-/// The name nearest to `wanted`, if one is near enough to be a slip of the pen.
-#[must_use]
-pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let wanted = wanted.to_lowercase();
-    names
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(&wanted, &name.to_lowercase()), name))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, name)| name.to_owned())
 }

@@ -29,7 +29,8 @@ pub(super) struct Build {
     /// The folder for the publications
     #[arg(long, value_name = "DIR", default_value = "out")]
     out: PathBuf,
-    /// What is to be said of the publication; the data folder's publication.toml unless given
+    /// What is to be said of the publication; the data folder's publication.toml unless given. Needed where PATHs are added to
+    /// the data that are compiled in
     #[arg(long, value_name = "FILE")]
     publication: Option<PathBuf>,
 }

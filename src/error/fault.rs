@@ -8,7 +8,7 @@ use lazy_regex::regex_replace;
 use crate::extract::value::personal::Personal;
 use crate::record::{Extent, Locator, Place};
 
-use super::did_you_mean;
+use super::{Error, did_you_mean};
 
 /// One fault of a record file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +41,12 @@ impl fmt::Display for Fault {
 }
 
 impl std::error::Error for Fault {}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(Box::new(fault))
+    }
+}
 
 /// All faults that were found in one run, in the order of their places.
 #[derive(Debug, Clone, PartialEq, Eq)]

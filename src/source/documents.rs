@@ -84,7 +84,9 @@ impl DocumentReader {
     /// # Errors
     /// Those of [`read`](Self::read), of the first document that fails.
     pub fn record_files(mut self, paths: &[PathBuf]) -> Result<Vec<RecordFile>> {
-        self = self.among(paths);
+        if self.ids.is_empty() {
+            self = self.among(paths);
+        }
         paths.iter().try_for_each(|path| self.learn(path))?;
         paths.iter().map(|path| self.record_file(path)).collect()
     }
