@@ -13,6 +13,7 @@
 mod decisions;
 mod disagreements;
 pub mod evidence;
+mod file_names;
 mod finding;
 mod found;
 mod naming;

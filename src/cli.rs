@@ -27,7 +27,7 @@ use clap_complete::Shell;
 use clap_complete::env::{CompleteEnv, Shells};
 use hanke::graph::Builder;
 use hanke::publish::{PUBLICATION, Publication};
-use hanke::query::{Question, short};
+use hanke::query::{Library, Question, short};
 use hanke::{Error, KnowledgeGraph, Result};
 use rayon::ThreadPoolBuilder;
 use terminal::say;
@@ -247,6 +247,14 @@ impl Common {
     /// The data folder, if one is named.
     fn folder(&self) -> Option<&Path> {
         self.data.as_deref().filter(|folder| *folder != Path::new("none"))
+    }
+
+    /// The saved questions: those that are compiled in, and those of the data folder.
+    fn library(&self) -> Result<Library> {
+        let mut library = Library::shipped()?;
+        let own = self.folder().map(|folder| folder.join("queries")).filter(|folder| folder.is_dir());
+        own.map_or(Ok(()), |folder| library.add_folder(&folder))?;
+        Ok(library)
     }
 
     /// What is said of a publication of the data.

@@ -27,6 +27,7 @@
 mod claims;
 mod decided;
 mod facts;
+mod file_names;
 mod iri;
 mod names;
 
@@ -41,7 +42,7 @@ use crate::vocab::{EU_LANGUAGE, dcterms, hanke, rdf, skos};
 use claims::Claims;
 use iri::Iris;
 
-pub(crate) use iri::{digest, short_enough};
+pub(crate) use file_names::FileNames;
 pub use names::Names;
 
 pub use crate::record::key;

@@ -35,6 +35,7 @@ mod place;
 mod profile;
 mod publication;
 mod queries;
+mod schemes;
 mod stage;
 mod statements;
 mod sums;

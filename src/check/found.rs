@@ -14,7 +14,7 @@ use super::finding::{About, Finding, Wording};
 use super::report::Report;
 use super::rules::Rule;
 use super::run::Checks;
-use super::{naming, people, same, sides, wording};
+use super::{file_names, naming, people, same, sides, wording};
 
 /// What has been found so far.
 pub(super) struct Found<'a> {
@@ -36,7 +36,8 @@ impl<'a> Found<'a> {
         self.rules()?;
         self.disagreements()?;
         self.candidates(different)?;
-        self.people()
+        self.people()?;
+        self.file_names()
     }
 
     #[cfg(feature = "shacl")]
@@ -112,6 +113,16 @@ impl<'a> Found<'a> {
             let mut finding = wording::finding(found.check, &self.checks.profile);
             finding.about =
                 About { entity: Some(found.entity), property: Some(found.property), value: Some(found.value) };
+            self.add(finding);
+        }
+        Ok(())
+    }
+
+    fn file_names(&mut self) -> Result<()> {
+        for renamed in file_names::renamed(self.graph)? {
+            let mut finding = wording::finding("file-name", &self.checks.profile);
+            finding.about.entity = Some(renamed.thing.into());
+            finding.notes = vec![Wording::same(format!("→ {}", renamed.path))];
             self.add(finding);
         }
         Ok(())

@@ -53,6 +53,21 @@ const CHECKS: &[Check] = &[
         ],
     },
     Check {
+        name: "file-name",
+        problem: [
+            "Tunnuksesta ei voi tehdä tiedostonimeä kaikissa järjestelmissä.",
+            "The id cannot be the name of a file on every system.",
+        ],
+        why: [
+            "Windows ja macOS eivät salli kaikkia merkkejä ja nimiä eivätkä erota isoja kirjaimia pienistä. Julkaisussa asian tiedostoilla on siksi toinen nimi; sen IRI ei muutu.",
+            "Windows and macOS do not take every sign and name, nor tell capital letters from small ones. So in a publication the files of this thing have another name; its IRI stays.",
+        ],
+        mend: [
+            "Mitään ei tarvitse tehdä. Jos tunnus on itse keksitty, toinen tunnus (kirjaimia, numeroita ja viivoja) tekee linkeistä helpompia lukea.",
+            "Nothing needs to be done. If the id is one of your own, another one (letters, digits and hyphens) makes links easier to read.",
+        ],
+    },
+    Check {
         name: "original-changed",
         problem: [
             "Lähteen teksti on muuttunut sen jälkeen, kun se luettiin.",

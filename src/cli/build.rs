@@ -48,7 +48,8 @@ impl Build {
         }
         self.may_be_published(&graph, common)?;
         let edition = Edition { graph: &graph, profile: &profile, publication: &publication };
-        let bundle = Bundle::of(&edition);
+        let queries = common.library()?;
+        let bundle = Bundle::of(&edition).with_queries(&queries);
         let bundle = if self.no_pages { bundle.without_documents() } else { bundle };
         let published = bundle.write(&self.out)?;
         if common.quiet {

@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use hanke::Result;
 use hanke::publish::{self, Format};
-use hanke::query::Library;
 
 use super::{Common, Found, output};
 
@@ -43,7 +42,7 @@ impl Export {
     pub fn run(&self, common: &Common) -> Result<Found> {
         let file = self.output.as_deref().filter(|path| *path != Path::new("-"));
         if self.queries {
-            let library = Library::shipped()?;
+            let library = common.library()?;
             output::write_to(file, |out| publish::write_queries(&library, out))?;
             return Ok(Found::Something);
         }

@@ -65,14 +65,14 @@ impl Query {
         }
     }
 
-    fn library(&self) -> Result<Library> {
-        let mut library = Library::shipped()?;
+    fn library(&self, common: &Common) -> Result<Library> {
+        let mut library = common.library()?;
         self.queries.iter().try_for_each(|folder| library.add_folder(folder))?;
         Ok(library)
     }
 
     fn list(&self, common: &Common) -> Result<Found> {
-        let library = self.library()?;
+        let library = self.library(common)?;
         if self.output.is_markdown() {
             self.output.write_text(&index(&library))?;
         } else {
@@ -84,7 +84,7 @@ impl Query {
     fn test(&self, common: &Common) -> Result<Found> {
         let folder = self.test.as_deref().unwrap_or(Path::new("."));
         let graph = common.graph(&self.paths)?;
-        let differences = golden::check(&graph, &self.library()?, folder, self.update)?;
+        let differences = golden::check(&graph, &self.library(common)?, folder, self.update)?;
         output::tell(None, common, |out| {
             for difference in &differences {
                 if self.update {
@@ -100,13 +100,13 @@ impl Query {
     }
 
     fn page(&self, name: &str, common: &Common) -> Result<Found> {
-        let query = self.library()?.get(name)?;
+        let query = self.library(common)?.get(name)?;
         output::tell(None, common, |out| catalogue::page(&query, common.lang, out))?;
         Ok(Found::Something)
     }
 
     fn ask(&self, name: &str, common: &Common) -> Result<Found> {
-        let query = self.library()?.get(name)?;
+        let query = self.library(common)?.get(name)?;
         let graph = common.graph(&self.paths)?;
         let question = graph.ask(query).language(common.lang.tag()).within(self.limits.limits()).offset(self.offset);
         let question = self.limit.iter().fold(question, |question, limit| question.limit(*limit));

@@ -107,7 +107,7 @@ const LONGEST: usize = 180;
 
 /// A part of an IRI that file systems take as a name. A longer one is cut, with a digest of the whole behind, so that
 /// different parts stay different.
-pub(crate) fn short_enough(part: &str) -> Cow<'_, str> {
+pub(super) fn short_enough(part: &str) -> Cow<'_, str> {
     if part.len() <= LONGEST {
         return part.into();
     }
@@ -116,7 +116,7 @@ pub(crate) fn short_enough(part: &str) -> Cow<'_, str> {
 }
 
 /// The first sixteen digits of the SHA-256 of a text.
-pub(crate) fn digest(text: &str) -> String {
+pub(super) fn digest(text: &str) -> String {
     sha256(text.as_bytes()).chars().take(16).collect()
 }
 

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::digest::hexadecimal;
+use crate::mapping::FileNames;
+use crate::query::Library;
 use crate::{KnowledgeGraph, Result};
 
 use super::contents::{File, Role, Set, Writer, Written};
@@ -36,6 +39,13 @@ use super::{
 pub struct Bundle<'a> {
     edition: &'a Edition<'a>,
     documents: bool,
+    queries: Option<&'a Library>,
+}
+
+/// What the files of a bundle share.
+struct Shared {
+    names: Arc<FileNames>,
+    queries: Arc<Library>,
 }
 
 /// What has been written.
@@ -51,7 +61,13 @@ impl<'a> Bundle<'a> {
     /// All of an edition.
     #[must_use]
     pub fn of(edition: &'a Edition<'a>) -> Self {
-        Self { edition, documents: true }
+        Self { edition, documents: true, queries: None }
+    }
+
+    /// Publishes these saved queries, instead of those that are compiled in.
+    #[must_use]
+    pub fn with_queries(self, queries: &'a Library) -> Self {
+        Self { queries: Some(queries), ..self }
     }
 
     /// Leaves out the documents of single things, which are by far the most files.
@@ -67,23 +83,37 @@ impl<'a> Bundle<'a> {
     /// [`Error::Write`](crate::Error::Write) if the folder or a file cannot be written, those of [`write`](super::write).
     pub fn write(self, place: &Path) -> Result<Published> {
         let (edition, stage) = (self.edition, Stage::open(place)?);
-        let mut written = Vec::new();
-        for files in [data(edition)?, descriptions(self.documents), catalogue()] {
+        let (shared, mut written) = (self.shared()?, Vec::new());
+        for files in [data(edition, &shared)?, self.descriptions(&shared), catalogue()] {
             let more = files.par_iter().map(|file| stage.write(file, |out| (file.writer)(edition, &written, out)));
             let more = more.collect::<Result<Vec<_>>>()?;
             written.extend(more);
             written.sort_by(|a, b| a.path.cmp(&b.path));
         }
-        let documents = if self.documents { entities::write(edition, &stage)? } else { Vec::new() };
+        let documents = if self.documents { entities::write(edition, &shared.names, &stage)? } else { Vec::new() };
         written.push(stage.write(&mark(), |out| Ok(out.write_all(mark::TEXT.as_bytes())?))?);
         written.push(stage.write(&sums(), |out| write_sums(&written, &documents, out))?);
         stage.publish()?;
         Ok(Published { files: written.into_iter().map(|file| file.path).collect(), documents: documents.len() })
     }
+
+    fn shared(self) -> Result<Shared> {
+        let queries = self.queries.cloned().map_or_else(Library::shipped, Ok)?;
+        Ok(Shared { names: Arc::new(self.edition.file_names()?), queries: Arc::new(queries) })
+    }
+
+    /// What describes the data: needs to know their files.
+    fn descriptions(self, shared: &Shared) -> Vec<File> {
+        let later = catalogue().into_iter().chain([sums()]).map(|file| file.path).collect::<Vec<_>>();
+        let names = self.documents.then_some(&shared.names);
+        let mut files = vec![void::file(), ckan::file(), tables::data_package()];
+        files.extend(pages::files(&later, names, &shared.queries));
+        files
+    }
 }
 
 /// What is written from the graph, the ontology and the queries alone.
-fn data(edition: &Edition<'_>) -> Result<Vec<File>> {
+fn data(edition: &Edition<'_>, shared: &Shared) -> Result<Vec<File>> {
     let mut files = vec![
         distribution(
             "dataset.ttl",
@@ -108,23 +138,15 @@ fn data(edition: &Edition<'_>) -> Result<Vec<File>> {
             Box::new(|edition, _, out| n_quads::write_all(edition.statements(), out)),
         ));
     }
-    files.extend(vocabulary::files(edition)?);
+    files.extend(vocabulary::files(edition, &shared.queries)?);
     files.extend(tables::files(edition)?);
     files.extend(ontology_page::files());
-    files.push(negotiation::file());
+    files.push(negotiation::file(Arc::clone(&shared.names)));
     Ok(files)
 }
 
 /// The path of the JSON-LD context in a bundle.
 pub(super) const CONTEXT: &str = "context.jsonld";
-
-/// What describes the data: needs to know their files.
-fn descriptions(documents: bool) -> Vec<File> {
-    let later = catalogue().into_iter().chain([sums()]).map(|file| file.path);
-    let mut files = vec![void::file(), ckan::file(), tables::data_package()];
-    files.extend(pages::files(&later.collect::<Vec<_>>(), documents));
-    files
-}
 
 /// The catalogue, which lists all other files.
 fn catalogue() -> Vec<File> {

@@ -1,6 +1,9 @@
 //! An edition: a graph, the part of it that is published, and what is said of the publication.
 
-use crate::KnowledgeGraph;
+use oxigraph::model::NamedOrBlankNode;
+
+use crate::mapping::FileNames;
+use crate::{KnowledgeGraph, Result};
 
 use super::address::link;
 use super::statements::Statements;
@@ -20,6 +23,15 @@ pub struct Edition<'a> {
 impl<'a> Edition<'a> {
     pub(super) fn statements(&self) -> Statements<'a> {
         Statements::new(self.graph, self.profile)
+    }
+
+    /// What the documents of the things that are published are called.
+    pub(super) fn file_names(&self) -> Result<FileNames> {
+        let things = self.statements().subjects()?.into_iter().filter_map(|thing| match thing {
+            NamedOrBlankNode::NamedNode(thing) => Some(thing.into_string()),
+            NamedOrBlankNode::BlankNode(_) => None,
+        });
+        Ok(FileNames::of(self.graph.base(), things))
     }
 
     /// The IRI of something that the descriptions of the bundle speak of.

@@ -1,12 +1,14 @@
 //! The documents of single things: what a web server answers for each IRI.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::Result;
+use crate::mapping::FileNames;
 use crate::vocab::{EU_LICENCE, dcterms, foaf, rdf, void};
 
 use super::Edition;
@@ -22,13 +24,13 @@ use super::turtle::Prefixes;
 const CHUNK: usize = 256;
 
 /// Writes the documents of all things that have addresses in the bundle, in the order of their IRIs.
-pub(super) fn write(edition: &Edition<'_>, stage: &Stage) -> Result<Vec<Sum>> {
+pub(super) fn write(edition: &Edition<'_>, names: &Arc<FileNames>, stage: &Stage) -> Result<Vec<Sum>> {
     let things = edition.statements().subjects()?.into_iter().filter_map(|thing| match thing {
-        NamedOrBlankNode::NamedNode(thing) => Some((edition.path_of(thing.as_str())?, thing)),
+        NamedOrBlankNode::NamedNode(thing) => Some((names.path(thing.as_str())?, thing)),
         NamedOrBlankNode::BlankNode(_) => None,
     });
     let things: Vec<_> = things.collect();
-    let pages = pages::Context::of(edition)?;
+    let pages = pages::Context::of(edition, Some(Arc::clone(names)))?;
     let chunks = things.par_chunks(CHUNK).map(|chunk| {
         let documents = Documents::new(*edition, &pages)?;
         let sums = chunk.iter().map(|(path, thing)| documents.write(path, thing, stage));
@@ -69,7 +71,7 @@ impl<'a> Documents<'a> {
             stage.write_small(&turtle, self.turtle(&node, thing, &turtle, &passages)?.as_bytes())?,
         ];
         for language in Language::ALL {
-            let page = pages::thing(&self.edition, self.pages, thing.as_ref(), language)?;
+            let page = pages::thing(&self.edition, self.pages, (path, thing.as_ref()), language)?;
             sums.push(stage.write_small(&[path, "/", language.file()].concat(), page.into_string().as_bytes())?);
         }
         Ok(sums)

@@ -51,7 +51,7 @@ fn file(language: Language) -> File {
         role: Role::Documentation,
         title: BTreeMap::from(titles),
         writer: Box::new(move |edition, _, out| {
-            let page = Page { vocabulary: &Vocabulary::shipped()?, language, edition };
+            let page = Page { vocabulary: &Vocabulary::shipped()?.with_schemes(edition)?, language, edition };
             Ok(out.write_all(page.markup()?.into_string().as_bytes())?)
         }),
     }

@@ -21,6 +21,11 @@ mod thing;
 mod values;
 mod words;
 
+use std::sync::Arc;
+
+use crate::mapping::FileNames;
+use crate::query::Library;
+
 use super::contents::{File, Role, Set};
 use super::pictures;
 use super::publication::Texts;
@@ -40,10 +45,10 @@ pub(super) const STYLE: &str = "style.css";
 const STYLE_SHEET: &str = include_str!("pages/style.css");
 
 /// The first page of the bundle in both languages, and the style sheet. `later` are the files that are not written yet
-/// when the page is; `documents` tells whether things have pages to link to.
-pub(super) fn files(later: &[String], documents: bool) -> Vec<File> {
+/// when the page is; `names` are those of the documents of things, if there are any to link to.
+pub(super) fn files(later: &[String], names: Option<&Arc<FileNames>>, queries: &Arc<Library>) -> Vec<File> {
     let page = |language: Language| {
-        let later = later.to_vec();
+        let (later, names, queries) = (later.to_vec(), names.cloned(), Arc::clone(queries));
         let title =
             Language::ALL.map(|language| (language.code().to_owned(), words::FRONT_PAGE.of(language).to_owned()));
         File {
@@ -52,7 +57,9 @@ pub(super) fn files(later: &[String], documents: bool) -> Vec<File> {
             role: Role::Documentation,
             title: Texts::from(title),
             writer: Box::new(move |edition, written, out| {
-                let page = index::index(edition, written, (&later, documents), language)?;
+                let context = Context::of(edition, names.clone())?;
+                let page = Page::new(*edition, &context, String::new(), language);
+                let page = index::index(&page, written, &later, &queries)?;
                 Ok(out.write_all(page.into_string().as_bytes())?)
             }),
         }

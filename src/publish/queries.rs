@@ -4,11 +4,13 @@
 use std::io::Write;
 
 use oxigraph::model::{BlankNode, GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
+use percent_encoding::utf8_percent_encode;
 
 use crate::Result;
 use crate::query::{Form, Library, SavedQuery};
 use crate::vocab::{self, PREFIXES, rdf, rdfs, schema, sh, spex, xsd};
 
+use super::address::ESCAPED;
 use super::turtle;
 
 /// Writes all queries of a library, each with its question, its tags and its text, and the prefixes that they use.
@@ -37,7 +39,7 @@ fn declarations(prefixes: &NamedNode) -> Vec<Quad> {
 }
 
 fn executable(query: &SavedQuery, prefixes: &NamedNode) -> Vec<Quad> {
-    let iri = NamedNode::new_unchecked([vocab::QUERIES, &query.name].concat());
+    let iri = NamedNode::new_unchecked([vocab::QUERIES, &encoded(&query.name)].concat());
     let (class, property) = match query.form() {
         Form::Select => (Some(sh::SELECT_EXECUTABLE), sh::SELECT),
         Form::Ask => (Some(sh::ASK_EXECUTABLE), sh::ASK),
@@ -59,6 +61,11 @@ fn executable(query: &SavedQuery, prefixes: &NamedNode) -> Vec<Quad> {
     quads.extend(summaries.into_iter().filter_map(comment).map(|text| statement(iri.clone(), rdfs::COMMENT, text)));
     quads.extend(header.tags.iter().map(|tag| statement(iri.clone(), schema::KEYWORDS, Literal::from(tag.as_str()))));
     quads
+}
+
+/// A name as it stands in an IRI, and as an anchor: a file may be called anything.
+pub(super) fn encoded(name: &str) -> String {
+    utf8_percent_encode(name, ESCAPED).to_string()
 }
 
 fn statement(

@@ -65,6 +65,16 @@ fn the_profile_names_every_check_and_no_other() {
     assert_eq!(checks.names(), checks.profile().names().collect::<Vec<_>>());
 }
 
+/// Things in the folder of such a one are not told of beside it.
+#[test]
+fn ids_that_are_no_names_of_files_everywhere_are_told_with_the_name_that_their_documents_get() {
+    let builder = KnowledgeGraph::builder().unwrap().folder(&fixture("awkward")).unwrap();
+    let (_, report) = check(builder, &Checks::shipped().unwrap()).unwrap();
+    let findings = report.findings.iter().filter(|finding| finding.check == "file-name");
+    let told = findings.map(|finding| format!("{} {}\n", finding.headline("en").unwrap(), finding.notes[0].text("en")));
+    assert_expected("check/file-names.txt", &told.collect::<String>());
+}
+
 #[test]
 fn every_rule_of_the_folder_is_compiled_in() {
     let checks = Checks::shipped().unwrap();
@@ -75,7 +85,8 @@ fn every_rule_of_the_folder_is_compiled_in() {
 
 #[test]
 fn every_shape_and_every_rule_has_an_example_that_passes_and_one_that_fails() {
-    let own = ["record-fault", "few-persons", "person-name", "same-or-not", "disagreement", "decision-stale"];
+    let own =
+        ["record-fault", "few-persons", "person-name", "file-name", "same-or-not", "disagreement", "decision-stale"];
     let of_originals = ["original-", "source-without-digest", "value-"];
     let checks = Checks::shipped().unwrap();
     let wanted: Vec<_> = checks

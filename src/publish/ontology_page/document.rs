@@ -12,7 +12,7 @@ use super::{FOLDER, Page, STYLE, path};
 
 /// A whole page.
 pub(super) fn document(page: &Page<'_>, body: &Markup) -> Result<Markup> {
-    let context = Context::of(page.edition)?;
+    let context = Context::of(page.edition, None)?;
     let title = page.vocabulary.text(ONTOLOGY, dcterms::TITLE, page.language);
     let description = page.vocabulary.text(ONTOLOGY, dcterms::DESCRIPTION, page.language);
     let frame = Frame {

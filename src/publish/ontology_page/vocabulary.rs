@@ -8,6 +8,7 @@ use oxttl::TurtleParser;
 use crate::Result;
 use crate::error::Error;
 use crate::ontology::{ALIGNMENTS, BORROWED, ONTOLOGY, SCHEMES, SHAPES};
+use crate::publish::{Edition, schemes};
 use crate::vocab::{self, hanke, owl, rdf, rdfs, skos};
 
 use super::Language;
@@ -35,6 +36,13 @@ impl Vocabulary {
         SCHEMES.iter().try_for_each(|(file, turtle)| vocabulary.read(file, turtle).map(drop))?;
         vocabulary.sections = section::all(ONTOLOGY)?;
         Ok(vocabulary)
+    }
+
+    /// With what a data set says of concept schemes beyond that.
+    pub fn with_schemes(mut self, edition: &Edition<'_>) -> Result<Self> {
+        let added = schemes::of(edition)?.into_iter().flat_map(|scheme| scheme.added);
+        added.for_each(|triple| self.add(named(&triple.subject), triple.predicate.into_string(), triple.object));
+        Ok(self)
     }
 
     /// Reads a file; gives its subjects in their order.

@@ -1,11 +1,13 @@
 //! What the pages of a bundle share, made once.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::Result;
 use crate::graph::place;
+use crate::mapping::FileNames;
 use crate::ontology::Terms;
 use crate::vocab::{dcterms, hanke, skos};
 
@@ -22,23 +24,19 @@ pub(in crate::publish) struct Context {
     concepts: HashMap<String, [Name; 2]>,
     /// The passages that are shown of those sources that have more than a page shows.
     shown: HashMap<String, HashSet<String>>,
-    /// Whether things have pages to link to.
-    pub(super) links: bool,
+    /// What the documents of things are called; nothing if there are none to link to.
+    pub(super) names: Option<Arc<FileNames>>,
 }
 
 impl Context {
-    /// Reads the ontology, the concepts and the sources of an edition.
+    /// Reads the ontology, the concepts and the sources of an edition. `names` are those of the documents of things, where
+    /// there are some to link to.
     ///
     /// # Errors
     /// [`Error::Storage`](crate::Error::Storage) if the store fails.
-    pub fn of(edition: &Edition<'_>) -> Result<Self> {
+    pub fn of(edition: &Edition<'_>, names: Option<Arc<FileNames>>) -> Result<Self> {
         let statements = edition.statements();
-        Ok(Self { terms: Terms::shipped()?, concepts: concepts(&statements)?, shown: shown(&statements)?, links: true })
-    }
-
-    /// The same for a bundle without pages of single things.
-    pub fn without_links(self) -> Self {
-        Self { links: false, ..self }
+        Ok(Self { terms: Terms::shipped()?, concepts: concepts(&statements)?, shown: shown(&statements)?, names })
     }
 
     pub(super) fn concept(&self, iri: NamedNodeRef<'_>, language: Language) -> Option<&Name> {

@@ -10,41 +10,32 @@ mod words;
 use maud::{Markup, html};
 
 use crate::Result;
+use crate::query::Library;
 
-use super::super::Edition;
 use super::super::contents::Written;
 use super::super::pictures::{self, Picture};
 use super::frame::{Frame, document};
-use super::language::Language;
 use super::page::Page;
-use super::{Context, structured};
+use super::structured;
 
-/// The first page in a language. `written` are the files that it lists; those that come later have no size yet.
-/// `documents` tells whether things have pages to link to.
-pub(super) fn index(
-    edition: &Edition<'_>,
-    written: &[Written],
-    (later, documents): (&[String], bool),
-    language: Language,
-) -> Result<Markup> {
-    let context = Context::of(edition)?;
-    let context = if documents { context } else { context.without_links() };
-    let page = Page::new(*edition, &context, String::new(), language);
-    let pictures = pictures::all(edition, language.code())?;
+/// The content of the first page. `written` are the files that it lists; those that come later have no size yet.
+pub(super) fn index(page: &Page<'_>, written: &[Written], later: &[String], queries: &Library) -> Result<Markup> {
+    let edition = page.edition;
+    let pictures = pictures::all(&edition, page.language.code())?;
     let title = page.pick(&edition.publication.title);
     let body = html! {
         div.glance {
             h1 dir="auto" { (title) }
             p.lead dir="auto" { (page.pick(&edition.publication.description)) }
-            (numbers::of(&page)?)
+            (numbers::of(page)?)
         }
-        (contents(&page, &pictures))
-        (lists::of(&page)?)
-        (drawn(&page, &pictures))
-        (about::made(&page)?)
-        (queries::of(&page)?)
-        (files::of(&page, written, later))
-        (about::cite(&page))
+        (contents(page, &pictures))
+        (lists::of(page)?)
+        (drawn(page, &pictures))
+        (about::made(page)?)
+        (queries::of(page, queries))
+        (files::of(page, written, later))
+        (about::cite(page))
     };
     let frame = Frame {
         title: title.to_owned(),
@@ -52,8 +43,8 @@ pub(super) fn index(
         above: Vec::new(),
         documents: None,
         style: None,
-        structured: vec![structured::data_set(&page, written)],
-        page: &page,
+        structured: vec![structured::data_set(page, written)],
+        page,
     };
     Ok(document(&frame, &body))
 }

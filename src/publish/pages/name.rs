@@ -25,8 +25,8 @@ pub(super) fn of(page: &Page<'_>, iri: NamedNodeRef<'_>) -> Result<Name> {
         return Ok(name.clone());
     }
     let class = page.class(iri)?;
-    let folder = class.as_ref().filter(|_| page.context.links).and_then(|_| page.edition.path_of(iri.as_str()));
-    let folder = folder.map(|path| path + "/");
+    let documents = page.context.names.as_ref().filter(|_| class.is_some());
+    let folder = documents.and_then(|names| names.path(iri.as_str())).map(|path| path + "/");
     let named = match best(page.values(iri, skos::PREF_LABEL)?, page.language) {
         Some((text, foreign)) => Name { text, foreign, folder },
         None => Name { text: described(page, iri, class.as_ref())?, foreign: None, folder },

@@ -13,7 +13,7 @@ use super::language::{Language, Text};
 use super::page::Page;
 use super::{Context, facts, links, money, name, said, source, structured, term, words};
 
-/// The page of a thing in a language. The thing must have a [path](Edition::path_of).
+/// The page of a thing in a language. `path` is that of its documents.
 ///
 /// # Errors
 /// [`Error::Storage`](crate::Error::Storage) if the store fails, [`Error::Person`](crate::Error::Person) if something
@@ -21,11 +21,10 @@ use super::{Context, facts, links, money, name, said, source, structured, term, 
 pub(in crate::publish) fn thing(
     edition: &Edition<'_>,
     context: &Context,
-    thing: NamedNodeRef<'_>,
+    (path, thing): (&str, NamedNodeRef<'_>),
     language: Language,
 ) -> Result<Markup> {
-    let path = edition.path_of(thing.as_str()).unwrap_or_default();
-    let page = Page::new(*edition, context, [&path, "/"].concat(), language);
+    let page = Page::new(*edition, context, [path, "/"].concat(), language);
     let statements = said::of(&page, thing)?;
     let class = class(&statements);
     let name = page.name(thing)?;
@@ -39,7 +38,7 @@ pub(in crate::publish) fn thing(
         title: name.text.clone(),
         description: description(&page, class, &name.text, &statements)?,
         above: above(&page, thing, class)?,
-        documents: Some(path),
+        documents: Some(path.to_owned()),
         style: None,
         structured: structured::of(&page, thing, class, &statements)?,
         page: &page,

@@ -2,22 +2,21 @@
 
 use maud::{Markup, html};
 
-use crate::Result;
 use crate::query::{Library, SavedQuery};
 
+use super::super::super::queries::encoded;
 use super::super::language::Language;
 use super::super::page::Page;
 use super::words;
 
-pub(super) fn of(page: &Page<'_>) -> Result<Markup> {
-    let library = Library::shipped()?;
-    Ok(html! {
+pub(super) fn of(page: &Page<'_>, library: &Library) -> Markup {
+    html! {
         section aria-labelledby="queries" {
             h2 id="queries" { (page.say(words::QUERIES)) }
             p { (page.say(words::QUERIES_INTRO)) }
             @for query in library.iter() { (one(page, query)) }
         }
-    })
+    }
 }
 
 fn one(page: &Page<'_>, query: &SavedQuery) -> Markup {
@@ -28,7 +27,7 @@ fn one(page: &Page<'_>, query: &SavedQuery) -> Markup {
         (Language::English, _) => (&header.summary, None),
     };
     html! {
-        details.query id={ "query-" (query.name) } {
+        details.query id={ "query-" (encoded(&query.name)) } {
             summary { code { (query.name) } " " span lang=[foreign] { (summary) } }
             pre tabindex="0" lang="en" { code { (query.text) } }
         }
