@@ -178,6 +178,14 @@ impl Spoken {
 }
 
 #[test]
+fn the_documents_of_things_say_what_is_expected() {
+    for document in ["project/X1.ttl", "project/X1.jsonld", "source/minutes.ttl", "source/minutes.jsonld"] {
+        let name = document.replace('/', "-");
+        assert_expected(&format!("edition/documents/{name}"), &read(&format!("id/{document}")));
+    }
+}
+
+#[test]
 fn the_pages_of_things_say_what_is_expected() {
     for (thing, language) in [
         ("project/X1", "fi"),

@@ -71,12 +71,17 @@ fn is_ours(address: &str) -> bool {
 
 #[test]
 fn without_a_class_nothing_leads_to_its_things() {
-    let left_out = ["hanke:Organization", "hanke:Practice", "hanke:Programme", "hanke:Amount"];
+    let left_out = ["hanke:Organization", "hanke:Practice", "hanke:Programme", "hanke:Amount", "hanke:Recognition"];
     let profile = profile(|classes, _| classes.retain(|class| !left_out.contains(&class.as_str())));
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("bundle");
     write(&everything(), &profile, &place);
-    check(&Pages::read(&place));
+    let pages = Pages::read(&place);
+    check(&pages);
+    for (path, page) in &pages.html {
+        let told = page.split("id=\"queries\"").next().unwrap();
+        assert!(!told.contains("Vuoden hankkeet"), "{path} tells of a recognition");
+    }
     let quads = data(&fs::read_to_string(place.join("dataset.ttl")).unwrap());
     let subjects: BTreeSet<_> = quads.iter().map(|quad| quad.subject.to_string()).collect();
     assert!(subjects.contains("<https://w3id.org/hanke/id/project/X1>"));
