@@ -2,12 +2,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::LazyLock;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::bundle::{build, error, is_whole};
-use crate::{files, project, sha256, shared_folder};
+use crate::{files, project, sha256, shared_folder, skipped};
+
+/// A small bundle, which is soon written.
+const SMALL: [&str; 3] = ["--no-pages", "--data", "tests/fixtures/check/data"];
 
 /// A folder with a bundle in it.
 struct Folder {
@@ -58,7 +60,7 @@ impl Folder {
 fn written() -> &'static Path {
     static BUNDLE: LazyLock<PathBuf> = LazyLock::new(|| {
         let path = shared_folder("replacing");
-        build(&path, &["--no-pages"]).assert().success();
+        build(&path, &SMALL).assert().success();
         path
     });
     &BUNDLE
@@ -90,7 +92,7 @@ fn a_folder_with_sums_of_ones_own_is_not_replaced() {
     fs::create_dir(folder.out()).unwrap();
     fs::write(folder.out().join("thesis.txt"), "x").unwrap();
     fs::write(folder.out().join("SHA256SUMS"), format!("{}  thesis.txt\n", sha256(b"x"))).unwrap();
-    let message = error(build(&folder.out(), &["--no-pages"]));
+    let message = error(build(&folder.out(), &SMALL));
     assert!(message.contains("is no bundle") && message.contains(".hanke-bundle"), "{message}");
     assert_eq!(fs::read_to_string(folder.out().join("thesis.txt")).unwrap(), "x");
 }
@@ -116,7 +118,7 @@ fn a_bundle_that_somebody_has_worked_in_is_not_replaced() {
         copy(written(), &folder.out());
         change(&folder.out());
         let before = files(&folder.out());
-        let message = error(build(&folder.out(), &["--no-pages"]));
+        let message = error(build(&folder.out(), &SMALL));
         assert!(message.contains("is no bundle"), "{file}: {message}");
         assert_eq!(files(&folder.out()), before, "{file}: nothing is lost");
     }
@@ -129,7 +131,7 @@ fn a_link_in_a_bundle_is_somebodys_own() {
     let (page, elsewhere) = (folder.out().join("index.html"), folder.beside("elsewhere.html"));
     fs::rename(&page, &elsewhere).unwrap();
     std::os::unix::fs::symlink(&elsewhere, &page).unwrap();
-    let message = error(build(&folder.out(), &["--no-pages"]));
+    let message = error(build(&folder.out(), &SMALL));
     assert!(message.contains("index.html is not as Hanke wrote it"), "{message}");
 }
 
@@ -142,7 +144,7 @@ fn what_a_person_keeps_beside_a_bundle_stays() {
         fs::write(folder.beside(name).join("notes.txt"), "mine").unwrap();
     }
     fs::write(folder.beside(".bundle.lock"), "mine too").unwrap();
-    build(&folder.out(), &["--no-pages"]).assert().success();
+    build(&folder.out(), &SMALL).assert().success();
     assert!(mine.iter().all(|name| folder.beside(name).join("notes.txt").exists()), "{:?}", folder.names());
     assert_eq!(fs::read_to_string(folder.beside(".bundle.lock")).unwrap(), "mine too");
 }
@@ -165,7 +167,7 @@ fn the_second_of_two_runs_is_told_of_the_first() {
     let folder = Folder::with_bundle();
     let lock = fs::File::create(folder.beside(".bundle.lock")).unwrap();
     lock.lock().unwrap();
-    let message = error(build(&folder.out(), &["--no-pages"]));
+    let message = error(build(&folder.out(), &SMALL));
     assert!(message.contains("another run is writing"), "{message}");
 }
 
@@ -176,7 +178,7 @@ fn a_link_in_the_place_of_the_lock_is_not_followed() {
     let folder = Folder::new();
     fs::write(folder.beside("letter.txt"), "dear all").unwrap();
     std::os::unix::fs::symlink(folder.beside("letter.txt"), folder.beside(".bundle.lock")).unwrap();
-    let message = error(build(&folder.out(), &["--no-pages"]));
+    let message = error(build(&folder.out(), &SMALL));
     assert!(message.contains(".bundle.lock"), "{message}");
     assert_eq!(fs::read_to_string(folder.beside("letter.txt")).unwrap(), "dear all");
 }
@@ -198,7 +200,7 @@ fn a_build_that_is_killed_in_the_stage_leaves_the_old_bundle_as_it_was() {
         assert!(is_whole(&folder.out()), "killed when {reached:?} was there");
         assert!(!ended || reached == "SHA256SUMS", "the run was killed before it ended");
     }
-    build(&folder.out(), &["--no-pages"]).assert().success();
+    build(&folder.out(), &SMALL).assert().success();
     assert_eq!(fs::read(folder.out().join("SHA256SUMS")).unwrap(), before);
     assert_eq!(folder.names(), ["bundle", "temporary"], "what the killed builds left behind is gone");
 }
@@ -219,56 +221,96 @@ fn a_build_that_is_killed_in_the_exchange_is_put_right_by_the_next() {
     for (moment, killed) in moments {
         let folder = Folder::with_bundle();
         killed(&folder);
-        build(&folder.out(), &["--no-pages"]).assert().success();
+        build(&folder.out(), &SMALL).assert().success();
         assert!(is_whole(&folder.out()), "{moment}");
         assert_eq!(folder.names(), ["bundle"], "{moment}: nothing is left beside it");
     }
 }
 
 /// A run that fails after the old bundle was set aside must not end with neither.
+#[cfg(target_os = "linux")]
 #[test]
 fn a_bundle_that_was_set_aside_comes_back_before_anything_is_built() {
     let folder = Folder::with_bundle();
     fs::rename(folder.out(), folder.beside(".bundle.old-a")).unwrap();
-    build(&folder.out(), &["--no-pages", "--profile", "/dev/null/none"]).assert().failure();
-    build(&folder.out(), &["--no-pages"]).assert().success();
-    assert!(is_whole(&folder.out()));
+    out_of_room(&folder);
+    assert!(is_whole(&folder.out()), "the old bundle is back");
+    assert_eq!(folder.names(), ["bundle"]);
 }
 
+/// What happens in a folder while something is done, name by name.
+#[cfg(target_os = "linux")]
+fn happens(folder: &Path, done: impl FnOnce()) -> Vec<(String, bool)> {
+    use rustix::fs::inotify::{CreateFlags, ReadFlags, Reader, WatchFlags, add_watch, init};
+    let watch = init(CreateFlags::CLOEXEC | CreateFlags::NONBLOCK).unwrap();
+    add_watch(&watch, folder, WatchFlags::CREATE | WatchFlags::DELETE | WatchFlags::MOVE).unwrap();
+    done();
+    let mut buffer = [std::mem::MaybeUninit::uninit(); 4096];
+    let (mut reader, mut happened) = (Reader::new(&watch, &mut buffer), Vec::new());
+    while let Ok(event) = reader.next() {
+        let name = event.file_name().unwrap().to_str().unwrap().to_owned();
+        happened.push((name, event.events().contains(ReadFlags::DELETE)));
+    }
+    happened
+}
+
+/// Otherwise whoever reads would at some moment find none.
 #[cfg(target_os = "linux")]
 #[test]
-fn whoever_reads_always_finds_a_bundle() {
+fn a_bundle_takes_the_place_of_another_in_one_step() {
     let folder = Folder::with_bundle();
-    let (page, done) = (folder.out().join("index.html"), AtomicBool::new(false));
-    thread::scope(|scope| {
-        let reader = scope.spawn(|| {
-            let mut missing = 0;
-            while !done.load(Ordering::Relaxed) {
-                missing += usize::from(!page.exists());
-            }
-            missing
-        });
-        for _ in 0..3 {
-            build(&folder.out(), &["--no-pages"]).assert().success();
-        }
-        done.store(true, Ordering::Relaxed);
-        assert_eq!(reader.join().unwrap(), 0, "times that there was none");
+    let happened = happens(folder.folder.path(), || {
+        build(&folder.out(), &SMALL).assert().success();
     });
+    assert!(happened.iter().any(|(name, _)| name == "bundle"), "it was seen: {happened:?}");
+    for (name, is_deleted) in &happened {
+        assert!(!name.starts_with(".bundle.old"), "the old bundle was set aside for a while: {happened:?}");
+        assert!(name != "bundle" || !is_deleted, "the old bundle was removed before: {happened:?}");
+    }
+}
+
+/// A bundle that has taken its place is whole even after the power has failed.
+#[cfg(target_os = "linux")]
+#[test]
+fn everything_is_on_the_disk_before_a_bundle_takes_its_place() {
+    let folder = Folder::with_bundle();
+    let calls = folder.beside("calls");
+    let traced = Command::new("strace")
+        .args(["-f", "-qq", "-e", "trace=syncfs,renameat2", "-o", calls.to_str().unwrap()])
+        .arg(assert_cmd::cargo::cargo_bin("hanke"))
+        .args(["build", "-q", "--out", folder.out().to_str().unwrap()])
+        .args(SMALL)
+        .current_dir(project())
+        .output();
+    let Some(_) = traced.ok().filter(|traced| traced.status.success()) else {
+        return skipped(
+            "strace does not run here, so nobody sees whether files are on the disk before they are exchanged",
+        );
+    };
+    let calls = fs::read_to_string(calls).unwrap();
+    let place = |call: &str| calls.find(call).unwrap_or_else(|| panic!("no {call}: {calls}"));
+    assert!(place("syncfs(") < place("RENAME_EXCHANGE"), "{calls}");
 }
 
 /// A file may grow to so many blocks and no further, as on a full disk.
 #[cfg(target_os = "linux")]
-#[test]
-fn a_build_that_runs_out_of_room_leaves_the_old_bundle_and_nothing_else() {
-    let folder = Folder::with_bundle();
+fn out_of_room(folder: &Folder) {
     let hanke = assert_cmd::cargo::cargo_bin("hanke");
     let run = format!(
-        "trap '' XFSZ; ulimit -f 64; exec {} build -q --no-pages --out {}",
+        "trap '' XFSZ; ulimit -f 64; exec {} build -q {} --out {}",
         hanke.display(),
+        SMALL.join(" "),
         folder.out().display()
     );
     let output = Command::new("sh").args(["-c", &run]).current_dir(project()).output().unwrap();
     assert_eq!(output.status.code(), Some(2), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_build_that_runs_out_of_room_leaves_the_old_bundle_and_nothing_else() {
+    let folder = Folder::with_bundle();
+    out_of_room(&folder);
     assert!(is_whole(&folder.out()));
     assert_eq!(folder.names(), ["bundle"]);
 }
