@@ -32,6 +32,8 @@ mod folders;
 mod formats;
 /// What is withheld from every file of a publication, and what a profile leaves out.
 mod gate;
+/// Properties of what is generated: how they are tried, and that most of it is valid.
+mod generated;
 /// The graph: claims, view, identity, and why.
 mod graph;
 /// The ontology, its schemes, and the constants that name its terms.
@@ -77,10 +79,10 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
-use proptest::test_runner::Config;
 use sha2::{Digest, Sha256};
 
 use expected::assert_expected;
+use generated::cases;
 
 /// The folder of the project.
 fn project() -> &'static Path {
@@ -95,13 +97,6 @@ fn fixture(path: &str) -> PathBuf {
 /// A folder for what all tests of a module look at: it lies among what is built, and the next run replaces it.
 fn shared_folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
-}
-
-/// How a property is tried: with so many cases, or as many as `PROPTEST_CASES` asks for. A failure is told and not
-/// written into the project.
-fn cases(number: u32) -> Config {
-    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|asked| asked.parse().ok());
-    Config { cases: asked.unwrap_or(number), failure_persistence: None, ..Config::default() }
 }
 
 /// Tells of what is not tested, past the test runner, which would keep it to itself.
@@ -148,17 +143,4 @@ fn names(folder: &str, ending: &str) -> Vec<String> {
         .collect();
     names.sort();
     names
-}
-
-/// Without it, a property that fails writes into the project what made it fail.
-#[test]
-fn each_property_says_how_it_is_tried() {
-    let is_source = |file: &&String| Path::new(file).extension().is_some_and(|extension| extension == "rs");
-    for file in files(&project().join("tests")).iter().filter(is_source) {
-        let text = fs::read_to_string(project().join("tests").join(file)).unwrap();
-        let begins = |line: &&str| line.trim_start().starts_with("proptest! {");
-        let says = |line: &&str| line.trim_start().starts_with("#![proptest_config(cases(");
-        let count = |of: &dyn Fn(&&str) -> bool| text.lines().filter(of).count();
-        assert_eq!(count(&begins), count(&says), "tests/{file}: proptest! without #![proptest_config(cases(…))]");
-    }
 }
