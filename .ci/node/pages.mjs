@@ -1,6 +1,6 @@
 // The pages of a bundle, held against rules that are not ours: they are valid HTML, their structured data have what
 // search engines demand, every link leads somewhere, and a browser shows them without complaint, wide and narrow, in
-// light and dark: nothing that axe finds, and in pictures no text that leaves its place or lies on something else.
+// light and dark: nothing that axe finds, and in pictures no text that is too small, leaves its place or lies on something.
 //
 // node .ci/node/pages.mjs BUNDLE [SCREENSHOTS]
 
@@ -187,6 +187,9 @@ function faultsOfPictures() {
   const overlap = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
   for (const picture of document.querySelectorAll('svg')) {
     const texts = [...picture.querySelectorAll('text')].map(text => [text, box(text)]);
+    // What is too wide is moved sideways in its place: made small, its text could not be read.
+    const scale = box(picture).width / picture.viewBox.baseVal.width;
+    if (scale < 0.85) faults.push(`${picture.querySelector('title').textContent} is shown at ${Math.round(scale * 100)} %`);
     texts.forEach(([text, place], index) => {
       const rect = text.parentElement.querySelector(':scope > rect');
       if (!within(place, box(picture))) faults.push(`${said(text)} leaves its picture`);

@@ -34,6 +34,8 @@ use crate::Result;
 
 use super::Edition;
 
+pub(super) use label::width;
+
 /// How the pictures look: CSS for the page that they stand on.
 pub const STYLE: &str = include_str!("pictures/style.css");
 

@@ -79,7 +79,7 @@ fn figure(page: &Page<'_>, picture: &Picture) -> Markup {
     html! {
         figure id=(picture.id) {
             figcaption { (picture.title) }
-            div.drawing { (picture.svg) }
+            div.drawing role="group" aria-label=(picture.title) tabindex="0" { (picture.svg) }
             details { summary { (page.say(words::AS_TABLE)) } div.scroll { (picture.alternative) } }
             p.note { (page.say(words::DRAWN_FROM)) " " a href={ "#query-" (picture.query) } { code { (picture.query) } } }
         }

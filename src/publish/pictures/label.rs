@@ -45,7 +45,7 @@ fn cut(text: &str, room: u32) -> String {
 const SIZE: u32 = 13;
 
 /// About how wide a text is, in pixels; fonts differ, so rather too wide than too narrow.
-pub(super) fn width(text: &str) -> u32 {
+pub(in crate::publish) fn width(text: &str) -> u32 {
     text.chars().map(hundredths).sum::<u32>() * SIZE / 100
 }
 

@@ -6,6 +6,8 @@
 use dagre::graph::{Graph, GraphOptions};
 use dagre::{EdgeLabel, GraphLabel, LayoutOptions, NodeLabel};
 
+use crate::publish::pictures::width;
+
 use super::routing::{Line, lines};
 
 /// Something with a name that takes room.
@@ -72,10 +74,10 @@ fn layers(nodes: &[Node], edges: &[(String, String)]) -> Layers {
     layers
 }
 
-/// How much room a name takes: an upper estimate for a sans-serif font of 14 px, in bold for classes.
+/// How much room a name takes in a font of 14 px, in bold for classes. Labels are measured for one of 13 px.
 fn size(node: &Node) -> (f64, f64) {
-    let letters: f64 = node.name.chars().map(|_| 1.0).sum();
-    if node.is_class { (letters * 8.6 + 28.0, 36.0) } else { (letters * 7.4 + 10.0, 22.0) }
+    let wide = f64::from(width(&node.name)) * 14.0 / 13.0;
+    if node.is_class { (wide * 1.12 + 28.0, 36.0) } else { (wide + 10.0, 22.0) }
 }
 
 fn placed(node: Node, layers: &Layers) -> Placed {
