@@ -96,7 +96,9 @@ fn signs_of_the_address_stay_signs_in_the_rules_of_the_server() {
     let targets: Vec<_> = targets.collect();
     assert!(!targets.is_empty());
     for target in targets {
-        assert!(target.contains(r"https://example.org/a\%C3\%A4/\$1/"), "{target}");
+        // Encoded as it is written, or decoded where Apache encodes it again.
+        let spellings = [r" https://example.org/a\%C3\%A4/\$1/", "\"https://example.org/aä/\\$1/"];
+        assert!(spellings.iter().any(|spelling| target.contains(spelling)), "{target}");
     }
 }
 
