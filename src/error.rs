@@ -354,6 +354,14 @@ pub enum Error {
         /// How long it may take.
         time: Duration,
     },
+    /// A query held more rows, or made longer texts, than it may. What it had given is not the whole answer.
+    #[error("query {query} took more than {} MB\n  help: ask for less, or allow it more memory", .bytes / 1_000_000)]
+    OutOfMemory {
+        /// The query.
+        query: String,
+        /// How many bytes it may take.
+        bytes: usize,
+    },
     /// The engine stopped in the middle of a query. What it had given is not the whole answer.
     #[error("query {query} stopped before its end\n  help: this is a fault of the engine; report it with the query")]
     Stopped {

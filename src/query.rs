@@ -20,7 +20,9 @@
 mod answer;
 mod binding;
 mod bounds;
+mod budget;
 mod checkpoint;
+mod duty;
 mod format;
 pub mod golden;
 mod header;
@@ -34,6 +36,7 @@ mod row;
 mod saved;
 mod shipped;
 mod show;
+mod texts;
 mod uses;
 
 use std::sync::Arc;
@@ -88,7 +91,7 @@ impl KnowledgeGraph {
     /// # Errors
     /// [`Error::SparqlSyntax`] if the text is not SPARQL 1.1, [`Error::TooLarge`] if it is too much to be planned,
     /// [`Error::Elsewhere`] if it asks another machine, [`Error::Evaluation`] if it cannot be evaluated,
-    /// [`Error::OutOfTime`] if it takes too long.
+    /// [`Error::OutOfTime`] if it takes too long, [`Error::OutOfMemory`] if it takes too much.
     pub fn sparql(&self, text: &str) -> Result<Answer> {
         self.sparql_within(text, Limits::default())
     }

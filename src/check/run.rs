@@ -1,6 +1,7 @@
 //! A run: every check over a graph, and what comes of it.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use crate::graph::Builder;
 use crate::query::Limits;
@@ -41,7 +42,7 @@ impl Checks {
             #[cfg(feature = "shacl")]
             shapes: Shapes::shipped()?,
             most: 1_000,
-            limits: Limits { time: std::time::Duration::from_secs(600), rows: usize::MAX },
+            limits: Limits { time: Duration::from_secs(600), rows: usize::MAX, ..Limits::default() },
             originals: None,
         })
     }
@@ -60,6 +61,14 @@ impl Checks {
     pub fn with_originals(mut self, folders: &[PathBuf]) -> Result<Self> {
         self.originals = if folders.is_empty() { None } else { Some(Originals::open(folders)?) };
         Ok(self)
+    }
+
+    /// Lets each rule take so long, ten minutes unless set. One that takes longer ends the run with
+    /// [`Error::OutOfTime`](crate::Error::OutOfTime), which names it.
+    #[must_use]
+    pub fn within(mut self, time: Duration) -> Self {
+        self.limits.time = time;
+        self
     }
 
     /// Lists so many findings of each check at most, a thousand unless set; the others are only counted.
@@ -111,7 +120,7 @@ pub fn check(builder: Builder, checks: &Checks) -> Result<(KnowledgeGraph, Repor
 ///
 /// # Errors
 /// [`Error::Storage`](crate::Error::Storage) if the store fails, [`Error::OutOfTime`](crate::Error::OutOfTime) if a rule
-/// takes more than ten minutes.
+/// takes longer than it may ([`Checks::within`]).
 pub fn check_graph(graph: &KnowledgeGraph, checks: &Checks) -> Result<Report> {
     let mut found = Found::new(graph, checks);
     found.all(&[])?;

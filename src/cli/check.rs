@@ -35,6 +35,9 @@ pub(super) struct Check {
     /// List at most this many findings of each check; the others are counted
     #[arg(long, value_name = "NUMBER", default_value_t = 1_000)]
     most: usize,
+    /// Fail if one rule takes longer than this
+    #[arg(long, value_name = "SECONDS", default_value_t = 600.0, value_parser = output::seconds)]
+    timeout: f64,
     /// Decide a disagreement: from now on the thing has this value of the property. Needs --data and --reason
     #[arg(long, num_args = 3, value_names = ["THING", "PROPERTY", "VALUE"], requires = "reason", conflicts_with_all = ["sources", "format", "output"])]
     accept: Option<Vec<String>>,
@@ -92,7 +95,10 @@ impl Check {
     }
 
     fn report(&self, common: &Common) -> Result<Report> {
-        let checks = checks(self.profile.as_deref())?.with_originals(&self.sources)?.listing(self.most);
+        let checks = checks(self.profile.as_deref())?
+            .with_originals(&self.sources)?
+            .listing(self.most)
+            .within(output::duration(self.timeout));
         match common.builder(&self.paths).and_then(|builder| check::check(builder, &checks)) {
             Err(Error::Faults(faults)) => Ok(Report::of_faults(&faults, checks.profile())),
             checked => checked.map(|(_, report)| report),

@@ -34,16 +34,23 @@ pub(super) struct Limit {
     /// Fail if the query gives more rows than this
     #[arg(long, value_name = "ROWS", default_value_t = 1_000_000)]
     max_rows: usize,
+    /// Fail if the query takes more memory than this
+    #[arg(long, value_name = "MEGABYTES", default_value_t = 1_000)]
+    max_memory: usize,
 }
 
-fn seconds(text: &str) -> Result<f64, String> {
+pub(super) fn seconds(text: &str) -> Result<f64, String> {
     let seconds = text.parse().ok().filter(|seconds| Duration::try_from_secs_f64(*seconds).is_ok());
     seconds.ok_or_else(|| "expected a number of seconds, such as 2.5".to_owned())
 }
 
+pub(super) fn duration(seconds: f64) -> Duration {
+    Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX)
+}
+
 impl Limit {
     pub fn limits(&self) -> Limits {
-        Limits { time: Duration::try_from_secs_f64(self.timeout).unwrap_or(Duration::MAX), rows: self.max_rows }
+        Limits { time: duration(self.timeout), rows: self.max_rows, bytes: self.max_memory.saturating_mul(1_000_000) }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::Result;
 use crate::error::Error;
 
 use super::limits::{Limits, Watch};
-use super::{bounds, checkpoint, row};
+use super::{bounds, row};
 
 /// What a query answers.
 pub enum Answer {
@@ -26,9 +26,8 @@ pub enum Answer {
 impl Answer {
     pub(super) fn evaluate(store: &Store, name: &str, query: Query, limits: Limits) -> Result<Self> {
         bounds::check(name, &query)?;
-        let watch = Watch::start(name, limits)?;
-        let prepared = watch.evaluator().for_query(checkpoint::insert(query)).on_store(store);
-        Ok(match watch.step(|| prepared.execute())? {
+        let (watch, prepared) = Watch::start(name, query, limits)?;
+        Ok(match watch.step(|| prepared.on_store(store).execute())? {
             QueryResults::Solutions(solutions) => Self::Rows(Rows { query: name.to_owned(), solutions, watch }),
             QueryResults::Boolean(answer) => Self::Boolean(answer),
             QueryResults::Graph(triples) => Self::Statements(Statements { triples, watch }),

@@ -62,7 +62,7 @@ impl Refused {
         match self {
             Self::Excess(excess) => too_large(name, excess),
             Self::Syntax(error) => error.into(),
-            Self::System(error) => error.into(),
+            Self::System(source) => Error::Thread { purpose: "read a query", source },
         }
     }
 }

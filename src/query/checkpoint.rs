@@ -1,110 +1,193 @@
-//! Checkpoints: a FILTER that every solution passes on top of each group of patterns that is joined in memory, which may go
-//! on for hours between two scans of the store.
+//! Checkpoints: calls of our functions wherever the engine holds rows, makes texts, or goes through what it holds without a
+//! look at its token, which it takes where it scans the store.
+//!
+//! A call that binds nothing (`BIND(hold() AS ?unbound)`) is the checkpoint that the engine leaves where it is: below what
+//! sorts, groups and joins in memory. The query gives the same answer.
 
-use std::collections::BTreeSet;
+mod expression;
+mod join;
 
-use oxigraph::model::{NamedNode, NamedNodeRef};
+use oxigraph::model::{NamedNode, Variable};
 use spargebra::Query;
-use spargebra::algebra::{Expression, Function, GraphPattern};
-use spargebra::term::TriplePattern;
+use spargebra::algebra::{AggregateExpression, AggregateFunction, Expression, Function, GraphPattern, OrderExpression};
 
-/// The function that a checkpoint calls: whether the time is over.
-pub(super) const EXPIRED: NamedNodeRef<'_> = NamedNodeRef::new_unchecked("https://w3id.org/hanke/function/expired");
+use super::duty::Duty;
 
-/// The query with checkpoints. It gives the same answer.
-pub(super) fn insert(mut query: Query) -> Query {
+/// The bytes of a row that is held, and of each value in it.
+const ROW: usize = 64;
+const VALUE: usize = 48;
+/// The bytes of a group beside its values, and of each of its aggregates.
+const AGGREGATE: usize = 128;
+/// From this many rows on, VALUES are many.
+const MANY: usize = 16;
+
+/// A query with checkpoints, and what they do.
+pub(super) struct Guarded {
+    pub query: Query,
+    pub functions: Vec<(NamedNode, Duty)>,
+    /// How many EXISTS hold rows.
+    pub scopes: usize,
+}
+
+/// The query with checkpoints.
+pub(super) fn insert(mut query: Query) -> Guarded {
+    let mut guard = Guard::default();
     let (Query::Select { pattern, .. }
     | Query::Ask { pattern, .. }
     | Query::Construct { pattern, .. }
     | Query::Describe { pattern, .. }) = &mut query;
-    above(pattern);
-    query
+    guard.group(pattern);
+    Guarded { query, functions: guard.functions, scopes: guard.scopes }
 }
 
-/// Sets checkpoints above the groups of patterns of a query or sub-query.
-fn above(pattern: &mut GraphPattern) {
-    use GraphPattern as P;
-    match pattern {
-        P::Project { inner, .. }
-        | P::Distinct { inner }
-        | P::Reduced { inner }
-        | P::Slice { inner, .. }
-        | P::OrderBy { inner, .. }
-        | P::Group { inner, .. }
-        | P::Extend { inner, .. } => above(inner),
-        P::Union { left, right } => {
-            above(left);
-            above(right);
+/// Walks a query once and sets checkpoints.
+#[derive(Default)]
+struct Guard {
+    functions: Vec<(NamedNode, Duty)>,
+    /// The EXISTS that the walk is in, numbered from 1.
+    scope: usize,
+    scopes: usize,
+    unbound: usize,
+}
+
+impl Guard {
+    fn group(&mut self, group: &mut GraphPattern) {
+        use GraphPattern as P;
+        match group {
+            P::Bgp { .. } | P::Path { .. } | P::Join { .. } => self.join(group),
+            P::Values { bindings, .. } if bindings.len() > MANY => self.call(group, Duty::Watch),
+            // Another machine is never asked.
+            P::Values { .. } | P::Service { .. } => {}
+            P::Filter { expr, inner } => {
+                let scanned = join::is_scanned(inner);
+                self.group(inner);
+                self.condition(expr, !scanned);
+            }
+            P::LeftJoin { left, right, expression } => self.left_join(left, right, expression.as_mut()),
+            P::Minus { left, right } => {
+                self.group(left);
+                self.group(right);
+                self.hold(right);
+            }
+            P::Lateral { left, right } | P::Union { left, right } => {
+                self.group(left);
+                self.group(right);
+            }
+            P::Extend { inner, expression, .. } => {
+                self.group(inner);
+                self.kept(expression);
+            }
+            P::OrderBy { inner, expression } => {
+                self.group(inner);
+                self.sort(inner, expression);
+            }
+            P::Distinct { inner } => {
+                self.group(inner);
+                self.hold_below(inner);
+            }
+            P::Group { inner, variables, aggregates } => {
+                self.group(inner);
+                self.aggregates(inner, variables, aggregates);
+            }
+            P::Graph { inner, .. } | P::Project { inner, .. } | P::Reduced { inner } | P::Slice { inner, .. } => {
+                self.group(inner);
+            }
         }
-        group if !is_scanned(group) => {
-            within(group);
-            set(group);
+    }
+
+    fn left_join(&mut self, left: &mut GraphPattern, right: &mut GraphPattern, condition: Option<&mut Expression>) {
+        let is_held = !join::is_looped(right);
+        self.group(left);
+        self.group(right);
+        if is_held {
+            self.hold(right);
         }
-        _ => {}
+        if let Some(condition) = condition {
+            self.condition(condition, true);
+        }
+    }
+
+    fn sort(&mut self, inner: &mut GraphPattern, keys: &mut [OrderExpression]) {
+        for key in &mut *keys {
+            self.key(key);
+        }
+        let (scope, bytes, keys) = (self.scope, row(inner), u32::try_from(keys.len()).unwrap_or(u32::MAX));
+        self.call(inner, Duty::Sort { scope, bytes, keys });
+    }
+
+    /// Groups are held, not the rows in them, but for the values of which each counts once.
+    fn aggregates(
+        &mut self,
+        inner: &mut GraphPattern,
+        variables: &[Variable],
+        aggregates: &mut Vec<(Variable, AggregateExpression)>,
+    ) {
+        let scope = self.scope;
+        let mut distinct = 0;
+        for (_, aggregate) in aggregates.iter_mut() {
+            match aggregate {
+                AggregateExpression::CountSolutions { distinct: true } => distinct += row(inner),
+                AggregateExpression::CountSolutions { .. } => {}
+                AggregateExpression::FunctionCall { name, expr, distinct: each_once } => {
+                    self.expression(expr);
+                    distinct += if *each_once { VALUE } else { 0 };
+                    if let AggregateFunction::GroupConcat { separator } = name {
+                        let separator = separator.take().unwrap_or_else(|| " ".to_owned());
+                        *name = AggregateFunction::Custom(self.function(Duty::GroupConcat { scope, separator }));
+                    }
+                }
+            }
+        }
+        if distinct > 0 {
+            self.call(inner, Duty::Hold { scope, bytes: distinct });
+        }
+        if !variables.is_empty() {
+            let bytes = ROW + VALUE * variables.len() + AGGREGATE * aggregates.len();
+            let name = AggregateFunction::Custom(self.function(Duty::Group { scope, bytes }));
+            let (unbound, expr) = (self.unbound(), self.unbound().into());
+            aggregates.push((unbound, AggregateExpression::FunctionCall { name, expr, distinct: false }));
+        }
+    }
+
+    /// Notes each row of a group as held.
+    fn hold(&mut self, group: &mut GraphPattern) {
+        let (scope, bytes) = (self.scope, row(group));
+        self.call(group, Duty::Hold { scope, bytes });
+    }
+
+    /// Notes each row as held before its columns are chosen: what is unbound must not become a column.
+    fn hold_below(&mut self, group: &mut GraphPattern) {
+        match group {
+            GraphPattern::Project { inner, .. } => self.hold(inner),
+            other => self.hold(other),
+        }
+    }
+
+    /// Lets the engine call a function for each row of a group.
+    fn call(&mut self, group: &mut GraphPattern, duty: Duty) {
+        let expression = self.calling(duty, Vec::new());
+        let (inner, variable) = (Box::new(std::mem::take(group)), self.unbound());
+        *group = GraphPattern::Extend { inner, variable, expression };
+    }
+
+    fn calling(&mut self, duty: Duty, operands: Vec<Expression>) -> Expression {
+        Expression::FunctionCall(Function::Custom(self.function(duty)), operands)
+    }
+
+    fn function(&mut self, duty: Duty) -> NamedNode {
+        let name = duty.name(self.functions.len());
+        self.functions.push((name.clone(), duty));
+        name
+    }
+
+    /// A variable that no query can name.
+    fn unbound(&mut self) -> Variable {
+        self.unbound += 1;
+        Variable::new_unchecked(format!("unbound {}", self.unbound))
     }
 }
 
-/// Whether each solution of a group takes a scan of the store, so that the engine looks at its token in any case: the
-/// patterns hang together, and each is looked up with what the ones before it found.
-fn is_scanned(group: &GraphPattern) -> bool {
-    match group {
-        GraphPattern::Bgp { patterns } => hang_together(patterns),
-        GraphPattern::Path { .. } => true,
-        GraphPattern::Filter { inner, .. } | GraphPattern::Graph { inner, .. } => is_scanned(inner),
-        _ => false,
-    }
-}
-
-fn hang_together(patterns: &[TriplePattern]) -> bool {
-    let mut apart: Vec<_> = patterns.iter().map(unknowns).collect();
-    let mut known = apart.pop().unwrap_or_default();
-    let mut found = true;
-    while found {
-        let (joined, rest): (Vec<_>, Vec<_>) = apart.into_iter().partition(|pattern| !known.is_disjoint(pattern));
-        found = !joined.is_empty();
-        known.extend(joined.into_iter().flatten());
-        apart = rest;
-    }
-    apart.is_empty()
-}
-
-/// The variables and blank nodes of a pattern.
-fn unknowns(pattern: &TriplePattern) -> BTreeSet<String> {
-    let TriplePattern { subject, predicate, object } = pattern;
-    let terms = [subject.to_string(), predicate.to_string(), object.to_string()];
-    terms.into_iter().filter(|term| term.starts_with(['?', '_'])).collect()
-}
-
-/// Sets checkpoints in the sub-queries of a group. Its own patterns stay together: the engine orders them as it likes.
-fn within(group: &mut GraphPattern) {
-    use GraphPattern as P;
-    match group {
-        // Another machine is never asked.
-        P::Bgp { .. } | P::Path { .. } | P::Values { .. } | P::Service { .. } => {}
-        P::Filter { inner, .. } | P::Graph { inner, .. } => within(inner),
-        P::Join { left, right } | P::LeftJoin { left, right, .. } => {
-            within(left);
-            within(right);
-        }
-        // What is taken away does not come up to the checkpoint above.
-        P::Minus { left, right } | P::Lateral { left, right } => {
-            above(left);
-            above(right);
-        }
-        sub_query => above(sub_query),
-    }
-}
-
-/// `FILTER IF(expired(), …, true)`: every variable stands in the filter, unread, since the engine would move a filter of
-/// fewer down beneath the joins.
-fn set(group: &mut GraphPattern) {
-    let mut variables = BTreeSet::new();
-    group.on_in_scope_variable(|variable| {
-        variables.insert(variable.clone());
-    });
-    let expired = Expression::FunctionCall(Function::Custom(NamedNode::from(EXPIRED)), Vec::new());
-    let unread = Expression::Coalesce(variables.into_iter().map(Expression::from).collect());
-    let expr = Expression::If(Box::new(expired), Box::new(unread), Box::new(Expression::Literal(true.into())));
-    let inner = Box::new(std::mem::take(group));
-    *group = GraphPattern::Filter { expr, inner };
+/// About how many bytes the engine takes to hold a row of a group.
+fn row(group: &GraphPattern) -> usize {
+    ROW + VALUE * join::variables(group).len()
 }

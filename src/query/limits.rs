@@ -1,35 +1,42 @@
-//! How much a query may take: a deadline, and a number of rows. Past either, the call fails: a cut answer is no answer.
+//! How much a query may take: time, bytes and rows. Past any of them, the call fails: a cut answer is no answer.
 
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use oxigraph::model::{Literal, NamedNode, Term};
+use oxigraph::model::NamedNode;
 use oxigraph::sparql::{
-    CancellationToken, DefaultServiceHandler, QueryEvaluationError, QuerySolutionIter, SparqlEvaluator,
+    CancellationToken, DefaultServiceHandler, PreparedSparqlQuery, QueryEvaluationError, QuerySolutionIter,
+    SparqlEvaluator,
 };
 use oxiri::Iri;
+use spargebra::Query;
 use spargebra::algebra::GraphPattern;
 
 use crate::Result;
 use crate::error::Error;
 
-use super::checkpoint;
+use super::budget::Budget;
+use super::checkpoint::{self, Guarded};
 
-/// How much a query may take. A sort that has begun is finished before the deadline is noticed.
+/// How much a query may take. It ends within twice its time, since the engine neither plans nor sorts by halves; what could
+/// not be planned or sorted in time is refused before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// How long it may take.
     pub time: Duration,
     /// How many rows or statements it may give.
     pub rows: usize,
+    /// How many bytes it may take for the rows that the engine holds and the texts that it makes, about.
+    pub bytes: usize,
 }
 
 impl Default for Limits {
-    /// A minute, and a million rows.
+    /// A minute, a million rows, and a gigabyte (10⁹ bytes).
     fn default() -> Self {
-        Self { time: Duration::from_secs(60), rows: 1_000_000 }
+        Self { time: Duration::from_secs(60), rows: 1_000_000, bytes: 1_000_000_000 }
     }
 }
 
@@ -49,18 +56,16 @@ impl DefaultServiceHandler for Nowhere {
     }
 }
 
-/// What the engine unwinds with at the deadline.
-struct OutOfTime;
-
 /// Holds one evaluation to its limits.
 ///
 /// An alarm cancels the token at the deadline. The engine looks at its token where it scans the store, at the checkpoints
 /// ([`checkpoint::insert`]) everywhere else; there it cannot return an error, so it unwinds, which [`step`](Self::step)
-/// catches. Where a program is built to abort instead, checkpoints only let nothing more pass.
+/// catches. Where a program is built to abort instead, it only scans no further.
 pub(super) struct Watch {
     query: String,
     limits: Limits,
     token: CancellationToken,
+    budget: Arc<Budget>,
     /// Dropped with the watch, which ends the alarm.
     _alarm: Sender<()>,
     given: usize,
@@ -68,29 +73,27 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Sets the alarm.
+    /// Sets the alarm, and gives the query as the engine is to take it.
     ///
     /// # Errors
     /// [`Error::Thread`] if the system has no thread to give.
-    pub fn start(query: &str, limits: Limits) -> Result<Self> {
+    pub fn start(name: &str, query: Query, limits: Limits) -> Result<(Self, PreparedSparqlQuery)> {
+        let Guarded { query, functions, scopes } = checkpoint::insert(query);
         let token = CancellationToken::new();
         let alarm = alarm(limits.time, token.clone())?;
-        Ok(Self { query: query.to_owned(), limits, token, _alarm: alarm, given: 0, ended: false })
-    }
-
-    /// An engine that stops at the deadline.
-    pub fn evaluator(&self) -> SparqlEvaluator {
-        let token = self.token.clone();
-        SparqlEvaluator::new()
-            .with_default_service_handler(Nowhere)
-            .with_cancellation_token(self.token.clone())
-            .with_custom_function(checkpoint::EXPIRED.into(), move |_| expired(&token))
+        let budget = Arc::new(Budget::new(token.clone(), limits, scopes));
+        let engine =
+            SparqlEvaluator::new().with_default_service_handler(Nowhere).with_cancellation_token(token.clone());
+        let engine = functions.into_iter().fold(engine, |engine, (name, duty)| duty.teach(name, engine, &budget));
+        let watch = Self { query: name.to_owned(), limits, token, budget, _alarm: alarm, given: 0, ended: false };
+        Ok((watch, engine.for_query(query)))
     }
 
     /// Lets the engine do something, such as finding the next row. After an error nothing more comes.
     pub fn step<T, E: Into<Error>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T> {
         let done = catch_unwind(AssertUnwindSafe(work));
         match done {
+            _ if self.budget.is_overdrawn() => Err(self.out_of_memory()),
             _ if self.token.is_cancelled() => Err(self.out_of_time()),
             Ok(done) => done.map_err(Into::into),
             Err(_) => Err(Error::Stopped { query: self.query.clone() }),
@@ -115,6 +118,10 @@ impl Watch {
         Ok(item)
     }
 
+    fn out_of_memory(&self) -> Error {
+        Error::OutOfMemory { query: self.query.clone(), bytes: self.limits.bytes }
+    }
+
     fn out_of_time(&self) -> Error {
         Error::OutOfTime { query: self.query.clone(), time: self.limits.time }
     }
@@ -130,15 +137,4 @@ fn alarm(time: Duration, token: CancellationToken) -> Result<Sender<()>> {
     });
     spawned.map_err(|source| Error::Thread { purpose: "watch the time", source })?;
     Ok(alarm)
-}
-
-/// Says no until the deadline. Then there is no answer. An empty text is the cheapest no.
-fn expired(token: &CancellationToken) -> Option<Term> {
-    if !token.is_cancelled() {
-        return Some(Literal::new_simple_literal(String::new()).into());
-    }
-    if cfg!(panic = "unwind") {
-        resume_unwind(Box::new(OutOfTime));
-    }
-    None
 }

@@ -9,7 +9,7 @@ use crate::Result;
 use crate::error::Error;
 
 use super::limits::Watch;
-use super::{Question, bounds, checkpoint};
+use super::{Question, bounds};
 
 impl Question<'_> {
     /// Answers the query, throws the answer away, and gives the engine's plan: an operation a line, what it works on
@@ -20,9 +20,8 @@ impl Question<'_> {
     pub fn explain(&self) -> Result<String> {
         let query = self.sparql()?;
         bounds::check(&self.saved.name, &query)?;
-        let watch = Watch::start(&self.saved.name, self.limits)?;
-        let prepared = watch.evaluator().for_query(checkpoint::insert(query)).on_store(self.graph.store());
-        let json = watch.step(|| explained(prepared))?;
+        let (watch, prepared) = Watch::start(&self.saved.name, query, self.limits)?;
+        let json = watch.step(|| explained(prepared.on_store(self.graph.store())))?;
         let plan: Value = serde_json::from_slice(&json).map_err(|error| Error::Output(error.into()))?;
         let mut text = String::new();
         line(&plan["plan"], 0, &mut text);

@@ -162,7 +162,7 @@ fn bad_allowed_query(parameter: &Parameter) -> Option<String> {
 fn not_a_query(file: &str, text: &str, refused: Refused) -> Error {
     match refused {
         Refused::Syntax(error) => syntax_error(file, text, &error),
-        Refused::System(error) => error.into(),
+        Refused::System(_) => refused.of(file),
         Refused::Excess(excess) => Error::SavedQuery {
             file: file.to_owned(),
             line: 1,

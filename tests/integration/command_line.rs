@@ -211,6 +211,11 @@ fn limits_fail_loudly_and_leave_nothing_behind() {
         let error = stderr(&["sparql", query, "--timeout", "1"]);
         assert!(error.contains("took more than 1s") && start.elapsed() < Duration::from_secs(10), "{query}: {error}");
     }
+    let memory = stderr(&["sparql", "SELECT DISTINCT ?a ?d { ?a ?b ?c . ?d ?e ?f }", "--max-memory", "1"]);
+    assert!(memory.contains("took more than 1 MB"), "{memory}");
+    let rule = stderr(&["check", "--timeout", "0"]);
+    let name = rule.split_whitespace().nth(2).unwrap();
+    assert!(rule.contains("took more than 0ns") && fs::exists(format!("queries/checks/{name}.rq")).unwrap(), "{rule}");
     assert_eq!(stdout(&["query", "projects", "--limit", "2"]).lines().count(), 3);
     assert_eq!(stdout(&["query", "projects", "--offset", "14"]).lines().count(), 2);
 }

@@ -10,7 +10,7 @@ use crate::publish::Edition;
 use crate::query::Limits;
 
 /// Nobody waits at a prompt, and a slow machine is no reason to publish nothing.
-const PATIENT: Limits = Limits { time: Duration::from_secs(60 * 60), rows: 1_000_000 };
+const PATIENT: Duration = Duration::from_secs(60 * 60);
 
 /// The rows of a picture: those of a query, from classes and properties that must be published.
 pub(super) struct Needs {
@@ -25,7 +25,8 @@ impl Needs {
         if !self.are_published(edition) {
             return Ok(Vec::new());
         }
-        edition.graph.query(self.query)?.language(language).within(PATIENT).rows()?.collect()
+        let limits = Limits { time: PATIENT, ..Limits::default() };
+        edition.graph.query(self.query)?.language(language).within(limits).rows()?.collect()
     }
 
     fn are_published(&self, edition: &Edition<'_>) -> bool {
