@@ -26,7 +26,7 @@ use std::time::{Duration, Instant};
 
 use pdf_extract::{Document, ObjectId, OutputError};
 
-use super::{Extent, Kind, MOST_PAGES, Problem, Reading, Result};
+use super::{Extent, Kind, LARGEST_TEXT, MOST_PAGES, Problem, Reading, Result};
 use layout::Layout;
 use page::Pages;
 
@@ -110,7 +110,7 @@ fn laid_out(name: &str, document: Document, ids: Vec<ObjectId>, until: Instant) 
 fn message(error: &OutputError) -> String {
     match error {
         OutputError::PdfError(error) => error.to_string(),
-        OutputError::FormatError(_) => "it has more text than a document may have".to_owned(),
+        OutputError::FormatError(_) => format!("it has more than {} MiB of text", LARGEST_TEXT >> 20),
         OutputError::IoError(error) => error.to_string(),
     }
 }
