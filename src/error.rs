@@ -10,7 +10,7 @@ use std::time::Duration;
 pub use fault::{Fault, Faults, Problem, Wanted};
 pub(crate) use hint::did_you_mean;
 pub use hint::nearest;
-use hint::{claimed, kept};
+use hint::{claimed, kept, nothing_called};
 
 /// A result with Hanke's [`Error`].
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -208,7 +208,7 @@ pub enum Error {
     #[error("the graph store failed: {0}")]
     Storage(#[from] oxigraph::store::StorageError),
     /// No thing has this name.
-    #[error("nothing is called {name}{}", did_you_mean(.nearest.as_deref()))]
+    #[error("{}{}", nothing_called(.name), did_you_mean(.nearest.as_deref()))]
     UnknownThing {
         /// The name, code or IRI asked for.
         name: String,
@@ -317,8 +317,15 @@ pub enum Error {
         problem: String,
     },
     /// A SPARQL query is not valid.
-    #[error("SPARQL syntax: {0}")]
-    SparqlSyntax(#[from] spargebra::SparqlSyntaxError),
+    #[error("the query cannot be read: {line}:{column}: {problem}")]
+    SparqlSyntax {
+        /// Line in the text, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What is wrong and what to do.
+        problem: String,
+    },
     /// A query is longer, larger or nested deeper than can be planned in time.
     #[error("query {query} has {problem}")]
     TooLarge {
@@ -391,6 +398,16 @@ pub enum Error {
         property: String,
         /// What was found, masked, and what to do.
         problem: Problem,
+    },
+    /// Something was to be written in a format that it does not have.
+    #[error("{asked} is no format for {what}\n  help: {what} can be written as {formats}")]
+    NoFormat {
+        /// The format, or the file whose name asks for one.
+        asked: String,
+        /// What was to be written.
+        what: &'static str,
+        /// The formats that it has.
+        formats: &'static str,
     },
     /// The system has no thread to give.
     #[error(

@@ -36,6 +36,8 @@ mod row;
 mod saved;
 mod shipped;
 mod show;
+mod statements;
+mod syntax;
 mod texts;
 mod uses;
 
@@ -48,11 +50,12 @@ use crate::error::{Error, nearest};
 use crate::{KnowledgeGraph, Result};
 
 pub use answer::{Answer, Row, Rows, Statements};
-pub use format::{Format, is_number, short, write_rows};
+pub use format::{Format, is_number, short, write_boolean, write_rows};
 pub use header::{Column, Header, Kind, Parameter};
 pub use index::index;
 pub use limits::Limits;
 pub use saved::{Form, Library, SavedQuery};
+pub use statements::write_statements;
 
 use binding::{Bindings, Part};
 
@@ -101,7 +104,7 @@ impl KnowledgeGraph {
     /// # Errors
     /// Those of [`sparql`](Self::sparql).
     pub fn sparql_within(&self, text: &str, limits: Limits) -> Result<Answer> {
-        let query = bounds::parse(binding::parser(), text).map_err(|refused| refused.of("given"))?;
+        let query = bounds::parse(&binding::parser(), text).map_err(|refused| refused.of("given"))?;
         Answer::evaluate(self.store(), "given", query, limits)
     }
 }

@@ -69,6 +69,13 @@ impl Wording {
         Self { fi: fi.into(), en: en.into() }
     }
 
+    /// How many more there are: `ja 1 muu`, `ja 2 muuta`; `and 2 more`.
+    #[must_use]
+    pub fn others(number: usize) -> Self {
+        let noun = if number == 1 { "muu" } else { "muuta" };
+        Self::new(format!("ja {number} {noun}"), format!("and {number} more"))
+    }
+
     /// In Finnish for `fi`, in English otherwise.
     #[must_use]
     pub fn text(&self, language: &str) -> &str {

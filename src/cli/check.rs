@@ -10,8 +10,9 @@ use hanke::{Error, Result, publish};
 use jiff::civil::Date;
 
 use super::findings::Printer;
+use super::output::{self, Written};
 use super::terminal::say;
-use super::{Common, Found, output};
+use super::{Common, Found};
 
 #[derive(Args)]
 pub(super) struct Check {
@@ -26,9 +27,9 @@ pub(super) struct Check {
     /// Fail if there is a finding as grave as this, or graver
     #[arg(long, value_enum, default_value_t = Grave::Error)]
     fail_on: Grave,
-    /// What to write
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    /// What to write; by the extension of FILE, else text
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// Write to FILE instead of standard output ("-")
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -79,14 +80,23 @@ impl From<Grave> for Severity {
     }
 }
 
+const FINDINGS: Written = Written { what: "findings", formats: "text (txt), json or sarif" };
+
+impl Format {
+    fn of_extension(extension: &str) -> Option<Self> {
+        if extension == "txt" { Some(Self::Text) } else { Self::from_str(extension, true).ok() }
+    }
+}
+
 impl Check {
     pub fn run(&self, common: &Common) -> Result<Found> {
         super::no_data_folder(&self.paths)?;
         if let Some([thing, property, value]) = self.accept.as_deref() {
             return self.decide(common, thing, property, value);
         }
+        let format = self.format()?;
         let report = self.report(common)?;
-        match self.format {
+        match format {
             Format::Text => output::tell(self.file(), common, |out| Printer::new(common).write(&report, out))?,
             Format::Json => output::write_to(self.file(), |out| report.write_json(out))?,
             Format::Sarif => output::write_to(self.file(), |out| report.write_sarif(common.lang.tag(), out))?,
@@ -103,6 +113,14 @@ impl Check {
             Err(Error::Faults(faults)) => Ok(Report::of_faults(&faults, checks.profile())),
             checked => checked.map(|(_, report)| report),
         }
+    }
+
+    fn format(&self) -> Result<Format> {
+        let asked = match self.format {
+            None => FINDINGS.by_extension(self.file(), Format::of_extension)?,
+            format => format,
+        };
+        Ok(asked.unwrap_or(Format::Text))
     }
 
     fn file(&self) -> Option<&Path> {

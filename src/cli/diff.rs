@@ -7,8 +7,9 @@ use clap::{Args, ValueEnum};
 use hanke::diff::{Change, Changes, Entry, compare, read_with};
 use hanke::{KnowledgeGraph, Result};
 
+use super::output::{self, Written};
 use super::terminal::Terminal;
-use super::{Common, Found, output};
+use super::{Common, Found};
 
 #[derive(Args)]
 pub(super) struct Diff {
@@ -34,10 +35,23 @@ enum Format {
     Markdown,
 }
 
+const CHANGES: Written = Written { what: "changes", formats: "text (txt), json or markdown (md)" };
+
+impl Format {
+    fn of_extension(extension: &str) -> Option<Self> {
+        match extension {
+            "txt" => Some(Self::Text),
+            "md" => Some(Self::Markdown),
+            name => Self::from_str(name, true).ok(),
+        }
+    }
+}
+
 impl Diff {
     pub fn run(&self, common: &Common) -> Result<Found> {
+        let format = self.format()?;
         let changes = compare(&graph(&self.old, common)?, &graph(&self.new, common)?)?;
-        match self.format() {
+        match format {
             Format::Text => output::tell(self.file(), common, |out| write(&changes, common, out))?,
             Format::Json => output::write_to(self.file(), |out| changes.write_json(out))?,
             Format::Markdown => output::write_to(self.file(), |out| changes.write_markdown(common.lang.tag(), out))?,
@@ -49,13 +63,12 @@ impl Diff {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
-    fn format(&self) -> Format {
-        let extension = || self.file()?.extension()?.to_str();
-        self.format.unwrap_or_else(|| match extension() {
-            Some("json") => Format::Json,
-            Some("md" | "markdown") => Format::Markdown,
-            _ => Format::Text,
-        })
+    fn format(&self) -> Result<Format> {
+        let asked = match self.format {
+            None => CHANGES.by_extension(self.file(), Format::of_extension)?,
+            format => format,
+        };
+        Ok(asked.unwrap_or(Format::Text))
     }
 }
 

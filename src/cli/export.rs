@@ -6,7 +6,8 @@ use clap::{Args, ValueEnum};
 use hanke::Result;
 use hanke::publish::{self, Format};
 
-use super::{Common, Found, output};
+use super::output::{self, Written};
+use super::{Common, Found};
 
 #[derive(Args)]
 pub(super) struct Export {
@@ -38,6 +39,9 @@ enum ExportFormat {
     Nquads,
 }
 
+const GRAPH: Written = Written { what: "a graph", formats: "turtle (ttl), jsonld, ntriples (nt) or nquads (nq)" };
+const CLAIMS: Written = Written { what: "a graph with its claims", formats: "nquads (nq)" };
+
 impl Export {
     pub fn run(&self, common: &Common) -> Result<Found> {
         let file = self.output.as_deref().filter(|path| *path != Path::new("-"));
@@ -47,23 +51,31 @@ impl Export {
             return Ok(Found::Something);
         }
         super::no_data_folder(&self.paths)?;
+        let format = self.format(file)?;
         let graph = common.graph(&self.paths)?;
         match file {
-            Some(path) => publish::write_file(&graph, self.format(), path)?,
-            None => output::write_to(None, |out| publish::write(&graph, self.format(), out))?,
+            Some(path) => publish::write_file(&graph, format, path)?,
+            None => output::write_to(None, |out| publish::write(&graph, format, out))?,
         }
         Ok(Found::Something)
     }
 
-    fn format(&self) -> Format {
-        let extension = || self.output.as_deref()?.extension()?.to_str()?.parse().ok();
-        match self.format {
-            _ if self.with_claims => Format::NQuads,
-            Some(ExportFormat::Turtle) => Format::Turtle,
-            Some(ExportFormat::Jsonld) => Format::JsonLd,
-            Some(ExportFormat::Ntriples) => Format::NTriples,
-            Some(ExportFormat::Nquads) => Format::NQuads,
-            None => extension().unwrap_or(Format::Turtle),
+    fn format(&self, file: Option<&Path>) -> Result<Format> {
+        let written = if self.with_claims { CLAIMS } else { GRAPH };
+        let asked = match self.format {
+            Some(ExportFormat::Turtle) => Some(Format::Turtle),
+            Some(ExportFormat::Jsonld) => Some(Format::JsonLd),
+            Some(ExportFormat::Ntriples) => Some(Format::NTriples),
+            Some(ExportFormat::Nquads) => Some(Format::NQuads),
+            None => written.by_extension(file, |extension| extension.parse().ok())?,
+        };
+        match (asked, self.with_claims) {
+            (Some(Format::NQuads) | None, true) => Ok(Format::NQuads),
+            (Some(_), true) => match (&self.format, file) {
+                (None, Some(file)) => Err(written.not_as(file.display())),
+                _ => Err(written.not_as("what holds no graphs")),
+            },
+            (asked, false) => Ok(asked.unwrap_or(Format::Turtle)),
         }
     }
 }

@@ -68,7 +68,7 @@ impl<'a> Printer<'a> {
             writeln!(out, "  --> {place}")?;
         }
         if let Some(more @ 1..) = finding.places.len().checked_sub(MOST) {
-            writeln!(out, "      {}", self.say(format!("ja {more} muuta"), format!("and {more} more")))?;
+            writeln!(out, "      {}", self.text(&Wording::others(more)))?;
         }
         // A note that names the passages beside the values makes a list of them superfluous.
         let passages = finding.passages.iter().filter(|_| finding.notes.is_empty());

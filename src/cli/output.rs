@@ -1,12 +1,14 @@
 //! Where results go and how they are written.
 
+use std::fmt::Display;
 use std::io::{self, BufRead, BufReader, BufWriter, IsTerminal, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
-use hanke::query::{self, Answer, Limits, Rows};
-use hanke::{Result, publish};
+use hanke::query::{self, Answer, Limits, Rows, Statements};
+use hanke::{Error, Result, publish};
+use oxigraph::io::RdfFormat;
 
 use super::terminal::{self, Terminal, is_coloured};
 use super::{Common, Found, table};
@@ -17,7 +19,7 @@ const SPOOL: usize = 1 << 20;
 /// How and where the rows of an answer are written.
 #[derive(Args)]
 pub(super) struct Output {
-    /// The format; by the extension of FILE, else a table on a terminal and CSV elsewhere
+    /// The format; by the extension of FILE, else a table on a terminal and CSV elsewhere, N-Triples for statements
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// Write to FILE instead of standard output ("-")
@@ -68,38 +70,94 @@ pub(super) enum Format {
     Jsonl,
     /// A table in Markdown
     Markdown,
+    /// Statements, one a line
+    Ntriples,
+    /// Statements as Turtle
+    Turtle,
+    /// Statements as JSON-LD
+    Jsonld,
 }
 
 impl Format {
-    fn for_machines(self) -> Option<query::Format> {
+    fn of_extension(extension: &str) -> Option<Self> {
+        match extension {
+            "md" => Some(Self::Markdown),
+            "nt" => Some(Self::Ntriples),
+            "ttl" => Some(Self::Turtle),
+            name => Self::from_str(name, true).ok(),
+        }
+    }
+
+    fn of_rows(self) -> Option<query::Format> {
         match self {
-            Self::Table => None,
             Self::Csv => Some(query::Format::Csv),
             Self::Tsv => Some(query::Format::Tsv),
             Self::Json => Some(query::Format::Json),
             Self::Jsonl => Some(query::Format::JsonLines),
             Self::Markdown => Some(query::Format::Markdown),
+            Self::Table | Self::Ntriples | Self::Turtle | Self::Jsonld => None,
+        }
+    }
+
+    fn of_statements(self) -> Option<RdfFormat> {
+        match self {
+            Self::Ntriples => Some(RdfFormat::NTriples),
+            Self::Turtle => Some(RdfFormat::Turtle),
+            Self::Jsonld => RdfFormat::from_extension("jsonld"),
+            _ => None,
         }
     }
 }
 
-impl Output {
-    /// The format for machines, or nothing for a table.
-    fn format(&self) -> Option<query::Format> {
-        let by_extension = || self.file()?.extension()?.to_str()?.parse().ok();
-        match self.format {
-            Some(format) => format.for_machines(),
-            None if self.file().is_none() && io::stdout().is_terminal() => None,
-            None => Some(by_extension().unwrap_or(query::Format::Csv)),
-        }
+/// What is written, and the formats that there are for it.
+pub(super) struct Written {
+    pub what: &'static str,
+    pub formats: &'static str,
+}
+
+const ROWS: Written = Written { what: "rows", formats: "table, csv, tsv, json, jsonl or markdown (md)" };
+const YES_OR_NO: Written = Written { what: "yes or no", formats: "table, csv, tsv or json" };
+const STATEMENTS: Written = Written { what: "statements", formats: "ntriples (nt), turtle (ttl) or jsonld" };
+
+impl Written {
+    /// The format that the extension of a file asks for; nothing if it has none.
+    ///
+    /// # Errors
+    /// [`Error::NoFormat`] if there is none of this name.
+    pub fn by_extension<F>(&self, file: Option<&Path>, known: impl FnOnce(&str) -> Option<F>) -> Result<Option<F>> {
+        let Some((file, extension)) = file.and_then(|file| Some((file, file.extension()?))) else { return Ok(None) };
+        let format = extension.to_str().and_then(|extension| known(&extension.to_lowercase()));
+        format.map(Some).ok_or_else(|| self.not_as(file.display()))
     }
 
+    pub fn not_as(&self, asked: impl Display) -> Error {
+        Error::NoFormat { asked: asked.to_string(), what: self.what, formats: self.formats }
+    }
+}
+
+impl Output {
     fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
+    /// The format that is asked for, by name or by the extension of the file.
+    fn format(&self, written: &Written) -> Result<Option<Format>> {
+        match self.format {
+            Some(format) => Ok(Some(format)),
+            None => written.by_extension(self.file(), Format::of_extension),
+        }
+    }
+
+    /// That what is written does not have the format that is asked for.
+    fn misfit(&self, written: &Written) -> Error {
+        match self.format.and_then(|format| format.to_possible_value()) {
+            Some(format) => written.not_as(format.get_name()),
+            None => written.not_as(self.file().unwrap_or(Path::new("-")).display()),
+        }
+    }
+
     pub fn is_markdown(&self) -> bool {
-        self.format() == Some(query::Format::Markdown)
+        matches!(self.format(&ROWS), Ok(Some(Format::Markdown)))
     }
 
     pub fn write_text(&self, text: &str) -> Result<()> {
@@ -108,31 +166,41 @@ impl Output {
 
     /// Writes an answer, whatever it is.
     pub fn write(&self, answer: Answer, common: &Common) -> Result<Found> {
-        match answer {
-            Answer::Rows(rows) => {
-                let number = self.write_rows(rows, common)?;
-                Ok(if number == 0 { Found::Nothing } else { Found::Something })
-            }
-            Answer::Boolean(answer) => {
-                write_to(self.file(), |out| Ok(writeln!(out, "{answer}")?))?;
-                Ok(if answer { Found::Something } else { Found::Nothing })
-            }
-            Answer::Statements(statements) => {
-                let lines = statements.map(|triple| triple.map(|triple| format!("{triple} .")));
-                let mut lines = lines.collect::<Result<Vec<_>>>()?;
-                lines.sort_unstable();
-                lines.dedup();
-                write_to(self.file(), |out| lines.iter().try_for_each(|line| Ok(writeln!(out, "{line}")?)))?;
-                Ok(if lines.is_empty() { Found::Nothing } else { Found::Something })
-            }
-        }
+        let is_something = match answer {
+            Answer::Rows(rows) => self.write_rows(rows, common)? > 0,
+            Answer::Boolean(answer) => self.write_boolean(answer, common)?,
+            Answer::Statements(statements) => self.write_statements(statements)? > 0,
+        };
+        Ok(if is_something { Found::Something } else { Found::Nothing })
     }
 
     fn write_rows(&self, rows: Rows, common: &Common) -> Result<usize> {
-        match self.format() {
+        let format = match self.format(&ROWS)? {
+            None if self.file().is_none() && io::stdout().is_terminal() => Format::Table,
+            format => format.unwrap_or(Format::Csv),
+        };
+        match format.of_rows() {
             Some(format) => write_to(self.file(), |out| query::write_rows(rows, format, out)),
-            None => tell(self.file(), common, |out| table::write_rows(rows, out)),
+            None if format == Format::Table => tell(self.file(), common, |out| table::write_rows(rows, out)),
+            None => Err(self.misfit(&ROWS)),
         }
+    }
+
+    fn write_boolean(&self, answer: bool, common: &Common) -> Result<bool> {
+        match self.format(&YES_OR_NO)? {
+            None | Some(Format::Table | Format::Csv | Format::Tsv) => {
+                tell(self.file(), common, |out| writeln!(out, "{answer}"))?;
+            }
+            Some(Format::Json) => write_to(self.file(), |out| query::write_boolean(answer, out))?,
+            Some(_) => return Err(self.misfit(&YES_OR_NO)),
+        }
+        Ok(answer)
+    }
+
+    fn write_statements(&self, statements: Statements) -> Result<usize> {
+        let format = self.format(&STATEMENTS)?.unwrap_or(Format::Ntriples);
+        let format = format.of_statements().ok_or_else(|| self.misfit(&STATEMENTS))?;
+        write_to(self.file(), |out| query::write_statements(statements, format, out))
     }
 }
 

@@ -1,10 +1,10 @@
 //! `hanke sparql`: any SPARQL 1.1 query.
 
-use std::fs;
 use std::io::{self, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
+use hanke::source::read_text;
 use hanke::{Error, Result};
 
 use super::output::{Limit, Output};
@@ -32,8 +32,7 @@ impl Sparql {
 
     fn text(&self) -> Result<String> {
         if let Some(file) = self.query.strip_prefix('@') {
-            let path = PathBuf::from(file);
-            return fs::read_to_string(&path).map_err(|source| Error::Read { path, source });
+            return read_text(Path::new(file));
         }
         if self.query != "-" {
             return Ok(self.query.clone());
@@ -41,6 +40,6 @@ impl Sparql {
         let mut text = String::new();
         let failed = |source| Error::Read { path: PathBuf::from("standard input"), source };
         io::stdin().read_to_string(&mut text).map_err(failed)?;
-        Ok(text)
+        Ok(text.trim_start_matches('\u{feff}').to_owned())
     }
 }

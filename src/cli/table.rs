@@ -26,7 +26,10 @@ const CURRENCY: &str = "currency";
 
 pub(super) fn write_rows(rows: Rows, out: &mut Terminal<'_>) -> Result<usize> {
     let names = rows.columns().iter().map(|column| column.as_str().replace('_', " ")).collect::<Vec<_>>();
-    let rows = rows.map(|row| row.map(|row| render(&row))).collect::<Result<Vec<Vec<Content>>>>()?;
+    let mut rows = rows.map(|row| row.map(|row| render(&row))).collect::<Result<Vec<Vec<Content>>>>()?;
+    if let Some(currency) = names.iter().position(|name| name == CURRENCY) {
+        add_currency(&mut rows, currency);
+    }
     let columns = names.iter().enumerate().map(|(index, name)| Column::new(name, index, &rows));
     let columns = columns.filter(|column| !column.is_told_elsewhere(&rows)).collect::<Vec<_>>();
     let width = width();
@@ -52,15 +55,28 @@ struct Content {
     is_money: bool,
 }
 
-/// The cells of a row; sums of money get the currency of the row.
 fn render(row: &Row) -> Vec<Content> {
-    let currency = row.get(CURRENCY).map(|currency| format!(" {}", short(currency))).unwrap_or_default();
-    let content = |term: &Term| {
-        let is_money = !currency.is_empty() && is_money(term);
-        let text = if is_money { short(term) + &currency } else { short(term) };
-        Content { text, is_number: is_number(term), is_iri: matches!(term, Term::NamedNode(_)), is_money }
+    let content = |term: &Term| Content {
+        text: short(term),
+        is_number: is_number(term),
+        is_iri: matches!(term, Term::NamedNode(_)),
+        is_money: is_money(term),
     };
     row.cells().map(|(_, term)| term.map(content).unwrap_or_default()).collect()
+}
+
+/// Sums of money get the currency of their row. The sum of nothing is an integer: among other sums it is one too.
+fn add_currency(rows: &mut [Vec<Content>], currency: usize) {
+    let of_money = |index: &usize| rows.iter().any(|row| row.get(*index).is_some_and(|cell| cell.is_money));
+    let columns: Vec<_> = (0..rows.first().map_or(0, Vec::len)).filter(of_money).collect();
+    for row in rows {
+        let currency = row.get(currency).map(|cell| format!(" {}", cell.text)).unwrap_or_default();
+        for index in &columns {
+            if let Some(cell) = row.get_mut(*index).filter(|cell| cell.is_number && currency.len() > 1) {
+                cell.text.push_str(&currency);
+            }
+        }
+    }
 }
 
 fn is_money(term: &Term) -> bool {

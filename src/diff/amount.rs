@@ -10,7 +10,7 @@ use crate::vocab::{hanke, rdf};
 
 use super::changes::{Change, Detail, Said};
 use super::difference::Difference;
-use super::entity::Teller;
+use super::entity::{Teller, reads_alike};
 use super::part::whole;
 use super::side::Side;
 use super::spoken::{NARROW, number};
@@ -83,7 +83,7 @@ impl Teller<'_> {
                 (Some(_), Some(_)) if sum.shown.is_empty() => {}
                 (Some(old), Some(new)) => {
                     let (old, new) = (Sum::of(&self.sides.old, old, sum)?, Sum::of(&self.sides.new, new, sum)?);
-                    details.extend(self.replaced(&old, &new));
+                    details.extend(self.changed(&old, &new, sum)?);
                 }
                 (None, Some(new)) => added.push(Sum::of(&self.sides.new, new, sum)?),
                 (Some(old), None) => removed.push(Sum::of(&self.sides.old, old, sum)?),
@@ -100,6 +100,20 @@ impl Teller<'_> {
         details.extend(removed.iter().filter_map(|sum| self.alone(sum)));
         details
             .sort_by_cached_key(|detail| detail.part.as_ref().map(|part| (part.name.en.clone(), part.thing.clone())));
+        Ok(details)
+    }
+
+    /// What has changed of a sum: how much it is or, where that reads the same, the property that differs.
+    fn changed(&self, old: &Sum<'_>, new: &Sum<'_>, sum: &Difference) -> Result<Vec<Detail>> {
+        let replaced = self.replaced(old, new);
+        if !replaced.as_ref().is_some_and(|detail| reads_alike(&detail.old, &detail.new)) {
+            return Ok(replaced.into_iter().collect());
+        }
+        let part = Some(self.described(sum, new.name.clone()));
+        let mut details = Vec::new();
+        for slot in &sum.shown {
+            details.extend(self.slot(slot)?.into_iter().map(|detail| Detail { part: part.clone(), ..detail }));
+        }
         Ok(details)
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::{NamedNode, NamedNodeRef};
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use crate::Result;
 use crate::check::Wording;
@@ -109,8 +109,12 @@ impl<'a> Teller<'a> {
 
     /// What has changed of a property: one value for another if it has one at a time, what came and what went otherwise.
     pub fn slot(&self, slot: &Slot) -> Result<Vec<Detail>> {
-        let old = said_by(&self.sides.old, &slot.facts.old)?;
-        let new = said_by(&self.sides.new, &slot.facts.new)?;
+        let mut old = said_by(&self.sides.old, &slot.facts.old)?;
+        let mut new = said_by(&self.sides.new, &slot.facts.new)?;
+        if reads_alike(&old, &new) {
+            spell_out(&mut old, &slot.facts.old);
+            spell_out(&mut new, &slot.facts.new);
+        }
         let detail = |change, old, new| Detail {
             change,
             part: None,
@@ -146,6 +150,34 @@ fn said_by(side: &Side<'_>, facts: &[Fact]) -> Result<Vec<Said>> {
     said.collect()
 }
 
+/// Whether values that differ read the same in some language.
+pub(super) fn reads_alike(old: &[Said], new: &[Said]) -> bool {
+    let texts = |said: &[Said], language: &str| -> Vec<String> {
+        said.iter().map(|said| said.text.text(language).to_owned()).collect()
+    };
+    !old.is_empty() && ["fi", "en"].iter().any(|language| texts(old, language) == texts(new, language))
+}
+
+/// Adds what tells a value from another that reads the same.
+fn spell_out(said: &mut [Said], facts: &[Fact]) {
+    for (said, fact) in said.iter_mut().zip(facts) {
+        let exact = exactly(&fact.value);
+        said.text = Wording::new(format!("{} ({exact})", said.text.fi), format!("{} ({exact})", said.text.en));
+    }
+}
+
+/// A term in Turtle's notation, with what cannot be seen written as escapes.
+fn exactly(term: &Term) -> String {
+    match term {
+        Term::NamedNode(iri) => compact(iri.as_str()),
+        Term::Literal(literal) => match literal.language() {
+            Some(tag) => format!("{:?}@{tag}", literal.value()),
+            None => format!("{:?}^^{}", literal.value(), compact(literal.datatype().as_str())),
+        },
+        other => other.to_string(),
+    }
+}
+
 fn short(iris: &[NamedNode]) -> Vec<String> {
     iris.iter().map(|iri| compact(iri.as_str())).collect()
 }
@@ -159,7 +191,7 @@ fn rank(property: Option<&Property>) -> (usize, String) {
 fn kind(side: &Side<'_>, thing: &NamedNode) -> Result<Kind> {
     let classes = side.values(thing, rdf::TYPE)?;
     let kinds = classes.iter().filter_map(|class| match class {
-        oxigraph::model::Term::NamedNode(class) => Some(Kind::of(class.as_ref())),
+        Term::NamedNode(class) => Some(Kind::of(class.as_ref())),
         _ => None,
     });
     Ok(kinds.min().unwrap_or(Kind::Other))

@@ -1,5 +1,6 @@
 //! One change in one line of plain words, and who says so.
 
+use crate::check::Wording;
 use crate::vocab::{compact, hanke};
 
 use super::changes::{Change, Cited, Detail, Said};
@@ -85,12 +86,12 @@ fn of_property(detail: &Detail, part: Option<&str>, property: Option<&str>, lang
 
 fn values(said: &[Said], language: &str) -> String {
     let listed = said.iter().take(LISTED).map(|said| said.text.text(language).to_owned());
-    let more = said.len().checked_sub(LISTED).filter(|more| *more > 0).map(|more| others(more, language));
+    let more = said
+        .len()
+        .checked_sub(LISTED)
+        .filter(|more| *more > 0)
+        .map(|more| Wording::others(more).text(language).to_owned());
     listed.chain(more).collect::<Vec<_>>().join("; ")
-}
-
-fn others(number: usize, language: &str) -> String {
-    if language == "fi" { format!("ja {number} muuta") } else { format!("and {number} more") }
 }
 
 /// The passages that say so now, and those that said so before.
@@ -118,7 +119,7 @@ fn passages(said: &[Said], language: &str) -> String {
     }
     let mut names: Vec<_> = cited.iter().take(MOST).map(|cited| cited.name.text(language).to_owned()).collect();
     if let Some(more @ 1..) = cited.len().checked_sub(MOST) {
-        names.push(others(more, language));
+        names.push(Wording::others(more).text(language).to_owned());
     }
     names.join("; ")
 }

@@ -1,7 +1,7 @@
 //! Reading what is to be compared: a bundle, a data folder, a record file, or an RDF file.
 
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 
 use oxigraph::io::{JsonLdProfile, LoadedDocument, RdfFormat, RdfParseError, RdfParser};
@@ -60,14 +60,22 @@ fn not_comparable(path: &Path, problem: &str) -> Error {
 }
 
 fn rdf(path: &Path, format: RdfFormat) -> Result<KnowledgeGraph> {
-    let file = File::open(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let file = behind_mark(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
     let base = format!("file:///{}", path.file_name().unwrap_or_default().to_string_lossy());
     let parser = RdfParser::from_format(format);
     // Only the context of our own files is relative to them.
-    let parser =
-        parser.clone().with_base_iri(base).unwrap_or(parser).for_reader(BufReader::with_capacity(1 << 16, file));
+    let parser = parser.clone().with_base_iri(base).unwrap_or(parser).for_reader(file);
     let quads = parser.with_document_loader(context).map(|quad| comparable(path, quad));
     KnowledgeGraph::from_publication(quads)
+}
+
+/// The file; a byte order mark is no part of it.
+fn behind_mark(path: &Path) -> io::Result<BufReader<File>> {
+    let mut file = BufReader::with_capacity(1 << 16, File::open(path)?);
+    if file.fill_buf()?.starts_with("\u{feff}".as_bytes()) {
+        file.consume('\u{feff}'.len_utf8());
+    }
+    Ok(file)
 }
 
 /// The context that our JSON-LD files name is compiled in; no other is fetched.

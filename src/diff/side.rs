@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{GraphName, GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+
+use rust_decimal::Decimal;
 
 use crate::graph::place;
 use crate::publish::{Profile, Statements};
-use crate::vocab::{BASE, owl};
+use crate::vocab::{BASE, owl, xsd};
 use crate::{KnowledgeGraph, Result};
 
 use super::renamed::Renamed;
@@ -105,8 +107,16 @@ impl<'a> Side<'a> {
     pub fn canonical_term(&self, term: &Term) -> Term {
         match term {
             Term::NamedNode(node) => self.canonical(node).into(),
+            Term::Literal(number) => Self::canonical_number(number).unwrap_or_else(|| term.clone()),
             other => other.clone(),
         }
+    }
+
+    /// A number in one spelling: 1000000 is 1000000.00, whether integer or decimal.
+    fn canonical_number(literal: &Literal) -> Option<Term> {
+        let is_number = [xsd::INTEGER, xsd::DECIMAL].contains(&literal.datatype());
+        let number = is_number.then(|| literal.value().parse::<Decimal>().ok())??;
+        Some(Literal::new_typed_literal(number.normalize().to_string(), xsd::DECIMAL).into())
     }
 
     /// What may be published of what is said of a thing, in the order of properties and values.

@@ -16,6 +16,15 @@ pub(super) fn claimed(values: &[String]) -> String {
     }
 }
 
+/// That a name is that of nothing.
+pub(super) fn nothing_called(name: &str) -> String {
+    if name.trim().is_empty() {
+        "the name is empty\n  help: give the IRI, the code or the name of a thing".to_owned()
+    } else {
+        format!("nothing is called {name}")
+    }
+}
+
 /// The hint for a name that does not exist.
 pub(crate) fn did_you_mean(nearest: Option<&str>) -> String {
     nearest.map_or_else(String::new, |nearest| format!("\n  help: did you mean {nearest}?"))

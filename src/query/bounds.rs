@@ -10,11 +10,12 @@ use std::thread;
 
 use lazy_regex::regex;
 use spargebra::algebra::GraphPattern;
-use spargebra::{Query, SparqlParser, SparqlSyntaxError};
+use spargebra::{Query, SparqlParser};
 
 use crate::error::Error;
 
 use super::node::{self, Node};
+use super::syntax::{self, Fault};
 
 /// The longest text, in bytes.
 const TEXT: usize = 256 << 10;
@@ -53,7 +54,7 @@ impl Excess {
 /// Why a text is no query.
 pub(super) enum Refused {
     Excess(Excess),
-    Syntax(SparqlSyntaxError),
+    Syntax(Fault),
     System(io::Error),
 }
 
@@ -61,17 +62,18 @@ impl Refused {
     pub fn of(self, name: &str) -> Error {
         match self {
             Self::Excess(excess) => too_large(name, excess),
-            Self::Syntax(error) => error.into(),
+            Self::Syntax(Fault { line, column, problem }) => Error::SparqlSyntax { line, column, problem },
             Self::System(source) => Error::Thread { purpose: "read a query", source },
         }
     }
 }
 
 /// Parses a query within the bounds.
-pub(super) fn parse(parser: SparqlParser, text: &str) -> Result<Query, Refused> {
+pub(super) fn parse(parser: &SparqlParser, text: &str) -> Result<Query, Refused> {
     Excess::of("bytes", text.len(), TEXT).and_then(|()| brackets(text)).map_err(Refused::Excess)?;
     with_room(text, || {
-        let query = parser.parse_query(text).map_err(Refused::Syntax)?;
+        let refused = |_| Refused::Syntax(syntax::fault(parser, text));
+        let query = parser.clone().parse_query(text).map_err(refused)?;
         size(&query).map_err(Refused::Excess)?;
         Ok(query)
     })

@@ -69,8 +69,21 @@ fn write_sparql(rows: Rows, format: QueryResultsFormat, out: impl Write) -> Resu
         writer.serialize(columns.iter().zip(terms).filter_map(|(column, term)| Some((column, term?))))?;
         number += 1;
     }
-    writer.finish()?;
+    let mut out = writer.finish()?;
+    if format == QueryResultsFormat::Json {
+        writeln!(out)?;
+    }
     Ok(number)
+}
+
+/// Writes yes or no as SPARQL 1.1 Query Results JSON.
+///
+/// # Errors
+/// [`Error::Output`](crate::Error::Output).
+pub fn write_boolean(answer: bool, out: impl Write) -> Result<()> {
+    let serializer = QueryResultsSerializer::from_format(QueryResultsFormat::Json);
+    let mut out = serializer.serialize_boolean_to_writer(out, answer)?;
+    Ok(writeln!(out)?)
 }
 
 fn write_json_lines(rows: Rows, mut out: impl Write) -> Result<usize> {

@@ -48,7 +48,7 @@ pub fn check(graph: &KnowledgeGraph, library: &Library, folder: &Path, update: b
     }
     let mut differences = Vec::new();
     for file in source::files(folder, "csv")? {
-        let expected = fs::read_to_string(&file).map_err(|source| Error::Read { path: file.clone(), source })?;
+        let expected = source::read_text(&file)?.replace("\r\n", "\n");
         let found = ask(graph, library, &file)?;
         if expected != found {
             if update {

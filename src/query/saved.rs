@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use oxigraph::model::Variable;
-use spargebra::{Query, SparqlParser, SparqlSyntaxError};
+use spargebra::{Query, SparqlParser};
 
 use crate::Result;
 use crate::error::{Error, nearest};
@@ -14,6 +14,7 @@ use crate::source;
 use super::binding::{self, Wrong};
 use super::bounds::{self, Refused};
 use super::header::{self, Header, Kind, Parameter};
+use super::syntax::Fault;
 use super::uses::{self, Uses};
 use super::{LANGUAGE, shipped};
 
@@ -60,7 +61,7 @@ impl SavedQuery {
     /// [`Error::SavedQuery`] if the header or the query is not valid, or they do not fit each other.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
         let header = header::parse(file, text)?;
-        let parsed = bounds::parse(SparqlParser::new(), text);
+        let parsed = bounds::parse(&SparqlParser::new(), text);
         let mut algebra = parsed.map_err(|refused| not_a_query(file, text, refused))?;
         let name = Path::new(file).file_stem().map_or_else(|| file.into(), |name| name.to_string_lossy().into_owned());
         let uses = Uses::of(&algebra);
@@ -153,7 +154,7 @@ impl SavedQuery {
 }
 
 fn bad_allowed_query(parameter: &Parameter) -> Option<String> {
-    let parsed = bounds::parse(binding::parser(), parameter.allowed_query.as_ref()?);
+    let parsed = bounds::parse(&binding::parser(), parameter.allowed_query.as_ref()?);
     let error =
         parsed.map_err(|refused| refused.of("allowed_query")).and_then(|query| bounds::check("allowed_query", &query));
     Some(format!("the parameter {} has an allowed_query that cannot be asked: {}", parameter.name, error.err()?))
@@ -161,7 +162,7 @@ fn bad_allowed_query(parameter: &Parameter) -> Option<String> {
 
 fn not_a_query(file: &str, text: &str, refused: Refused) -> Error {
     match refused {
-        Refused::Syntax(error) => syntax_error(file, text, &error),
+        Refused::Syntax(fault) => syntax_error(file, text, fault),
         Refused::System(_) => refused.of(file),
         Refused::Excess(excess) => Error::SavedQuery {
             file: file.to_owned(),
@@ -172,25 +173,14 @@ fn not_a_query(file: &str, text: &str, refused: Refused) -> Error {
     }
 }
 
-fn syntax_error(file: &str, text: &str, error: &SparqlSyntaxError) -> Error {
-    let message = error.to_string();
-    let (line, column) = place(&message).unwrap_or((1, 1));
-    let is_empty = text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'));
-    let problem = if is_empty {
-        "there is no query behind the header\n  help: write SELECT, ASK, CONSTRUCT or DESCRIBE".to_owned()
-    } else if bounds::is_update(text) {
+fn syntax_error(file: &str, text: &str, fault: Fault) -> Error {
+    let Fault { line, column, problem } = fault;
+    let problem = if bounds::is_update(text) {
         "an update: a saved query asks and changes nothing\n  help: write SELECT, ASK, CONSTRUCT or DESCRIBE".to_owned()
     } else {
-        format!("not SPARQL 1.1: {message}")
+        problem
     };
     Error::SavedQuery { file: file.to_owned(), line, column, problem }
-}
-
-/// The parser says the place in words only: "error at 3:14: …".
-fn place(message: &str) -> Option<(usize, usize)> {
-    let (line, rest) = message.split_once("error at ")?.1.split_once(':')?;
-    let column = rest.split(|c: char| !c.is_ascii_digit()).next()?;
-    Some((line.parse().ok()?, column.parse().ok()?))
 }
 
 /// Saved queries by name.

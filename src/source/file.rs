@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -82,10 +81,8 @@ fn passage_records(source: &Arc<Source>, fields: &Fields<'_>) -> Vec<Record> {
 /// # Errors
 /// [`Error::Read`] if the path cannot be read, [`Error::UnknownKindOfSource`] if it is a file of another kind.
 pub fn open(path: &Path) -> Result<Vec<RecordFile>> {
-    if !path.exists() {
-        return Err(Error::Read { path: path.to_owned(), source: io::ErrorKind::NotFound.into() });
-    }
-    if !path.is_dir() {
+    let found = fs::metadata(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    if !found.is_dir() {
         return Ok(vec![RecordFile::read(path)?]);
     }
     files(path, "toml")?.iter().map(|path| RecordFile::read(path)).collect()

@@ -324,7 +324,7 @@ fn a_header_that_does_not_make_sense_is_refused() {
     let scheme = refused("[{name: x, type: concept, required: true, example: e}]");
     assert!(scheme.contains("the parameter x is a concept of no scheme"), "{scheme}");
     let allowed = refused("[{name: x, type: iri, required: true, example: e, allowed_query: SELECT}]");
-    assert!(allowed.contains("allowed_query that cannot be asked: SPARQL syntax"), "{allowed}");
+    assert!(allowed.contains("allowed_query that cannot be asked: the query cannot be read: "), "{allowed}");
     let kind = refused("[{name: x, type: number, example: e}]");
     assert!(kind.starts_with("test.rq:2:") && kind.contains("number"), "{kind}");
     let columns = "#+ summary: a\n#+ columns:\n#+   - {name: other, is: it}\nSELECT ?s { ?s a ?c } ORDER BY ?s\n";

@@ -1,6 +1,7 @@
+use std::fs;
 use std::process::Command;
 
-use crate::{files, fixture, hanke, project};
+use crate::{assert_expected, files, fixture, hanke, project, stdout};
 
 fn path(name: &str) -> String {
     fixture("terminal").join(name).to_str().unwrap().to_owned()
@@ -86,10 +87,145 @@ fn data_for_machines_stay_as_they_are_but_do_not_steer_a_terminal_either() {
 fn nothing_is_printed_past_the_gate() {
     let folder = project().join("src");
     for file in files(&folder).iter().filter(|file| file.starts_with("cli") && *file != "cli/terminal.rs") {
-        for line in std::fs::read_to_string(folder.join(file)).unwrap().lines() {
+        for line in fs::read_to_string(folder.join(file)).unwrap().lines() {
             let is_asked = line.contains("is_terminal") || line.contains("is_coloured");
             let prints = line.contains("io::stdout()") || line.contains("io::stderr()");
             assert!(is_asked || !prints, "{file}: {line}");
         }
     }
+}
+
+/// What is written to standard error; the command must fail.
+fn refused(arguments: &[&str]) -> String {
+    let output = hanke(arguments).output().unwrap();
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn what_is_wrong_with_a_query_is_said_in_words_and_at_its_place() {
+    let queries = [
+        "SELECT * { ?s ?p }",
+        "SELECT ?x {\n  ?x a hanke:Project ; # a comment\n     ex:size 3 .\n}",
+        "SELECT ?x { ?x a hanke:Project",
+        "SELECT (COUNT(?x AS ?n) { ?x a hanke:Project }",
+        "SELECT ?x { ?x a hanke:Project } }",
+        "SELECT ?x { ?x a hanke:Project } ORDER BY",
+        "SELCT ?x { ?x a hanke:Project }",
+        "SELECT x { ?x a hanke:Project }",
+        "SELECT ?x { FILTER(?x = \"a) }",
+        "SELECT ?x { ?x a <http://a b> }",
+        "SELECT (COUNT(?x) AS ?n) ?y { ?x a ?z }",
+        "DELETE { ?x a ?y } WHERE { ?x a ?y }",
+        "# nothing",
+    ];
+    let told = queries.map(|query| format!("> {query}\n{}\n", refused(&["sparql", query, "--data", "none"])));
+    assert_expected("terminal/queries.txt", &told.concat());
+}
+
+#[test]
+fn a_format_that_there_is_not_is_an_error_that_names_those_that_there_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let construct = "CONSTRUCT { ?s a ?c } WHERE { ?s a ?c }";
+    for (arguments, formats) in [
+        (vec!["query", "sources", "-o", &file("x.xlsx")], "csv, tsv, json"),
+        (vec!["query", "sources", "-o", &file("x.ttl")], "csv, tsv, json"),
+        (vec!["query", "sources", "--format", "turtle"], "csv, tsv, json"),
+        (vec!["sparql", construct, "--format", "csv"], "ntriples (nt), turtle (ttl) or jsonld"),
+        (vec!["sparql", construct, "-o", &file("x.json")], "ntriples (nt), turtle (ttl) or jsonld"),
+        (vec!["sparql", "ASK {}", "--format", "markdown"], "table, csv, tsv or json"),
+        (vec!["export", "-o", &file("x.rdf")], "turtle (ttl), jsonld, ntriples (nt) or nquads (nq)"),
+        (vec!["export", "--with-claims", "-o", &file("x.ttl")], "nquads (nq)"),
+        (vec!["diff", "shipped", "shipped", "-o", &file("x.csv")], "text (txt), json or markdown (md)"),
+        (vec!["check", "-o", &file("x.md")], "text (txt), json or sarif"),
+    ] {
+        let error = refused(&arguments);
+        assert!(error.contains(" is no format for ") && error.contains(formats), "{arguments:?}: {error}");
+    }
+    assert!(files(folder.path()).is_empty());
+}
+
+#[test]
+fn each_answer_is_written_in_the_format_that_is_asked_for() {
+    assert_eq!(stdout(&["sparql", "ASK {}", "--format", "json"]), "{\"head\":{},\"boolean\":true}\n");
+    assert!(stdout(&["query", "sources", "--format", "json"]).ends_with("}\n"));
+    let construct = ["sparql", "CONSTRUCT { ?s a ?c } WHERE { ?s a ?c } LIMIT 1", "--format"];
+    let turtle = stdout(&[&construct[..], &["turtle"]].concat());
+    assert!(turtle.starts_with("@prefix ") && turtle.contains(" a hanke:"), "{turtle}");
+    let json: serde_json::Value = serde_json::from_str(&stdout(&[&construct[..], &["jsonld"]].concat())).unwrap();
+    assert!(json.to_string().contains("https://w3id.org/hanke/ns#"), "{json}");
+}
+
+#[test]
+fn a_sum_of_nothing_has_its_currency_among_other_sums() {
+    let query = "SELECT ?sum ?projects ?currency { VALUES (?sum ?projects ?currency) { (0 1 'EUR') (5.5 0 'EUR') } }";
+    let table = stdout(&["sparql", query, "--format", "table"]);
+    assert!(table.contains("0 EUR          1") && table.contains("5.50 EUR          0"), "{table}");
+}
+
+#[test]
+fn a_byte_order_mark_and_line_ends_of_windows_are_no_part_of_a_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let query = write("query.rq", "\u{feff}ASK { ?project a hanke:Project }");
+    assert_eq!(stdout(&["sparql", &format!("@{query}")]), "true\n");
+    let piped = hanke(&["sparql", "-"]).write_stdin(fs::read(&query).unwrap()).output().unwrap();
+    assert_eq!(piped.stdout, b"true\n");
+    let statement = "<https://example.org/a> <https://example.org/b> \"c\" .\n";
+    let plain = write("plain.nt", statement);
+    for name in ["marked.nt", "marked.ttl", "marked.nq"] {
+        let marked = write(name, &format!("\u{feff}{statement}"));
+        assert_eq!(stdout(&["diff", &plain, &marked, "--lang", "en"]), "No differences\n");
+    }
+    let rows = stdout(&["query", "recognitions"]);
+    let rows = rows.replace("\r\n", "\n");
+    write("recognitions.csv", &format!("\u{feff}{}", rows.replace('\n', "\r\n")));
+    hanke(&["query", "--test", folder.path().to_str().unwrap()]).assert().success();
+}
+
+#[test]
+fn values_that_differ_are_told_apart_when_they_read_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, code: &str, value: &str| {
+        let text = format!(
+            "@prefix h: <https://w3id.org/hanke/ns#> .\n@prefix x: <http://www.w3.org/2001/XMLSchema#> .\n\
+             <https://w3id.org/hanke/id/project/Y1> a h:Project ; h:code {code} ; h:value {value} .\n"
+        );
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let old = write("old.ttl", "\"Y1\"", "1000000");
+    let same = write("same.ttl", "\"Y1\"", "1000000.00");
+    assert_eq!(stdout(&["diff", &old, &same, "--lang", "en"]), "No differences\n");
+    let new = write("new.ttl", "\"Y1\"^^x:token", "1000000");
+    let told = stdout(&["diff", &old, &new, "--lang", "en"]);
+    assert!(told.contains("Y1 (\"Y1\"^^xsd:string) → Y1 (\"Y1\"^^xsd:token)"), "{told}");
+}
+
+#[test]
+fn help_that_cannot_be_written_and_a_thread_that_is_not_given_are_errors() {
+    let shell = |line: &str| Command::new("bash").args(["-c", line]).output().unwrap();
+    let hanke = env!("CARGO_BIN_EXE_hanke");
+    for arguments in ["--help", "--version", "query --help", "check --help"] {
+        let output = shell(&format!("{hanke} {arguments} > /dev/full"));
+        let error = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments}");
+        assert!(error.starts_with("hanke: cannot write the output: "), "{arguments}: {error}");
+    }
+    let output = shell(&format!("ulimit -v 400000; {hanke} query projects"));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.starts_with("hanke: cannot start a thread to run the command: "), "{error}");
+}
+
+#[test]
+fn what_is_meant_is_named() {
+    assert!(refused(&["build", "nowhere"]).starts_with("hanke: cannot read nowhere: No such file or directory"));
+    assert!(refused(&["why", ""]).starts_with("hanke: the name is empty\n  help: "));
+    assert!(refused(&["query", "projects", "--param", "region="]).contains("region: the name is empty"));
 }

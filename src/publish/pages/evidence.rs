@@ -32,7 +32,7 @@ pub(super) fn of(page: &Page<'_>, passages: &[NamedNode]) -> Result<Markup> {
         small.evidence {
             span.unseen { (page.say(words::SOURCE)) " " }
             @for (index, link) in links.iter().enumerate() { @if index > 0 { "; " } (link) }
-            @if more > 0 { " " (page.say(words::AND)) " " (values::count(more, page.language)) " " (page.say(words::MORE)) }
+            @if more > 0 { " " (page.say(words::AND)) " " (values::count(more, page.language)) " " (page.say(words::more(more))) }
         }
     })
 }

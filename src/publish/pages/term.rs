@@ -6,6 +6,8 @@ use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use crate::Result;
 use crate::vocab::{EU_LANGUAGE, hanke, xsd};
 
+use crate::publish::period::range;
+
 use super::language::{Language, Text};
 use super::page::Page;
 use super::{name, values};
@@ -114,7 +116,7 @@ pub(super) fn period(page: &Page<'_>, thing: &NamedNode) -> Result<Option<String
     let end = day(hanke::END_DATE)?.or(day(hanke::END_YEAR)?);
     Ok(match (start, end) {
         (None, None) => None,
-        (start, end) => Some(format!("{} – {}", start.unwrap_or_default(), end.unwrap_or_default()).trim().to_owned()),
+        (start, end) => Some(range(&start.unwrap_or_default(), &end.unwrap_or_default())),
     })
 }
 

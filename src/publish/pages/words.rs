@@ -20,7 +20,6 @@ pub const SOURCE: Text = Text::new("Lähde:", "Source:");
 pub const ANOTHER_SOURCE: Text = Text::new("Toinen lähde sanoo", "Another source says");
 pub const DETAILS: Text = Text::new("Tarkemmin", "Details");
 pub const AND: Text = Text::new("ja", "and");
-pub const MORE: Text = Text::new("muuta", "more");
 pub const SHOWN: Text = Text::new("Tässä näkyvät ensimmäiset", "Shown here: the first");
 pub const OF_ALL: Text = Text::new("Kaikkiaan niitä on", "In all there are");
 pub const ALL_IN_FILES: Text =
@@ -47,3 +46,8 @@ pub const PUBLISHED_SOURCES: Text = Text::new("Julkaissut lähteitä", "Has publ
 pub const PARTS: Text = Text::new("Ohjelman osat", "Parts of the programme");
 pub const PRESENTED_IN: Text = Text::new("Esitelty tuotoksissa", "Presented in outcomes");
 pub const PERIOD: Text = Text::new("Toteutusaika", "Period");
+
+/// What so many others are called.
+pub fn more(number: usize) -> Text {
+    Text::new(if number == 1 { "muu" } else { "muuta" }, "more")
+}

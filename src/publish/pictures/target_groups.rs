@@ -70,8 +70,14 @@ fn sentences(groups: &[Group], largest: &Group, left_out: usize, wording: Wordin
         "A practice for several groups counts in each; those for a narrower group are not counted in the wider one.",
     );
     let more = (left_out > 0).then(|| match wording {
-        Wording::Finnish => format!("Kuvassa on {} suurinta ryhmää; {left_out} muuta jää pois.", groups.len()),
-        Wording::English => format!("The {} largest groups are shown; {left_out} more are left out.", groups.len()),
+        Wording::Finnish => {
+            let others = if left_out == 1 { "muu" } else { "muuta" };
+            format!("Kuvassa on {} suurinta ryhmää; {left_out} {others} jää pois.", groups.len())
+        }
+        Wording::English => {
+            let are = if left_out == 1 { "is" } else { "are" };
+            format!("The {} largest groups are shown; {left_out} more {are} left out.", groups.len())
+        }
     });
     most.into_iter().chain([twice.to_owned()]).chain(more).collect()
 }

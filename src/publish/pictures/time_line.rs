@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use crate::Result;
 use crate::publish::Edition;
+use crate::publish::period::range;
 use crate::vocab::{hanke, rdf, skos};
 
 use super::Picture;
@@ -62,7 +63,7 @@ impl Project {
 
     fn period(&self, wording: Wording) -> String {
         let day = |day: Option<Date>| day.map(|day| wording.day(day)).unwrap_or_default();
-        [day(self.start()), day(self.end())].join("–")
+        range(&day(self.start()), &day(self.end()))
     }
 }
 
