@@ -3,6 +3,7 @@
 use spargebra::algebra::{Expression, Function, GraphPattern, OrderExpression};
 
 use crate::query::duty::Duty;
+use crate::query::node::Node;
 
 use super::Guard;
 
@@ -16,7 +17,8 @@ impl Guard {
             return;
         }
         self.expression(condition);
-        if in_memory {
+        // The engine judges what reads nothing once, or where it scans.
+        if in_memory && reads(condition) {
             let judged = std::mem::replace(condition, Expression::Coalesce(Vec::new()));
             *condition = Expression::Coalesce(vec![self.calling(Duty::Watch, Vec::new()), judged]);
         }
@@ -103,6 +105,14 @@ impl Guard {
         self.scope = outer;
         let holds = self.functions[before..].iter().any(|(_, duty)| *duty != Duty::Watch);
         holds.then(|| self.calling(Duty::Begin { scope }, Vec::new()))
+    }
+}
+
+/// Whether an expression reads anything of a row.
+fn reads(expression: &Expression) -> bool {
+    match Node::Expression(expression) {
+        Node::Expression(Expression::Variable(_) | Expression::Bound(_) | Expression::Exists(_)) => true,
+        node => node.parts().into_iter().any(|part| matches!(part, Node::Expression(part) if reads(part))),
     }
 }
 
