@@ -198,6 +198,9 @@ fn no_data_folder(paths: &[PathBuf]) -> Result<()> {
 
 /// The script that makes a shell ask this program what to offer.
 fn registration(shell: Shell) -> Result<Vec<u8>> {
+    if shell == Shell::Bash {
+        return Ok(complete::BASH.as_bytes().to_vec());
+    }
     let mut script = Vec::new();
     if let Some(completer) = Shells::builtins().completer(&shell.to_string()) {
         completer.write_registration(COMPLETE, "hanke", "hanke", "hanke", &mut script)?;

@@ -1,10 +1,29 @@
-//! What the shell offers behind `hanke query`: names of questions, their parameters, and concepts as values.
+//! What the shell offers: names of questions, their parameters, concepts as values, and things.
 
 use std::ffi::{OsStr, OsString};
 
 use clap_complete::CompletionCandidate;
+use hanke::KnowledgeGraph;
 use hanke::ontology::Ontology;
-use hanke::query::{Kind, Library, Parameter};
+use hanke::query::{Kind, Library, Parameter, short};
+
+/// Bash splits words at = and : too, and quotes nothing by itself.
+pub(super) const BASH: &str = include_str!("complete.bash");
+
+/// The codes and the names of the things of the data set that is compiled in.
+const THINGS: &str = "SELECT DISTINCT ?name { ?thing a ?class ; hanke:code|hanke:acronym|skos:prefLabel ?name
+    FILTER(?class IN (hanke:Project, hanke:Programme, hanke:Organization, hanke:Practice, hanke:Outcome)) } ORDER BY ?name";
+
+/// The things that begin so, whatever the case of their letters.
+pub(super) fn things(current: &OsStr) -> Vec<CompletionCandidate> {
+    let names = || -> hanke::Result<Vec<String>> {
+        let rows = KnowledgeGraph::shipped()?.sparql(THINGS)?.into_rows()?;
+        rows.map(|row| Ok(row?.get("name").map(short).unwrap_or_default())).collect()
+    };
+    let (Some(current), Ok(names)) = (current.to_str().map(str::to_lowercase), names()) else { return Vec::new() };
+    let fitting = names.into_iter().filter(|name| name.to_lowercase().starts_with(&current));
+    fitting.map(CompletionCandidate::new).collect()
+}
 
 /// The names of the questions, with what they ask.
 pub(super) fn names(current: &OsStr) -> Vec<CompletionCandidate> {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use clap_complete::ArgValueCompleter;
 use hanke::graph::{Statement, Value};
 use hanke::query::short;
 use hanke::vocab::{self, compact};
@@ -11,11 +12,12 @@ use oxigraph::model::NamedNode;
 
 use super::catalogue::in_language;
 use super::terminal::{Terminal, say};
-use super::{Common, Found, output};
+use super::{Common, Found, complete, output};
 
 #[derive(Args)]
 pub(super) struct Why {
     /// The thing: its IRI, code or name
+    #[arg(add = ArgValueCompleter::new(complete::things))]
     thing: String,
     /// Only this property, such as status or hanke:status
     property: Option<String>,

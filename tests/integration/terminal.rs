@@ -229,3 +229,29 @@ fn what_is_meant_is_named() {
     assert!(refused(&["why", ""]).starts_with("hanke: the name is empty\n  help: "));
     assert!(refused(&["query", "projects", "--param", "region="]).contains("region: the name is empty"));
 }
+
+/// What bash offers for the last word of a line, by the script that is printed.
+fn completed(line: &str, words: &[&str]) -> String {
+    let folder = std::path::Path::new(env!("CARGO_BIN_EXE_hanke")).parent().unwrap();
+    let list: String = words.iter().map(|word| format!(" '{word}'")).collect();
+    let script = format!(
+        "PATH={}:$PATH; source <(hanke completions bash); COMP_LINE='{line}'; COMP_WORDS=({list}); \
+         COMP_CWORD={}; _clap_complete_hanke; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
+        folder.display(),
+        words.len() - 1
+    );
+    let output = Command::new("bash").args(["-c", &script]).env("LC_ALL", "C.UTF-8").output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn bash_completes_behind_the_signs_at_which_it_splits() {
+    let line = "hanke query practices --param maturity=pro";
+    let words = ["hanke", "query", "practices", "--param", "maturity", "=", "pro"];
+    assert_eq!(completed(line, &words), "proposal\nproven\n");
+    let words = ["hanke", "query", "projects", "--param", "funder", "=", ""];
+    let value = completed("hanke query projects --param funder=", &words);
+    assert_eq!(value, "Sosiaali-\\ ja\\ terveysministeriö\n");
+    assert!(completed("hanke why rain", &["hanke", "why", "rain"]).starts_with("Rainer\n"));
+    assert_eq!(completed("hanke query proj", &["hanke", "query", "proj"]), "project-card\nprojects\n");
+}
