@@ -233,7 +233,7 @@ fn what_is_meant_is_named() {
 /// What bash offers for the last word of a line, by the script that is printed.
 fn completed(line: &str, words: &[&str]) -> String {
     let folder = std::path::Path::new(env!("CARGO_BIN_EXE_hanke")).parent().unwrap();
-    let list: String = words.iter().map(|word| format!(" '{word}'")).collect();
+    let list = words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" ");
     let script = format!(
         "PATH={}:$PATH; source <(hanke completions bash); COMP_LINE='{line}'; COMP_WORDS=({list}); \
          COMP_CWORD={}; _clap_complete_hanke; printf '%s\\n' \"${{COMPREPLY[@]}}\"",
