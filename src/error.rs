@@ -353,8 +353,8 @@ pub enum Error {
         /// The column and the term, and what was expected.
         problem: String,
     },
-    /// A query took longer than it may. What it had given is not the whole answer.
-    #[error("query {query} took more than {time:?}\n  help: ask for less, or allow it more time")]
+    /// A query takes longer than it may, or would to sort its rows. What it had given is not the whole answer.
+    #[error("query {query} takes more than {time:?}\n  help: ask for less, or allow it more time")]
     OutOfTime {
         /// The query.
         query: String,

@@ -31,7 +31,7 @@ fn a_query_past_its_limits_fails_and_says_so() {
             Ok(mut rows) => (rows.find_map(Result::err).unwrap(), rows.next().is_some()),
             Err(error) => (error, false),
         };
-        assert!(error.to_string().starts_with("query given took more than 1s"), "{text}: {error}");
+        assert!(error.to_string().starts_with("query given takes more than 1s"), "{text}: {error}");
         assert!(start.elapsed() < Duration::from_secs(2) && !after, "{text}: nothing comes after the deadline");
     }
     let ten = Limits { rows: 10, ..Limits::default() };
