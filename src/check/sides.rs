@@ -49,6 +49,8 @@ fn because(reason: Reason) -> Wording {
             "näytetään, koska toinen lähde ei kerro ajankohtaansa",
             "shown, as the other source gives no date",
         ),
-        Reason::Order => Wording::new("näytetään, koska on aakkosissa ensin", "shown, being first in lexical order"),
+        Reason::Order => {
+            Wording::new("näytetään, koska on aakkosjärjestyksessä ensimmäinen", "shown, being first in lexical order")
+        }
     }
 }

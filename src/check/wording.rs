@@ -42,9 +42,9 @@ const CHECKS: &[Check] = &[
     },
     Check {
         name: "few-persons",
-        problem: ["Tekstissä on alle viiden hengen lukumäärä.", "A text counts fewer than five persons."],
+        problem: ["Tekstissä on henkilömäärä, joka on alle viisi.", "A text counts fewer than five persons."],
         why: [
-            "Näin pieni lukumäärä voi osoittaa yksittäisiin ihmisiin. Väite jätetään julkaisuista pois.",
+            "Näin pieni lukumäärä voi paljastaa yksittäisiä ihmisiä. Väite jätetään julkaisuista pois.",
             "A count as small as this may point at single persons. The statement is left out of publications.",
         ],
         mend: [
@@ -86,7 +86,7 @@ const CHECKS: &[Check] = &[
         name: "original-missing",
         problem: ["Lähteen alkuperäistä tekstiä ei löytynyt.", "The original of the source was not found."],
         why: [
-            "Lähteen tietoja ei voi todistaa ilman tekstiä, josta ne on luettu.",
+            "Lähteen tietoja ei voi todentaa ilman tekstiä, josta ne on luettu.",
             "What the source says cannot be proven without the text that it was read from.",
         ],
         mend: [
@@ -160,7 +160,7 @@ const CHECKS: &[Check] = &[
             "Arvo on merkitty päätellyksi, vaikka se on lähteessä.",
             "The value is said to be inferred, but the passage prints it.",
         ],
-        why: ["Todistettavaa arvoa ei pidä merkitä päätellyksi.", "What can be proven should be."],
+        why: ["Arvoa, jonka voi todentaa, ei pidä merkitä päätellyksi.", "What can be proven should be."],
         mend: ["Poista kenttä tietueen inferred-luettelosta.", "Take the field out of the record's list inferred."],
     },
     Check {

@@ -108,7 +108,7 @@ impl Changes {
         );
         let supported = (!kinds.is_empty()).then(|| format!("{supported}: {}.", kinds.join(", ")));
         let compared = (!self.passages_compared && !self.is_empty()).then(|| {
-            let fi = "Lähteiden kohtia ei ole verrattu, koska vain yhdessä tai ei kummassakaan on niistä tieto.";
+            let fi = "Lähteiden kohtia ei ole verrattu, koska tieto niistä on vain toisessa aineistossa tai ei kummassakaan.";
             let en = "Passages have not been compared: they are told by one side only, or by none.";
             in_words(language, fi, en).to_owned()
         });
@@ -167,7 +167,7 @@ fn note(entity: &Entity, language: &str) -> Option<String> {
         _ => None,
     };
     let was = listed(&entity.was, in_words(language, "aiempi tunnus", "was"));
-    let parted = listed(&entity.parted, in_words(language, "tähän ei enää johda", "no longer the same as"));
+    let parted = listed(&entity.parted, in_words(language, "ei enää sama kuin", "no longer the same as"));
     let notes: Vec<_> = whole.into_iter().chain(was).chain(parted).collect();
     (!notes.is_empty()).then(|| notes.join("; "))
 }

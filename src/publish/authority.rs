@@ -84,7 +84,7 @@ pub(super) const FREQUENCIES: &[Code] = &[
     code("CONT", "jatkuvasti", "kontinuerligt", "continuous"),
     code("DAILY", "päivittäin", "dagligen", "daily"),
     code("IRREG", "epäsäännöllisesti", "oregelbundet", "irregular"),
-    code("MONTHLY", "kuukausittain", "månatligen", "monthly"),
+    code("MONTHLY", "kuukausittain", "varje månad", "monthly"),
     code("NEVER", "ei päivitetä", "uppdateras inte", "never"),
     code("NOT_PLANNED", "päivityksiä ei ole suunniteltu", "ingen uppdatering planerad", "not planned"),
     code("QUARTERLY", "neljännesvuosittain", "kvartalsvis", "quarterly"),
@@ -105,12 +105,7 @@ pub(super) const PUBLISHER_TYPES: &[Code] = &[
     code("IndustryConsortium", "toimialan yhteenliittymä", "branschkonsortium", "industry consortium"),
     code("LocalAuthority", "paikallisviranomainen", "lokal myndighet", "local authority"),
     code("NationalAuthority", "kansallinen viranomainen", "nationell myndighet", "national authority"),
-    code(
-        "NonGovernmentalOrganisation",
-        "kansalaisjärjestö",
-        "icke-statlig organisation",
-        "non-governmental organisation",
-    ),
+    code("NonGovernmentalOrganisation", "kansalaisjärjestö", "medborgarorganisation", "non-governmental organisation"),
     code(
         "NonProfitOrganisation",
         "voittoa tavoittelematon organisaatio",

@@ -117,7 +117,7 @@ fn data(edition: &Edition<'_>, shared: &Shared) -> Result<Vec<File>> {
     let mut files = vec![
         distribution(
             "dataset.ttl",
-            ["Koko aineisto Turtle-muodossa", "Hela datamängden i Turtle", "The whole data set in Turtle"],
+            ["Koko aineisto Turtle-muodossa", "Hela datamängden i formatet Turtle", "The whole data set in Turtle"],
             Box::new(|edition, _, out| turtle::write(edition.statements(), edition.graph.base(), out)),
         ),
         distribution(

@@ -19,7 +19,7 @@ const RULES: &str = include_str!("negotiation/htaccess");
 /// The file, for the address of the publication and the documents of its things.
 pub(super) fn file(names: Arc<FileNames>) -> File {
     let title = [
-        ("fi", "Palvelimen asetukset: mikä tiedosto vastaa mistäkin tunnuksesta"),
+        ("fi", "Palvelimen asetukset: mikä tiedosto vastaa mitäkin tunnusta"),
         ("en", "Settings of the web server: which file answers for which IRI"),
     ];
     File {

@@ -33,7 +33,7 @@ fn shipped() -> [Shipped; 3] {
         (
             "ns/alignments",
             [
-                "Sanaston vastineet muissa sanastoissa",
+                "Sanaston vastaavuudet muihin sanastoihin",
                 "Motsvarigheter i andra vokabulärer",
                 "Alignments of the ontology",
             ],
@@ -41,7 +41,7 @@ fn shipped() -> [Shipped; 3] {
         ),
         (
             "ns/shapes",
-            ["Sanaston SHACL-ehdot", "Vokabulärens SHACL-villkor", "The SHACL shapes of the ontology"],
+            ["Sanaston SHACL-muotosäännöt", "Vokabulärens SHACL-villkor", "The SHACL shapes of the ontology"],
             SHAPES,
         ),
     ];

@@ -76,8 +76,8 @@ const REASONS: [(&str, &str, Reason, &str, &str); 6] = [
     ("2018-01", "2017-12-31", Reason::Newer, "lähde on uusin", "newest source"),
     ("2018", "", Reason::Dated, "toinen lähde ei kerro ajankohtaansa", "the other source gives no date"),
     ("2018-06", "2018", Reason::Exact, "kertoo ajankohtansa tarkemmin", "gives its date more exactly"),
-    ("2018", "2018", Reason::Order, "aakkosissa ensin", "first in lexical order"),
-    ("", "", Reason::Order, "aakkosissa ensin", "first in lexical order"),
+    ("2018", "2018", Reason::Order, "aakkosjärjestyksessä ensimmäinen", "first in lexical order"),
+    ("", "", Reason::Order, "aakkosjärjestyksessä ensimmäinen", "first in lexical order"),
 ];
 
 #[test]

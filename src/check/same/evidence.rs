@@ -214,7 +214,9 @@ impl Evidence {
             Self::FormOnly(word) => format!("nimien ainoa ero on usein pois jätettävä sana ”{word}”"),
             Self::Acronym { acronym, exact: true } => format!("{acronym} muodostuu toisen nimen alkukirjaimista"),
             Self::Acronym { acronym, .. } => format!("{acronym} voi olla lyhenne toisesta nimestä"),
-            Self::OnlyInitials(acronym) => format!("millään muulla nimellä ei ole täällä alkukirjaimia {acronym}"),
+            Self::OnlyInitials(acronym) => {
+                format!("minkään muun aineistossa olevan nimen alkukirjaimet eivät ole {acronym}")
+            }
             Self::SharedAcronym(acronym) => format!("kummastakin käytetään lyhennettä {acronym}"),
             Self::Contained { .. } => "toinen nimi sisältyy kokonaan toiseen".to_owned(),
             Self::Modifier { .. } => "toinen nimi on toisen määritteenä, kuten kokonaisuus osansa nimessä".to_owned(),
@@ -223,11 +225,11 @@ impl Evidence {
             Self::SamePlace(place) => format!("kummassakin nimessä on sama paikka: {place}"),
             Self::SameProject { project, capacity, sole } => {
                 let sole = if *sole { "; näitä voi olla vain yksi" } else { "" };
-                format!("molemmat ovat samassa tehtävässä samassa hankkeessa: {}, {}{sole}", project.fi, capacity.fi)
+                format!("molemmilla on sama rooli samassa hankkeessa: {}, {}{sole}", project.fi, capacity.fi)
             }
             Self::SameFunder(funder) => format!("rahoittaja on sama: {}", funder.fi),
             Self::SameOrganization(organization) => {
-                format!("sama organisaatio on samassa tehtävässä: {}", organization.fi)
+                format!("samalla organisaatiolla on sama rooli: {}", organization.fi)
             }
             Self::SameOrigin(project) => format!("molemmat ovat syntyneet samassa hankkeessa: {}", project.fi),
             Self::SameProgramme(programme) => format!("molemmat kuuluvat samaan ohjelmaan: {}", programme.fi),

@@ -15,7 +15,7 @@ impl Page<'_> {
                 h2 #alignments { (self.say("Vastaavuudet muihin sanastoihin", "Alignments with other vocabularies")) }
                 p {
                     (self.say(
-                        "Sanasto ei ole riippuvainen näistä. Ota vastaavuudet käyttöön, kun haluat kysyä Hanke-tietoja toisen sanaston termeillä: ",
+                        "Sanasto ei ole riippuvainen näistä. Ota vastaavuudet käyttöön, kun haluat hakea Hanke-tietoja toisen sanaston termeillä: ",
                         "The vocabulary depends on none of these. Load the alignments when you want to query Hanke data with the terms of another vocabulary: ",
                     ))
                     a href=(link_to("ns/alignments.ttl")) { "Turtle" } ", "

@@ -48,7 +48,7 @@ impl Page<'_> {
         html! {
             dl {
                 dt { "IRI" } dd { code { (scheme) } }
-                @if !users.is_empty() { dt { (self.say("Käyttävät ominaisuudet", "Used by")) } dd { (self.named_list(&users)) } }
+                @if !users.is_empty() { dt { (self.say("Käytetään ominaisuuksissa", "Used by")) } dd { (self.named_list(&users)) } }
                 dt { (self.say("Tiedostot", "Files")) }
                 dd {
                     a href=(link_to(&format!("scheme/{name}.ttl"))) { "Turtle" } ", "

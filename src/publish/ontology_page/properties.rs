@@ -51,7 +51,7 @@ impl Page<'_> {
             dt { (self.say("Yksiarvoinen", "Single-valued")) }
             dd {
                 @if single { (self.say(
-                    "kyllä: kun lähteet kertovat eri arvon, näytetään painavimman lähteen arvo",
+                    "kyllä: kun lähteissä on eri arvo, näytetään painavimman lähteen arvo",
                     "yes: where sources differ, the value of the source with the most weight is shown",
                 )) } @else { (self.say("ei: kaikkien lähteiden arvot näytetään", "no: the values of all sources are shown")) }
             }

@@ -6,7 +6,7 @@ pub const SKIP: Text = Text::new("Siirry sisältöön", "Skip to content");
 pub const OTHER_LANGUAGE: Text = Text::new("In English", "Suomeksi");
 pub const BREADCRUMBS: Text = Text::new("Murupolku", "Breadcrumbs");
 pub const FRONT_PAGE: Text = Text::new("Etusivu", "Front page");
-pub const DATA: Text = Text::new("Tämän sivun tiedot muodossa", "The data of this page as");
+pub const DATA: Text = Text::new("Tämän sivun tiedot muodoissa", "The data of this page as");
 pub const LICENCE: Text = Text::new("Lisenssi", "Licence");
 pub const PUBLISHER: Text = Text::new("Julkaisija", "Publisher");
 pub const VERSION: Text = Text::new("Versio", "Version");
@@ -20,10 +20,10 @@ pub const SOURCE: Text = Text::new("Lähde:", "Source:");
 pub const ANOTHER_SOURCE: Text = Text::new("Toinen lähde sanoo", "Another source says");
 pub const DETAILS: Text = Text::new("Tarkemmin", "Details");
 pub const AND: Text = Text::new("ja", "and");
-pub const SHOWN: Text = Text::new("Tässä näkyvät ensimmäiset", "Shown here: the first");
+pub const SHOWN: Text = Text::new("Tässä näkyviä:", "Shown here: the first");
 pub const OF_ALL: Text = Text::new("Kaikkiaan niitä on", "In all there are");
 pub const ALL_IN_FILES: Text =
-    Text::new("Loput ovat ladattavissa tiedostoissa.", "The rest are in the files to download.");
+    Text::new("Loput löytyvät ladattavista tiedostoista.", "The rest are in the files to download.");
 
 pub const PROJECTS: Text = Text::new("Hankkeet", "Projects");
 pub const PROGRAMMES: Text = Text::new("Ohjelmat", "Programmes");

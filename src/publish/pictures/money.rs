@@ -73,11 +73,13 @@ pub(super) fn draw(edition: &Edition<'_>, language: &str) -> Result<Option<Pictu
 fn sentences(largest: &Sum, wording: Wording) -> Vec<String> {
     let (sum, kind, share, year) = (largest.said(wording), &largest.kind, &largest.share, largest.year);
     let largest = match wording {
-        Wording::Finnish => format!("Suurin summa on {sum} ({kind}, {share}), vuonna {year} alkaneet hankkeet."),
+        Wording::Finnish => {
+            format!("Suurin summa on {sum} ({kind}, {share}); se koostuu vuonna {year} alkaneiden hankkeiden rahasta.")
+        }
         Wording::English => format!("The largest sum is {sum} ({kind}, {share}), for projects that began in {year}."),
     };
     let counted = wording.say(
-        "Kustakin hankkeesta on kussakin kuviossa mukana tuorein tiedossa oleva rahamäärä, siinä vuodessa, jona hanke alkoi.",
+        "Kukin hanke on kussakin kuviossa mukana kerran, alkamisvuotensa kohdalla ja tuoreimmalla tiedossa olevalla rahamäärällään.",
         "In each chart a project counts once, with its newest known amount, in the year in which it began.",
     );
     let left_out = wording.say(

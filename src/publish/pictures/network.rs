@@ -103,7 +103,7 @@ fn sentences(network: &Network, left_out: usize, wording: Wording) -> Vec<String
     let number = network.nodes.len();
     let shown = match wording {
         Wording::Finnish => format!(
-            "Verkostossa on {number} organisaatiota, joilla on eniten hankkeita ja keskenään yhteisiä hankkeita."
+            "Verkostossa on {number} organisaatiota: ne, joilla on eniten hankkeita ja joilla on myös keskenään yhteisiä hankkeita."
         ),
         Wording::English => {
             format!("{number} organisations: those with most projects, so far as they share any with each other.")

@@ -5,7 +5,7 @@ use super::super::language::Text;
 pub const CONTENTS: Text = Text::new("Sivun sisältö", "On this page");
 pub const PICTURES: Text = Text::new("Kuvina", "In pictures");
 pub const AS_TABLE: Text = Text::new("Sama taulukkona", "The same as a table");
-pub const DRAWN_FROM: Text = Text::new("Kuvan luvut antaa kysely", "The numbers come from the query");
+pub const DRAWN_FROM: Text = Text::new("Kuvan luvut tulevat kyselystä", "The numbers come from the query");
 pub const MADE: Text = Text::new("Miten tiedot on koottu", "How the data are made");
 pub const QUERIES: Text = Text::new("Valmiit kyselyt", "Saved queries");
 pub const FILES: Text = Text::new("Ladattavat tiedostot", "Files to download");
@@ -25,7 +25,7 @@ pub const MADE_PASSAGES: Text = Text::new(
      beside the value and links to the page of the source, which shows all that the passage says.",
 );
 pub const MADE_VIEW: Text = Text::new(
-    "Kun lähteet ovat eri mieltä asiasta, jolla voi olla vain yksi arvo, ensimmäisenä näkyy painavimman lähteen arvo. \
+    "Kun lähteet antavat eri tiedon asiasta, jolla voi olla vain yksi arvo, ensimmäisenä näkyy painavimman lähteen arvo. \
      Yhtä painavista lähteistä ratkaisee uudempi.",
     "Where sources disagree on something that can have one value only, the value of the source with the most weight is \
      shown first; of two with the same weight, the newer one decides.",
@@ -42,7 +42,7 @@ pub const MADE_TERMS: Text = Text::new(
 );
 
 pub const QUERIES_INTRO: Text = Text::new(
-    "Nämä kysymykset voi esittää aineistolle sellaisinaan komennolla hanke query tai millä tahansa SPARQL-ohjelmalla.",
+    "Nämä kyselyt voi ajaa sellaisinaan komennolla hanke query tai millä tahansa SPARQL-ohjelmalla.",
     "These questions can be put to the data as they are, with the command hanke query or with any SPARQL software.",
 );
 
@@ -50,10 +50,8 @@ pub const FILE: Text = Text::new("Tiedosto", "File");
 pub const FORMAT: Text = Text::new("Muoto", "Format");
 pub const SIZE: Text = Text::new("Koko", "Size");
 pub const CHECKSUM: Text = Text::new("SHA-256-tiivisteen alku", "SHA-256, first digits");
-pub const FILES_INTRO: Text = Text::new(
-    "Täydelliset tarkistussummat ovat tiedostossa SHA256SUMS.",
-    "The whole checksums are in the file SHA256SUMS.",
-);
+pub const FILES_INTRO: Text =
+    Text::new("Kokonaiset tiivisteet ovat tiedostossa SHA256SUMS.", "The whole checksums are in the file SHA256SUMS.");
 pub const FILES_DATA: Text = Text::new("Koko aineisto", "The whole data set");
 pub const FILES_TABLES: Text = Text::new("Taulukot", "Tables");
 pub const FILES_VOCABULARY: Text = Text::new("Sanasto ja käsitteistöt", "The vocabulary and its concept schemes");
