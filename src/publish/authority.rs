@@ -29,15 +29,17 @@ pub(super) struct Licence {
     pub code: &'static str,
     /// The id at avoindata.fi (`ckan/data/license.json` of vrk-kpa/opendata).
     pub ckan: &'static str,
+    /// The id in the Open Definition's list of licences, which Data Package asks for.
+    pub open: &'static str,
 }
 
 pub(super) const LICENCES: &[Licence] = &[
-    Licence { code: "CC_BY_4_0", ckan: "cc-by-4.0" },
-    Licence { code: "CC0", ckan: "cc-zero-1.0" },
-    Licence { code: "CC_BYSA_4_0", ckan: "cc-by-sa" },
-    Licence { code: "ODC_BY", ckan: "odc-by" },
-    Licence { code: "ODC_BL", ckan: "odc-odbl" },
-    Licence { code: "ODC_PDDL", ckan: "odc-pddl" },
+    Licence { code: "CC_BY_4_0", ckan: "cc-by-4.0", open: "CC-BY-4.0" },
+    Licence { code: "CC0", ckan: "cc-zero-1.0", open: "CC0-1.0" },
+    Licence { code: "CC_BYSA_4_0", ckan: "cc-by-sa", open: "CC-BY-SA-4.0" },
+    Licence { code: "ODC_BY", ckan: "odc-by", open: "ODC-BY-1.0" },
+    Licence { code: "ODC_BL", ckan: "odc-odbl", open: "ODbL-1.0" },
+    Licence { code: "ODC_PDDL", ckan: "odc-pddl", open: "ODC-PDDL-1.0" },
 ];
 
 /// Data themes.

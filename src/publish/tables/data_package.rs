@@ -6,9 +6,9 @@
 use serde_json::{Value, json};
 
 use crate::Result;
-use crate::publish::Edition;
 use crate::publish::contents::{File, Role, Set, Written};
 use crate::publish::publication::{Publication, Texts};
+use crate::publish::{Edition, authority};
 use crate::vocab::EU_LICENCE;
 
 use super::column::{Column, Shows};
@@ -66,14 +66,13 @@ fn in_one(texts: &Texts, between: &str) -> String {
     both.join(between)
 }
 
-/// The licence by its name at opendefinition.org, which writes those of the EU's list with hyphens.
+/// The licence by its id in the Open Definition's list, and its address in the EU's.
 fn licence(publication: &Publication) -> Value {
-    let name = match publication.licence.as_str() {
-        "CC0" => "CC0-1.0".to_owned(),
-        code => code.replace('_', "-"),
-    };
     let path = [EU_LICENCE, &publication.licence].concat();
-    json!({ "name": name, "path": path })
+    match authority::licence(&publication.licence) {
+        Some(licence) => json!({ "name": licence.open, "path": path }),
+        None => json!({ "path": path }),
+    }
 }
 
 fn resource(table: &Table, file: &Written) -> Value {
