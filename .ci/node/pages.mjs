@@ -189,7 +189,7 @@ function faultsOfPictures() {
     const texts = [...picture.querySelectorAll('text')].map(text => [text, box(text)]);
     // What is too wide is moved sideways in its place: made small, its text could not be read.
     const scale = box(picture).width / picture.viewBox.baseVal.width;
-    if (scale < 0.85) faults.push(`${picture.querySelector('title').textContent} is shown at ${Math.round(scale * 100)} %`);
+    if (scale < 0.8) faults.push(`${picture.querySelector('title').textContent} is shown at ${Math.round(scale * 100)} %`);
     texts.forEach(([text, place], index) => {
       const rect = text.parentElement.querySelector(':scope > rect');
       if (!within(place, box(picture))) faults.push(`${said(text)} leaves its picture`);
