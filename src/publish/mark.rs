@@ -21,3 +21,19 @@ pub(super) fn stands_in(folder: &Path) -> bool {
     let is_file = fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
     is_file && fs::read(path).is_ok_and(|text| text.starts_with(b"Hanke "))
 }
+
+/// Whether a folder bears the mark or holds nothing else: a run may be killed before its mark is written whole, or after
+/// it has removed it.
+pub(super) fn is_all_or_stands_in(folder: &Path) -> io::Result<bool> {
+    if stands_in(folder) {
+        return Ok(true);
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let is_begun = entry.file_name() == NAME && entry.file_type()?.is_file();
+        if !is_begun || !TEXT.as_bytes().starts_with(&fs::read(entry.path())?) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}

@@ -205,6 +205,21 @@ fn a_build_that_is_killed_in_the_stage_leaves_the_old_bundle_as_it_was() {
     assert_eq!(folder.names(), ["bundle", "temporary"], "what the killed builds left behind is gone");
 }
 
+/// Such a folder once stayed for ever: nothing in it showed whose it was.
+#[test]
+fn a_build_that_is_killed_before_its_mark_is_whole_is_cleared_by_the_next() {
+    let folder = Folder::with_bundle();
+    let stages = [(".bundle.unfinished-a", None), (".bundle.unfinished-b", Some("")), (".bundle.old-c", Some("Hank"))];
+    for (stage, mark) in stages {
+        fs::create_dir(folder.beside(stage)).unwrap();
+        if let Some(mark) = mark {
+            fs::write(folder.beside(stage).join(".hanke-bundle"), mark).unwrap();
+        }
+    }
+    build(&folder.out(), &SMALL).assert().success();
+    assert_eq!(folder.names(), ["bundle"], "nothing is left beside it");
+}
+
 /// What a run leaves that is killed in the exchange of two bundles, wherever it is killed.
 #[test]
 fn a_build_that_is_killed_in_the_exchange_is_put_right_by_the_next() {

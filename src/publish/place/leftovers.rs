@@ -1,6 +1,7 @@
 //! What runs that were killed have left beside the place of a bundle.
 //!
-//! They are folders with a name that no person would give and with our mark in them. Whatever lacks either is not ours.
+//! They are folders with a name that no person would give and with our mark in them, or with nothing in them yet. Whatever
+//! lacks either is not ours.
 
 use std::fs;
 use std::io;
@@ -36,7 +37,7 @@ impl Leftovers {
         for entry in fs::read_dir(parent)? {
             let entry = entry?;
             let (name, path) = (entry.file_name().to_string_lossy().into_owned(), entry.path());
-            if !entry.file_type()?.is_dir() || !mark::stands_in(&path) {
+            if !entry.file_type()?.is_dir() || !mark::is_all_or_stands_in(&path)? {
                 continue;
             }
             if name.starts_with(&prefix(place, UNFINISHED)) {
