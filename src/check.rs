@@ -10,6 +10,7 @@
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
+mod damage;
 mod decisions;
 mod disagreements;
 pub mod evidence;

@@ -14,7 +14,7 @@ use super::finding::{About, Finding, Wording};
 use super::report::Report;
 use super::rules::Rule;
 use super::run::Checks;
-use super::{file_names, naming, people, same, sides, wording};
+use super::{damage, file_names, naming, people, same, sides, wording};
 
 /// What has been found so far.
 pub(super) struct Found<'a> {
@@ -37,6 +37,7 @@ impl<'a> Found<'a> {
         self.disagreements()?;
         self.candidates(different)?;
         self.people()?;
+        self.damage()?;
         self.file_names()
     }
 
@@ -113,6 +114,15 @@ impl<'a> Found<'a> {
             let mut finding = wording::finding(found.check, &self.checks.profile);
             finding.about =
                 About { entity: Some(found.entity), property: Some(found.property), value: Some(found.value) };
+            self.add(finding);
+        }
+        Ok(())
+    }
+
+    fn damage(&mut self) -> Result<()> {
+        for damaged in damage::findings(self.graph)? {
+            let mut finding = wording::finding(damaged.check, &self.checks.profile);
+            (finding.about, finding.notes) = (damaged.about, vec![damaged.note]);
             self.add(finding);
         }
         Ok(())

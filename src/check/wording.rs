@@ -14,6 +14,30 @@ struct Check {
 
 const CHECKS: &[Check] = &[
     Check {
+        name: "business-id-digit",
+        problem: ["Y-tunnuksen tarkistusnumero on väärä.", "The check digit of the business id is wrong."],
+        why: [
+            "Jokin numeroista on väärä, joten tunnus voi olla toisen organisaation.",
+            "One of the digits is wrong, so the id may be that of another organisation.",
+        ],
+        mend: [
+            "Tarkista tunnus lähteestä ja yritystietojärjestelmästä (ytj.fi). Jos lähde on väärässä, jätä tunnus pois.",
+            "Look the id up in the source and in the register of businesses (ytj.fi). If the source is wrong, leave the id out.",
+        ],
+    },
+    Check {
+        name: "damaged-text",
+        problem: ["Teksti on vahingoittunut matkalla.", "The text was damaged on its way."],
+        why: [
+            "Vahingoittunut nimi tekee samasta asiasta kaksi eikä löydy haulla.",
+            "A damaged name makes two things of one, and no search finds it.",
+        ],
+        mend: [
+            "Korjaa tietue niin, että siinä on se, mitä lähteen tekijä kirjoitti. Jos lähde on vahingoittunut, hanki siitä ehjä kappale.",
+            "Correct the record so that it has what the author of the source wrote. If the source is damaged, get a sound copy of it.",
+        ],
+    },
+    Check {
         name: "decision-stale",
         problem: [
             "Päätöksen perustana olleet tiedot ovat muuttuneet.",

@@ -9,6 +9,7 @@ use super::labels::Label;
 use super::layout::{Layout, Mention, Pattern, Rule, WHOLE};
 use super::proposal::{Confidence, Proposal};
 use super::region::{Region, Regions};
+use super::value::damage::damage;
 use super::value::{few, person};
 use super::{Recogniser, mention, region, sentence};
 
@@ -221,6 +222,9 @@ impl<'a> Reading<'a> {
         }
         if rule.doubt.is_some() && self.has_read(&proposal.range) {
             return;
+        }
+        if proposal.parts.iter().any(|part| damage(self.part(part.clone())).is_some()) {
+            proposal.doubt(Confidence::Doubtful, "the text was damaged on its way");
         }
         self.mark_all(proposal.parts.clone().into_iter(), Use::Value);
         let own_label = region.label.as_ref().filter(|_| rule.within.is_none() && rule.items.is_none());

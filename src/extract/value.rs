@@ -17,6 +17,7 @@ use std::ops::Range;
 
 pub mod code;
 mod currency;
+pub mod damage;
 pub mod date;
 mod email;
 pub mod few;

@@ -76,6 +76,15 @@ fn ids_that_are_no_names_of_files_everywhere_are_told_with_the_name_that_their_d
 }
 
 #[test]
+fn damaged_texts_and_wrong_check_digits_are_told_and_what_looks_like_them_is_not() {
+    let builder = KnowledgeGraph::builder().unwrap().folder(&fixture("damaged")).unwrap();
+    let (_, report) = check(builder, &Checks::shipped().unwrap()).unwrap();
+    let told = report.findings.iter().filter(|one| ["damaged-text", "business-id-digit"].contains(&&*one.check));
+    let told = told.map(|one| format!("{} {}\n", one.headline("en").unwrap(), one.notes[0].text("en")));
+    assert_expected("check/damaged.txt", &told.collect::<String>());
+}
+
+#[test]
 fn every_rule_of_the_folder_is_compiled_in() {
     let checks = Checks::shipped().unwrap();
     let missing: Vec<_> =
@@ -85,8 +94,17 @@ fn every_rule_of_the_folder_is_compiled_in() {
 
 #[test]
 fn every_shape_and_every_rule_has_an_example_that_passes_and_one_that_fails() {
-    let own =
-        ["record-fault", "few-persons", "person-name", "file-name", "same-or-not", "disagreement", "decision-stale"];
+    let own = [
+        "business-id-digit",
+        "damaged-text",
+        "decision-stale",
+        "disagreement",
+        "few-persons",
+        "file-name",
+        "person-name",
+        "record-fault",
+        "same-or-not",
+    ];
     let of_originals = ["original-", "source-without-digest", "value-"];
     let checks = Checks::shipped().unwrap();
     let wanted: Vec<_> = checks

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use hanke::Error;
 use hanke::document::Document;
 use hanke::error::Problem;
-use hanke::extract::{Layouts, ProjectNames};
+use hanke::extract::{Confidence, Layouts, ProjectNames};
 use hanke::source::{RecordFile, Records};
 use proptest::prelude::*;
 
@@ -87,6 +87,21 @@ fn is_of_form(problem: &Problem) -> bool {
         problem,
         Problem::Syntax(_) | Problem::UnknownField { .. } | Problem::WrongType { .. } | Problem::Missing { .. }
     )
+}
+
+#[test]
+fn a_value_that_was_damaged_on_its_way_is_never_certain() {
+    for (name, is_sound) in [
+        ("S\u{e4}rk\u{e4}n kunta", true),
+        ("S\u{fffd}rk\u{fffd}n kunta", false),
+        ("S\u{c3}\u{a4}rk\u{c3}\u{a4}n kunta", false),
+    ] {
+        let text = format!("Hankekoodi: S12345\nHankkeen nimi: Polku\nHakijan virallinen nimi: {name}\n");
+        let document = Document::of_text("read.txt", &text);
+        let reading = layouts().read_as(&document, "register-page").unwrap();
+        let found = reading.proposals.iter().find(|proposal| proposal.record == "participation").unwrap();
+        assert_eq!(found.confidence == Confidence::Certain, is_sound, "{name}: {:?}", found.reason);
+    }
 }
 
 proptest! {

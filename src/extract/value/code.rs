@@ -73,14 +73,19 @@ pub fn business_ids(text: &str) -> Vec<Found<String>> {
     })
 }
 
-/// Whether the last digit is the check digit of the seven before it: weights 7, 9, 10, 5, 8, 4 and 2, modulo 11, as the
-/// Finnish Tax Administration defines it. No id has the remainder 1.
+/// Whether the last digit of a business id is its check digit.
 fn is_checked(id: &str) -> bool {
-    let mut digits = id.chars().filter_map(|char| char.to_digit(10));
-    let sum: u32 = [7, 9, 10, 5, 8, 4, 2].into_iter().zip(digits.by_ref()).map(|(weight, digit)| weight * digit).sum();
+    id.chars().last().is_some_and(|last| last.to_digit(10) == check_digit(id))
+}
+
+/// The check digit of the first seven digits of a business id: weights 7, 9, 10, 5, 8, 4 and 2, modulo 11, as the Finnish
+/// Tax Administration defines it. No id has the remainder 1.
+pub(crate) fn check_digit(id: &str) -> Option<u32> {
+    let digits = id.chars().filter_map(|char| char.to_digit(10));
+    let sum: u32 = [7, 9, 10, 5, 8, 4, 2].into_iter().zip(digits).map(|(weight, digit)| weight * digit).sum();
     match sum % 11 {
-        0 => digits.next() == Some(0),
-        1 => false,
-        rest => digits.next() == Some(11 - rest),
+        0 => Some(0),
+        1 => None,
+        rest => Some(11 - rest),
     }
 }

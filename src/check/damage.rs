@@ -1,0 +1,73 @@
+//! Values that went wrong while they were copied: damaged texts, and business ids whose check digit does not fit.
+
+use oxigraph::model::{Literal, Quad, Term};
+
+use crate::extract::value::code::check_digit;
+use crate::extract::value::damage::{Damage, damage};
+use crate::extract::value::personal::is_text;
+use crate::vocab::hanke;
+use crate::{KnowledgeGraph, Result};
+
+use super::finding::{About, Wording};
+
+/// A statement of the view whose value went wrong.
+pub(super) struct Damaged {
+    pub check: &'static str,
+    pub about: About,
+    pub note: Wording,
+}
+
+/// All such statements, in the order of the view.
+pub(super) fn findings(graph: &KnowledgeGraph) -> Result<Vec<Damaged>> {
+    let mut findings = Vec::new();
+    for quad in graph.view() {
+        findings.extend(of_statement(&quad?));
+    }
+    Ok(findings)
+}
+
+fn of_statement(quad: &Quad) -> Option<Damaged> {
+    let Term::Literal(literal) = &quad.object else { return None };
+    let (check, note) = if quad.predicate == hanke::BUSINESS_ID {
+        ("business-id-digit", wrong_digit(literal.value())?)
+    } else {
+        ("damaged-text", what_happened(damaged(literal)?))
+    };
+    let about = About {
+        entity: Some(quad.subject.clone().into()),
+        property: Some(quad.predicate.clone()),
+        value: Some(quad.object.clone()),
+    };
+    Some(Damaged { check, about, note })
+}
+
+fn damaged(literal: &Literal) -> Option<Damage> {
+    is_text(literal).then(|| damage(literal.value())).flatten()
+}
+
+/// What the check digit would be, if it is not as it is.
+fn wrong_digit(id: &str) -> Option<Wording> {
+    let (number, digit) = id.split_once('-')?;
+    match check_digit(number) {
+        None => Some(Wording::new(format!("Yksikään tunnus ei ala {number}."), format!("No id begins with {number}."))),
+        Some(right) if digit == right.to_string() => None,
+        Some(right) => Some(Wording::new(
+            format!("Jos muut numerot ovat oikein, tunnus on {number}-{right}."),
+            format!("If the other digits are right, the id is {number}-{right}."),
+        )),
+    }
+}
+
+fn what_happened(damage: Damage) -> Wording {
+    match damage {
+        Damage::WrongEncoding => {
+            Wording::new("UTF-8 on luettu väärällä merkistöllä.", "UTF-8 was read in another encoding.")
+        }
+        Damage::LostLetters => Wording::new("Kirjaimia on kadonnut.", "Letters are lost."),
+        Damage::Control => Wording::new("Tekstissä on ohjausmerkkejä.", "It holds control characters."),
+        Damage::Markup => Wording::new("Tekstissä on HTML-merkintöjä.", "It holds markup of HTML."),
+        Damage::NoValue => {
+            Wording::new("Ohjelma on kirjoittanut arvon puuttumisen.", "A program has written that there is no value.")
+        }
+    }
+}
