@@ -34,6 +34,7 @@ pub use changed::{AtRisk, Moved, SourceReport, State};
 pub use normalisation::Normalisation;
 pub use originals::Originals;
 pub use proof::{Proof, Verdict};
+pub use prove::{Prover, Refusal};
 pub use stated::{Stated, Statement};
 pub use tally::Tally;
 pub use value::{Kind, Value};

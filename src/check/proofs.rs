@@ -10,7 +10,7 @@ use crate::graph::DataSet;
 use crate::mapping::Mapper;
 use crate::record::{Locator, Passage, Source};
 
-use super::evidence::{AtRisk, Evidence, Moved, Originals, Proof, SourceReport, State, Tally, Verdict};
+use super::evidence::{AtRisk, Evidence, Moved, Originals, Proof, Refusal, SourceReport, State, Tally, Verdict};
 use super::finding::{Cited, Finding, Wording};
 use super::profile::Profile;
 use super::wording;
@@ -119,14 +119,15 @@ fn of_value(proof: &Proof, mapper: &Mapper<'_>, profile: &Profile) -> Option<Fin
 
 /// What the passage says instead, and where the value stands.
 fn notes(proof: &Proof, passage: &Wording) -> Vec<Wording> {
-    let Verdict::NotThere { text, elsewhere } = &proof.verdict else { return Vec::new() };
+    let Verdict::NotThere { why, text, elsewhere } = &proof.verdict else { return Vec::new() };
     let text = clipped(text);
     let says = Wording::new(format!("{}: «{text}»", passage.fi), format!("{}: «{text}»", passage.en));
     let stands = elsewhere.map(|locator| {
         let place = place(&proof.source, locator);
         Wording::new(format!("arvo on kohdassa {}", place.fi), format!("the value stands in {}", place.en))
     });
-    [says].into_iter().chain(stands).collect()
+    let because = (*why != Refusal::NotPrinted).then(|| why.words()).map(|[fi, en]| Wording::new(fi, en));
+    [says].into_iter().chain(because).chain(stands).collect()
 }
 
 fn clipped(text: &str) -> String {

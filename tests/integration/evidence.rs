@@ -55,6 +55,7 @@ fn record(kind: &str, value: &str) -> String {
     let of_project = |field: &str| format!("[[passage.project]]\nid = \"X\"\n{field}");
     match kind {
         "date" => of_project(&format!("start = {value}")),
+        "end" => of_project(&format!("end = {value}")),
         "month" => format!(
             "[[passage.amount]]\nproject = \"X\"\nkind = \"planned\"\nvalue = 0\ncurrency = \"EUR\"\nas_of = \"{value}\""
         ),
@@ -293,6 +294,24 @@ fn every_shipped_value_is_proven_or_said_to_be_inferred() {
     }
     assert!(tally.all_proven() > 500, "{tally:?}");
     assert!(tally.inferred < 20, "{tally:?}");
+}
+
+/// What proves a value is written apart from what reads it: a mistake that both share would be certain.
+#[test]
+fn the_prover_uses_nothing_of_the_readers() {
+    const ROOMS: [&str; 4] = ["check::evidence::", "ontology::", "record::", "vocab::"];
+    let folder = crate::project().join("src/check/evidence");
+    let files = crate::files(&folder.join("prove")).into_iter().map(|file| format!("prove/{file}"));
+    let is_source = |file: &String| Path::new(file).extension().is_some_and(|extension| extension == "rs");
+    let files: Vec<_> = files.chain(["prove.rs".to_owned()]).filter(is_source).collect();
+    assert!(files.len() > 10, "{files:?}");
+    for file in files {
+        let text = fs::read_to_string(folder.join(&file)).unwrap();
+        for path in text.lines().filter(|line| !line.starts_with("//")).flat_map(|line| line.split("crate::").skip(1)) {
+            assert!(ROOMS.iter().any(|room| path.starts_with(room)), "{file} uses crate::{path}");
+        }
+        assert!(!text.contains("super::super::super"), "{file} goes out of its room");
+    }
 }
 
 /// The verdict on the title of a source whose document is that of the fixture.

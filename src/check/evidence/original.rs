@@ -90,7 +90,7 @@ impl Original {
         page: &Page<'_>,
         areas: &Areas,
     ) -> Option<Vec<Normalisation>> {
-        let found = page.find(stated.kind, &stated.value, areas).into_iter();
+        let found = page.find(stated, areas).into_iter();
         let found = found.map(|one| self.mended(part, one).normalisations);
         found.min_by_key(Vec::len)
     }
@@ -110,7 +110,7 @@ impl Original {
     pub(super) fn places(&self, stated: &Stated, whole: &Page<'_>, near: Locator, areas: &Areas) -> Vec<Locator> {
         match self {
             Self::Document(text) => {
-                let found = whole.find(stated.kind, &stated.value, areas).into_iter();
+                let found = whole.find(stated, areas).into_iter();
                 found.map(|found| text.locator(found.range)).collect()
             }
             Self::Table(table) => table.rows_with(stated, near, areas).collect(),
@@ -206,7 +206,7 @@ impl Table {
     pub(super) fn row_with_all(&self, values: &[&Stated], near: Locator, areas: &Areas) -> Option<u32> {
         let all = |part: &Part<'_>| {
             let page = part.page();
-            values.iter().all(|stated| !page.find(stated.kind, &stated.value, areas).is_empty())
+            values.iter().all(|stated| !page.find(stated, areas).is_empty())
         };
         self.rows_around(near).find(|row| all(&self.part(*row)))
     }
@@ -225,7 +225,7 @@ impl Table {
         near: Locator,
         areas: &'a Areas,
     ) -> impl Iterator<Item = Locator> + 'a {
-        let has = |row: &u32| !self.part(*row).page().find(stated.kind, &stated.value, areas).is_empty();
+        let has = |row: &u32| !self.part(*row).page().find(stated, areas).is_empty();
         self.rows_around(near).filter(has).map(Locator::Row)
     }
 }

@@ -6,7 +6,7 @@ use crate::record::{Fact, Locator, Owner, Place, Record, Source};
 
 use super::normalisation::Normalisation;
 use super::original::Original;
-use super::prove::{Areas, Page};
+use super::prove::{Areas, Page, Refusal};
 use super::stated::{Stated, Statement};
 use super::value::{Kind, Value};
 
@@ -52,6 +52,8 @@ pub enum Verdict {
     NeedlesslyInferred,
     /// It does not.
     NotThere {
+        /// Why not.
+        why: Refusal,
         /// The text of the passage, as it was cleaned.
         text: String,
         /// Where else in the source it stands, the nearest place.
@@ -67,8 +69,12 @@ pub(super) fn of_record(record: &Record, original: &Original, areas: &Areas) -> 
     let page = part.page();
     let prove = |stated: Stated| {
         let proven = original.prove(&stated, &part, &page, areas);
-        let elsewhere = || original.elsewhere(&stated, passage.locator, areas);
-        let verdict = verdict(proven, inferred, stated.field, &part.text, elsewhere);
+        let refused = || Verdict::NotThere {
+            why: page.refusal(&stated, areas),
+            text: part.text.trim().to_owned(),
+            elsewhere: original.elsewhere(&stated, passage.locator, areas),
+        };
+        let verdict = verdict(proven, inferred, stated.field, refused);
         let source = Arc::clone(&passage.source);
         proof(place.clone(), source, Some(passage.locator), thing(fact), stated, verdict)
     };
@@ -82,7 +88,9 @@ pub(super) fn of_source(source: &Arc<Source>, original: &Original, areas: &Areas
     let prove = |stated: Stated| {
         let proven = original.prove(&stated, &whole, &page, areas).or_else(|| joined(&stated, &page, areas));
         let proven = proven.filter(|_| !source.inferred.iter().any(|name| name == stated.field));
-        let verdict = verdict(proven, &source.inferred, stated.field, "", || None);
+        let why = || page.refusal(&stated, areas);
+        let refused = || Verdict::NotThere { why: why(), text: String::new(), elsewhere: None };
+        let verdict = verdict(proven, &source.inferred, stated.field, refused);
         proof(source.place.clone(), Arc::clone(source), None, source.id.clone(), stated, verdict)
     };
     Statement::of_source(source).printed.into_iter().map(prove).collect()
@@ -104,15 +112,14 @@ fn verdict(
     proven: Option<Vec<Normalisation>>,
     inferred: &[String],
     field: &str,
-    text: &str,
-    elsewhere: impl FnOnce() -> Option<Locator>,
+    refused: impl FnOnce() -> Verdict,
 ) -> Verdict {
     let is_inferred = inferred.iter().any(|name| name == field);
     match (proven, is_inferred) {
         (Some(normalisations), false) => Verdict::Proven(normalisations),
         (Some(_), true) => Verdict::NeedlesslyInferred,
         (None, true) => Verdict::Inferred,
-        (None, false) => Verdict::NotThere { text: text.trim().to_owned(), elsewhere: elsewhere() },
+        (None, false) => refused(),
     }
 }
 
@@ -120,7 +127,8 @@ fn verdict(
 fn joined(stated: &Stated, page: &Page<'_>, areas: &Areas) -> Option<Vec<Normalisation>> {
     let Value::Text(title) = &stated.value else { return None };
     let parts: Vec<_> = title.split(": ").flat_map(|part| part.split(", ")).collect();
-    let stands = |part: &&str| !page.find(Kind::Title, &Value::Text((*part).to_owned()), areas).is_empty();
+    let title = |part: &str| Stated { field: stated.field, kind: Kind::Title, value: Value::Text(part.to_owned()) };
+    let stands = |part: &&str| !page.find(&title(part), areas).is_empty();
     let whole = stated.kind == Kind::Title && parts.len() > 1 && parts.iter().all(stands);
     whole.then(|| vec![Normalisation::Joined])
 }

@@ -102,6 +102,6 @@ fn standing(evidence: &Evidence<'_>, lost: &Lost, original: &Original) -> (usize
         values.map(|stated| ((stated.kind, stated.value.to_string()), stated)).collect();
     let whole = original.whole();
     let page = whole.page();
-    let stands = |stated: &&&Stated| !page.find(stated.kind, &stated.value, &evidence.areas).is_empty();
+    let stands = |stated: &&&Stated| !page.find(stated, &evidence.areas).is_empty();
     (different.values().filter(stands).count(), different.len())
 }

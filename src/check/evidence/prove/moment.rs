@@ -1,37 +1,115 @@
 //! Days, months and years.
 
+mod day;
+mod ends;
+mod year;
+
+use std::ops::Range;
+
 use jiff::civil::Date;
 use lazy_regex::regex;
 
-use super::Match;
+use super::beside::{around, behind_dash};
+use super::{End, Look, Match, Refusal};
 use crate::check::evidence::normalisation::Normalisation;
-use crate::extract::value::date::{dates, periods, year_ranges, years};
-use crate::extract::value::link::links;
 use crate::record::AsOf;
+use day::{Day, days};
+use ends::Ends;
 
-pub(super) fn find(moment: AsOf, text: &str) -> Vec<Match> {
+/// Where a text prints a moment, which is to be one end of a period or neither, or why not.
+pub(super) fn look(moment: AsOf, end: Option<End>, text: &str) -> Vec<Look> {
     match moment {
-        AsOf::Day(date) => day(date, text),
+        AsOf::Day(date) => whole_days(date, end, text),
         AsOf::Month(year, month) => self::month(year, month, text),
-        AsOf::Year(year) => self::year(year, text),
+        AsOf::Year(year) => year::look(year, end, text),
     }
 }
 
-fn day(date: Date, text: &str) -> Vec<Match> {
-    let whole = dates(text).into_iter().filter(|found| found.value == date).map(|found| {
-        let same = text.get(found.range.clone()).is_some_and(|written| written == date.to_string());
-        Match::new(found.range, if same { Vec::new() } else { vec![Normalisation::Date] })
-    });
-    let whole: Vec<_> = whole.collect();
-    if !whole.is_empty() {
-        return whole;
+impl Ends {
+    /// Whether a moment with this around it may be the end that is looked for.
+    fn may_be(self, end: Option<End>) -> Result<(), Refusal> {
+        let other = match end {
+            Some(End::First) => self.ends,
+            Some(End::Last) => self.begins,
+            None => false,
+        };
+        if other { Err(Refusal::OtherEnd) } else { Ok(()) }
     }
-    let ends = periods(text).into_iter().filter(|found| [found.value.start, found.value.end].contains(&Some(date)));
-    ends.map(|found| Match::new(found.range, vec![Normalisation::Date, Normalisation::Span])).collect()
+}
+
+/// A day that is printed, as a whole or with what it borrows from the end of its period.
+struct Printed {
+    range: Range<usize>,
+    date: Date,
+    ends: Ends,
+    borrows: bool,
+    short_year: bool,
+}
+
+fn whole_days(date: Date, end: Option<End>, text: &str) -> Vec<Look> {
+    let printed = printed(text);
+    let wanted = printed.iter().enumerate().filter(|(_, day)| day.date == date);
+    let looks = wanted.map(|(at, day)| {
+        if day.short_year {
+            return Err(Refusal::ShortYear);
+        }
+        day.ends.may_be(end)?;
+        if is_backwards(text, &printed, at) {
+            return Err(Refusal::Backwards);
+        }
+        let as_it_is = text.get(day.range.clone()).is_some_and(|written| written.starts_with(&date.to_string()));
+        let notation = (!as_it_is).then_some(Normalisation::Date);
+        let span = day.borrows.then_some(Normalisation::Span);
+        Ok(Match::new(day.range.clone(), notation.into_iter().chain(span).collect()))
+    });
+    looks.collect()
+}
+
+fn printed(text: &str) -> Vec<Printed> {
+    let days = days(text);
+    let mut printed: Vec<Printed> = Vec::new();
+    for (at, day) in days.iter().enumerate() {
+        printed.extend(match day.year {
+            Some(_) => day.date(None, None).map(|date| Printed {
+                range: day.range.clone(),
+                date,
+                ends: ends::of(text, &day.range),
+                borrows: false,
+                short_year: day.short_year,
+            }),
+            None => days.get(at + 1).and_then(|last| borrowed(text, day, last)),
+        });
+    }
+    printed
+}
+
+/// The beginning of a period, which borrows the year, or the month too, from its end: `1.6.–31.12.2015`.
+fn borrowed(text: &str, first: &Day, last: &Day) -> Option<Printed> {
+    let between = text.get(first.range.end..last.range.start)?;
+    let joined = behind_dash(between.trim_start())?;
+    let tight = between.len() == between.trim().len() && joined.is_empty();
+    let written = text.get(first.range.clone())?;
+    // A bare "5 -" before "1.6.2015" is no day; before "31 May 2015", or without the blank, it is one.
+    let is_day = written.contains('.') || first.named || last.named || tight;
+    let whole = joined.trim().is_empty() && is_day && !last.short_year;
+    let end = last.date(None, None).filter(|_| whole)?;
+    let date = first.date(Some(end.month()), Some(end.year())).filter(|date| *date <= end)?;
+    let range = first.range.start..last.range.end;
+    Some(Printed { range, date, ends: Ends { begins: true, ends: false }, borrows: true, short_year: false })
+}
+
+/// Whether a day is an end of a period that ends before it begins.
+fn is_backwards(text: &str, printed: &[Printed], at: usize) -> bool {
+    let joined = |first: usize, last: usize| {
+        let (Some(first), Some(last)) = (printed.get(first), printed.get(last)) else { return false };
+        let between = text.get(first.range.end..last.range.start).unwrap_or_default();
+        first.ends.begins && last.ends.ends && between.len() < 40 && last.date < first.date
+    };
+    joined(at, at + 1) || at.checked_sub(1).is_some_and(|before| joined(before, at))
 }
 
 /// A month with its year, as a word (`kesäkuussa 2015`) or a number (`6/2015`).
-fn month(year: i16, month: i8, text: &str) -> Vec<Match> {
+fn month(year: i16, month: i8, text: &str) -> Vec<Look> {
     let pattern = regex!(
         r"(?i)\b(?:(?:(tammi)|(helmi)|(maalis)|(huhti)|(touko)|(kesä)|(heinä)|(elo)|(syys)|(loka)|(marras)|(joulu))kuu\p{L}{0,4}\s|([01]?[0-9])/)([0-9]{4})\b"
     );
@@ -41,29 +119,16 @@ fn month(year: i16, month: i8, text: &str) -> Vec<Match> {
             |number| number.as_str().parse().ok(),
         );
         let of_year = groups.get(14)?.as_str().parse() == Ok(year);
-        let whole = groups.get(0)?;
-        let day_before = text.get(..whole.start()).is_some_and(|lead| lead.ends_with(['/', '.', '-']));
-        (number == Some(month) && of_year && !day_before).then(|| Match::new(whole.range(), vec![Normalisation::Date]))
+        let range = groups.get(0)?.range();
+        (number == Some(month) && of_year).then(|| alone(text, range))
     });
     found.collect()
 }
 
-/// A year that stands alone, else one end of a span, the year of a day, or a part of a link.
-fn year(year: i16, text: &str) -> Vec<Match> {
-    let alone: Vec<_> = years(text).into_iter().filter(|found| found.value == year).map(|found| found.range).collect();
-    if !alone.is_empty() {
-        return alone.into_iter().map(|range| Match::new(range, Vec::new())).collect();
-    }
-    let spans = year_ranges(text).into_iter().filter(|span| [span.value.first, span.value.last].contains(&year));
-    let spans = spans.map(|span| Match::new(span.range, vec![Normalisation::Span]));
-    let days = dates(text).into_iter().filter(|day| day.value.year() == year);
-    let days = days.map(|day| Match::new(day.range, vec![Normalisation::Date]));
-    spans.chain(days).chain(in_links(year, text)).collect()
-}
-
-fn in_links(year: i16, text: &str) -> impl Iterator<Item = Match> + '_ {
-    let digits = year.to_string();
-    let has = move |link: &str| link.split(|char: char| !char.is_ascii_digit()).any(|run| run == digits);
-    let of_year = links(text).into_iter().filter(move |link| has(&link.value));
-    of_year.map(|link| Match::new(link.range, vec![Normalisation::InLink]))
+fn alone(text: &str, range: Range<usize>) -> Look {
+    let (lead, rest) = around(text, &range);
+    let day_before = lead.ends_with(['/', '.', '-']);
+    let more = rest.strip_prefix(['/', '.', '-']).is_some_and(super::beside::begins_with_digit);
+    let free = !day_before && !more;
+    if free { Ok(Match::new(range, vec![Normalisation::Date])) } else { Err(Refusal::PartOfMore) }
 }

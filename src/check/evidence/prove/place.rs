@@ -1,15 +1,16 @@
-//! Places, by the Finnish labels of their concepts, in any inflection.
+//! Places, by the labels of their concepts, in any inflection.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedOrBlankNode, Term};
 
-use super::Match;
-use super::words::{Inflected, Rules, Words, find};
-use crate::check::evidence::normalisation::Normalisation;
-use crate::extract::place;
+use super::Look;
+use super::words::{Inflected, Rules, Words, look};
 use crate::ontology::Ontology;
 use crate::vocab::{SCHEMES, skos};
+
+/// What the people of a region, and what is of it, are called.
+const OF_REGIONS: &str = include_str!("regions.txt");
 
 /// The labels of the scheme `areas`, by the code of the concept and by each of its labels, in small letters.
 #[derive(Debug, Default)]
@@ -42,23 +43,24 @@ impl Areas {
     }
 
     /// Where a text names the place that a code or label stands for.
-    pub(super) fn find(&self, area: &str, text: &str, words: &Words<'_>) -> Vec<Match> {
+    pub(super) fn look(&self, area: &str, words: &Words<'_>) -> Vec<Look> {
         let labels = self.by_iri.get(&area.to_lowercase()).and_then(|iri| self.labels.get(iri));
-        let Some(labels) = labels else { return find(area, words, PLACE) };
-        let named = |name: &str| labels.contains(name);
-        let found: Vec<_> = place::places(text)
-            .into_iter()
-            .filter(|found| named(&found.value.name))
-            .map(|found| {
-                let same = text.get(found.range.clone()).is_some_and(named);
-                Match::new(found.range, if same { Vec::new() } else { vec![Normalisation::Inflection] })
-            })
-            .collect();
-        if !found.is_empty() || place::all().iter().any(|place| named(&place.name)) {
-            return found;
+        let Some(labels) = labels else { return look(area, words, PLACE) };
+        let named = labels.iter().flat_map(|label| look(label, words, PLACE)).collect::<Vec<_>>();
+        if named.iter().any(Result::is_ok) {
+            return named;
         }
-        labels.iter().flat_map(|label| find(label, words, PLACE)).collect()
+        let others =
+            labels.iter().flat_map(|label| words.shortened(label, PLACE).into_iter().chain(adjectives(label, words)));
+        named.into_iter().chain(others.map(Ok)).collect()
     }
 }
 
-const PLACE: Rules = Rules { case: true, capital: true, inflected: Inflected::Any };
+const PLACE: Rules = Rules { case: true, capital: true, spaces: true, inflected: Inflected::Hung };
+
+/// The adjective of a region: `keskisuomalaisten`.
+fn adjectives(label: &str, words: &Words<'_>) -> Vec<super::Match> {
+    let of_label = |line: &&str| line.split_once(' ').is_some_and(|(region, _)| region == label);
+    let stems = OF_REGIONS.lines().filter(of_label).flat_map(|line| line.split(' ').skip(1));
+    stems.flat_map(|stem| words.beginning(stem)).collect()
+}

@@ -1,9 +1,12 @@
 //! The words and signs of a text, and finding those of a value among them.
 
+mod shared;
+
 use std::ops::Range;
 
-use super::super::normalisation::Normalisation;
-use super::{Match, inflection};
+use super::{Look, Match, Refusal, inflection};
+use crate::check::evidence::normalisation::Normalisation;
+pub(super) use shared::look_apart;
 
 /// A run of letters and digits, or one other sign.
 #[derive(Debug)]
@@ -79,6 +82,20 @@ pub(super) enum Inflected {
     /// The last word of a name.
     Last,
     Any,
+    /// Any, and with the endings that hang on the case of a name in running text: `Kuopiossakin`.
+    Hung,
+}
+
+impl Inflected {
+    /// Whether a word in small letters may stand for another one, which is the last of a value or not.
+    fn allows(self, last: bool, word: &str, written: &str) -> bool {
+        match self {
+            Self::None => false,
+            Self::Last => last && inflection::is_form(word, written),
+            Self::Any => inflection::is_form(word, written),
+            Self::Hung => inflection::is_hung_form(word, written),
+        }
+    }
 }
 
 /// What may differ in a kind of text.
@@ -88,13 +105,19 @@ pub(super) struct Rules {
     pub case: bool,
     /// Whether a name must keep a capital at its beginning: `OK` is not `ok`.
     pub capital: bool,
+    /// Whether a space may stand or lack beside a sign.
+    pub spaces: bool,
     pub inflected: Inflected,
 }
 
 /// Where the words of a value stand in a text, one after the other.
-pub(super) fn find(value: &str, text: &Words<'_>, rules: Rules) -> Vec<Match> {
+pub(super) fn look(value: &str, text: &Words<'_>, rules: Rules) -> Vec<Look> {
     let value = Words::of(value);
     (0..text.0.len()).filter_map(|at| found_at(&value.0, &text.0, at, rules)).collect()
+}
+
+fn find(value: &[Token<'_>], text: &[Token<'_>], at: usize, rules: Rules) -> Option<Match> {
+    found_at(value, text, at, rules)?.ok()
 }
 
 /// Where the words of a value stand, the last of them as the first part of a compound.
@@ -111,7 +134,7 @@ pub(super) fn find_part(value: &str, text: &Words<'_>) -> Vec<Match> {
     let ends = text.0.iter().enumerate().filter(|(index, word)| is_first_part(last, word, text.0.get(index + 1)));
     let found = ends.filter_map(|(index, word)| {
         let start = index.checked_sub(lead.len())?;
-        let lead = if lead.is_empty() { None } else { Some(found_at(lead, &text.0, start, rules)?) };
+        let lead = if lead.is_empty() { None } else { Some(find(lead, &text.0, start, rules)?) };
         let from = lead.as_ref().map_or(word.start, |lead| lead.range.start);
         Some(Match::new(from..word.end(), lead.map(|lead| lead.normalisations).unwrap_or_default()))
     });
@@ -127,21 +150,25 @@ fn is_first_part(part: &Token<'_>, word: &Token<'_>, next: Option<&Token<'_>>) -
     if rest.is_empty() { hyphen } else { rest.chars().count() >= SHORTEST_REST }
 }
 
-fn found_at(value: &[Token<'_>], text: &[Token<'_>], at: usize, rules: Rules) -> Option<Match> {
+fn found_at(value: &[Token<'_>], text: &[Token<'_>], at: usize, rules: Rules) -> Option<Look> {
     let there = text.get(at..at.checked_add(value.len())?)?;
     let mut used = Vec::new();
     for (index, (wanted, token)) in value.iter().zip(there).enumerate() {
         let last = index + 1 == value.len();
-        if index > 0 {
-            used.extend(space(wanted, token, value.get(index - 1)?));
-        }
         same(wanted, token, rules, index == 0, last, &mut used)?;
+        if index > 0 {
+            let space = space(wanted, token, value.get(index - 1)?);
+            (rules.spaces || space.is_none()).then_some(())?;
+            used.extend(space);
+        }
     }
     let after = text.get(at + value.len()..).unwrap_or_default();
     let (first, last) = (there.first()?, there.last()?);
-    is_whole(text.get(..at)?, first, last, after).then_some(())?;
+    if !is_whole(text.get(..at)?, first, last, after) {
+        return Some(Err(Refusal::PartOfMore));
+    }
     used.extend(ending_behind_colon(last, after));
-    Some(Match::new(first.start..last.end(), used))
+    Some(Ok(Match::new(first.start..last.end(), used)))
 }
 
 /// What the space before a sign or behind it makes necessary. Between two words there always is one.
@@ -174,10 +201,9 @@ fn same(
     if rules.capital && first && capital(wanted) && !capital(token) {
         return None;
     }
-    let inflected = rules.inflected == Inflected::Any || (rules.inflected == Inflected::Last && last);
     let (small, written) = (wanted.text.to_lowercase(), token.text.to_lowercase());
     let form = small != written;
-    if form && !(inflected && inflection::is_form(&small, &written)) {
+    if form && !rules.inflected.allows(last, &small, &written) {
         return None;
     }
     let case = !token.text.starts_with(common(wanted.text, &small, &written));
@@ -221,15 +247,15 @@ fn joined_before(before: &[Token<'_>], first: &Token<'_>) -> bool {
         return false;
     }
     if first.begins_with_digit() {
-        return word.ends_in_digit() && (sign.is_dash() || matches!(sign.text, "." | "," | "/" | ":"));
+        return word.ends_in_digit() && (sign.is_dash() || matches!(sign.text, "." | "," | "/" | ":" | "_"));
     }
-    sign.text == "-" && first.is_word()
+    matches!(sign.text, "-" | "_") && first.is_word()
 }
 
 fn joined_behind(last: &Token<'_>, after: &[Token<'_>]) -> bool {
     let [sign, word, ..] = after else { return false };
     let tight = !sign.spaced && !word.spaced && word.begins_with_digit();
-    tight && last.ends_in_digit() && (sign.is_dash() || matches!(sign.text, "." | "," | "/" | ":"))
+    tight && last.ends_in_digit() && (sign.is_dash() || matches!(sign.text, "." | "," | "/" | ":" | "_"))
 }
 
 /// The ending of a case behind a colon: `KOSKE:n`.

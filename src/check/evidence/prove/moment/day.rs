@@ -1,0 +1,278 @@
+//! Days as they are printed, in Finnish, Swedish and English.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::check::evidence::prove::beside::{around, first_word, is_dash, last};
+
+/// The beginnings of the names of the months, in Finnish, Swedish and English.
+const MONTHS: [&[&str]; 12] = [
+    &["tammi", "jan"],
+    &["helmi", "feb"],
+    &["maalis", "mar"],
+    &["huhti", "apr"],
+    &["touko", "maj", "may"],
+    &["kesä", "jun"],
+    &["heinä", "jul"],
+    &["elo", "aug"],
+    &["syys", "sep"],
+    &["loka", "okt", "oct"],
+    &["marras", "nov"],
+    &["joulu", "dec"],
+];
+
+/// What follows the beginning of a name in its whole forms.
+const ENDINGS: [&str; 21] = [
+    "kuu", "kuuta", "kuun", "kuussa", "kuusta", "uary", "uari", "ruary", "ruari", "ch", "s", "il", "e", "i", "y",
+    "ust", "usti", "t", "tember", "ober", "ember",
+];
+
+/// A day of a month, as far as it is printed: `1.6.`, `1 June`, `1.6.2015`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Day {
+    pub range: Range<usize>,
+    pub number: i8,
+    pub month: Option<i8>,
+    pub year: Option<i16>,
+    /// Whether the year has two digits only.
+    pub short_year: bool,
+    /// Whether the month is a word.
+    pub named: bool,
+}
+
+impl Day {
+    /// The date; what is missing is borrowed.
+    pub fn date(&self, month: Option<i8>, year: Option<i16>) -> Option<Date> {
+        Date::new(self.year.or(year)?, self.month.or(month)?, self.number).ok()
+    }
+}
+
+/// Reads on from a place in a text.
+#[derive(Clone, Copy)]
+struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    fn rest(self) -> &'a str {
+        self.text.get(self.at..).unwrap_or_default()
+    }
+
+    fn take(&mut self, wanted: impl Fn(char) -> bool) -> bool {
+        let next = self.rest().chars().next().filter(|sign| wanted(*sign));
+        self.at += next.map_or(0, char::len_utf8);
+        next.is_some()
+    }
+
+    fn blank(&mut self) -> bool {
+        let rest = self.rest();
+        let length = rest.len() - rest.trim_start().len();
+        self.at += length;
+        length > 0
+    }
+
+    /// A whole run of so many digits.
+    fn number(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<i16> {
+        let rest = self.rest();
+        let length = rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(rest.len());
+        let number = rest.get(..length).filter(|_| digits.contains(&length))?.parse().ok()?;
+        self.at += length;
+        Some(number)
+    }
+
+    fn day(&mut self, digits: std::ops::RangeInclusive<usize>) -> Option<i8> {
+        self.number(digits).and_then(|number| i8::try_from(number).ok())
+    }
+
+    /// The name of a month, whether it is Finnish, and in which case.
+    fn month(&mut self) -> Option<(i8, &'a str)> {
+        let word = first_word(self.rest());
+        let month = month(word)?;
+        self.at += word.len();
+        Some((month, word))
+    }
+
+    fn phrase(&mut self, phrase: &str) -> bool {
+        let is = self.rest().get(..phrase.len()).is_some_and(|rest| rest.eq_ignore_ascii_case(phrase));
+        self.at += if is { phrase.len() } else { 0 };
+        is
+    }
+
+    fn done(self, start: usize, parts: (i8, Option<i8>, Option<i16>), named: bool) -> Day {
+        let (day, month, year) = parts;
+        Day { range: start..self.at, number: day, month, year, short_year: false, named }
+    }
+}
+
+/// The number of the month that a word names as a whole.
+fn month(word: &str) -> Option<i8> {
+    let lower = word.to_lowercase();
+    let named = |names: &[&str]| {
+        names.iter().any(|name| {
+            let rest = lower.strip_prefix(name);
+            rest.is_some_and(|rest| rest.is_empty() || ENDINGS.contains(&rest))
+        })
+    };
+    let place = MONTHS.iter().position(|names| named(names))?;
+    i8::try_from(place + 1).ok()
+}
+
+/// The days of a text, in text order. Those that are a part of a longer number, code or address are none.
+pub(super) fn days(text: &str) -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next_start(text, at) {
+        let found = read(text, start).filter(|day| stands_free(text, day));
+        at = found.as_ref().map_or_else(|| skip(text, start), |day| day.range.end);
+        days.extend(found);
+    }
+    days
+}
+
+/// The next number or word that begins there or later.
+fn next_start(text: &str, from: usize) -> Option<usize> {
+    text.get(from..)?.find(|sign: char| sign.is_ascii_digit() || sign.is_alphabetic()).map(|at| from + at)
+}
+
+/// The end of the number or word at a place.
+fn skip(text: &str, start: usize) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let end = rest.find(|sign: char| !sign.is_alphanumeric()).unwrap_or(rest.len());
+    start + end.max(1)
+}
+
+fn read(text: &str, start: usize) -> Option<Day> {
+    let cursor = Cursor { text, at: start };
+    if !cursor.rest().starts_with(|sign: char| sign.is_ascii_digit()) {
+        return behind_month(cursor);
+    }
+    iso(cursor).or_else(|| before_month(cursor)).or_else(|| dotted(cursor))
+}
+
+/// `2015-06-01`, perhaps with a time of day.
+fn iso(mut cursor: Cursor<'_>) -> Option<Day> {
+    let start = cursor.at;
+    let year = cursor.number(4..=4)?;
+    cursor.take(is_dash).then_some(())?;
+    let month = cursor.day(2..=2)?;
+    cursor.take(is_dash).then_some(())?;
+    let day = cursor.day(2..=2)?;
+    if cursor.rest().starts_with('T') {
+        let rest = cursor.rest();
+        let time = |sign: char| sign.is_ascii_digit() || matches!(sign, 'T' | 'Z' | ':' | '.' | ',' | '+' | '-');
+        let time = rest.get(..rest.find(|sign| !time(sign)).unwrap_or(rest.len()))?.trim_end_matches(['.', ',', '-']);
+        cursor.at += time.len();
+    }
+    Some(cursor.done(start, (day, Some(month), Some(year)), false))
+}
+
+/// `1.6.2015`, `1.6.15`, `1.6.`, `1.`, `1`.
+fn dotted(mut cursor: Cursor<'_>) -> Option<Day> {
+    let start = cursor.at;
+    let day = cursor.day(1..=2)?;
+    let bare = cursor.done(start, (day, None, None), false);
+    if !cursor.take(|sign| sign == '.') {
+        return Some(bare);
+    }
+    let bare = cursor.done(start, (day, None, None), false);
+    let spaced = cursor.blank();
+    let Some(month) = cursor.day(1..=2).filter(|_| cursor.take(|sign| sign == '.')) else { return Some(bare) };
+    let partial = cursor.done(start, (day, Some(month), None), false);
+    let mut short = cursor;
+    if !spaced && let Some(year) = short.number(2..=2) {
+        return Some(Day { short_year: true, ..short.done(start, (day, Some(month), Some(2000 + year)), false) });
+    }
+    cursor.blank();
+    let Some(year) = cursor.number(4..=4) else { return Some(partial) };
+    Some(cursor.done(start, (day, Some(month), Some(year)), false))
+}
+
+/// `1. kesäkuuta 2015`, `den 1 juni 2015`, `1st of June, 2015`, `1 June`.
+fn before_month(mut cursor: Cursor<'_>) -> Option<Day> {
+    let start = cursor.at;
+    let day = cursor.day(1..=2)?;
+    let _ = [":e", ":a", "st", "nd", "rd", "th", "."].iter().any(|ending| cursor.phrase(ending));
+    cursor.blank();
+    if cursor.phrase("of") && !cursor.blank() {
+        return None;
+    }
+    let (month, _) = cursor.month()?;
+    let partial = cursor.done(start, (day, Some(month), None), true);
+    Some(with_year(cursor, start, (day, month)).unwrap_or(partial))
+}
+
+/// `kesäkuun 1. päivänä 2015`, `June 1st, 2015`, `June 1`.
+fn behind_month(mut cursor: Cursor<'_>) -> Option<Day> {
+    let start = cursor.at;
+    let (month, _) = cursor.month()?;
+    cursor.take(|sign| sign == '.');
+    cursor.blank().then_some(())?;
+    let day = cursor.day(1..=2)?;
+    let _ = ["st", "nd", "rd", "th", "."].iter().any(|ending| cursor.phrase(ending));
+    let partial = cursor.done(start, (day, Some(month), None), true);
+    let mut word = cursor;
+    if word.blank() && (word.phrase("p.") || first_word(word.rest()).starts_with("päiv")) {
+        word.at += first_word(word.rest()).len();
+        cursor = word;
+    }
+    Some(with_year(cursor, start, (day, month)).unwrap_or(partial))
+}
+
+fn with_year(mut cursor: Cursor<'_>, start: usize, (day, month): (i8, i8)) -> Option<Day> {
+    cursor.take(|sign| sign == '.');
+    cursor.take(|sign| sign == ',');
+    cursor.blank();
+    let year = cursor.number(4..=4)?;
+    Some(cursor.done(start, (day, Some(month), Some(year)), true))
+}
+
+/// Whether it is no part of a longer number, version, code or address.
+fn stands_free(text: &str, day: &Day) -> bool {
+    let (lead, rest) = around(text, &day.range);
+    let tied = day.year.is_some() && (rest.starts_with(char::is_alphanumeric) || tied_behind(rest, text, day));
+    !(tied || lead.ends_with(char::is_alphanumeric) || tied_before(lead) || in_address(lead))
+}
+
+fn in_address(lead: &str) -> bool {
+    let word = lead.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.contains("://") || word.contains('@') || word.to_lowercase().starts_with("www.")
+}
+
+fn tied_before(lead: &str) -> bool {
+    let Some(sign) = last(lead) else { return false };
+    let before = lead.get(..lead.len() - sign.len_utf8()).unwrap_or_default();
+    match sign {
+        '.' | ',' | ':' => before.ends_with(|sign: char| sign.is_ascii_digit()),
+        '_' => true,
+        '/' => !ends_in_iso(before) && before.ends_with(|sign: char| sign.is_alphanumeric() || sign == '/'),
+        _ => false,
+    }
+}
+
+fn ends_in_iso(lead: &str) -> bool {
+    let word = lead.rsplit(|sign: char| sign.is_whitespace() || sign == '(').next().unwrap_or_default();
+    iso(Cursor { text: word, at: 0 }).is_some_and(|day| day.range.end == word.len())
+}
+
+fn tied_behind(rest: &str, text: &str, day: &Day) -> bool {
+    let mut signs = rest.chars();
+    let (sign, next) = (signs.next(), signs.next());
+    let digit = next.is_some_and(|next| next.is_ascii_digit());
+    let is_iso = text.get(day.range.clone()).is_some_and(|written| written.contains(is_dash)) && !day.named;
+    match sign {
+        Some('.' | ':' | '_') => digit,
+        Some('/') => digit && !begins_with_day(rest.get(1..).unwrap_or_default()),
+        Some(dash) if is_dash(dash) && is_iso => digit && !begins_with_day(signs_behind(rest)),
+        _ => false,
+    }
+}
+
+fn signs_behind(rest: &str) -> &str {
+    rest.get(rest.chars().next().map_or(0, char::len_utf8)..).unwrap_or_default()
+}
+
+fn begins_with_day(rest: &str) -> bool {
+    read(rest, 0).is_some_and(|day| day.year.is_some())
+}
