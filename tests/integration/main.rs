@@ -50,6 +50,8 @@ mod people;
 mod pictures;
 /// Municipalities and regions in Finnish text.
 mod places;
+/// The prover: it proves what a line says and nothing else, and all that a reader is sure of.
+mod proving;
 /// Publications: the same graph in every format, the same bytes every time.
 mod publications;
 /// Saved queries: their answers, and how parameters are filled in.

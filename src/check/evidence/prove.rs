@@ -15,6 +15,7 @@ mod place;
 mod refusal;
 mod words;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 pub use refusal::Refusal;
@@ -114,13 +115,18 @@ impl End {
 #[derive(Debug)]
 pub(super) struct Page<'a> {
     text: &'a str,
-    words: Words<'a>,
+    words: OnceCell<Words<'a>>,
     cells: Option<&'a [Range<usize>]>,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(text: &'a str, cells: Option<&'a [Range<usize>]>) -> Self {
-        Self { text, words: Words::of(text), cells }
+        Self { text, words: OnceCell::new(), cells }
+    }
+
+    /// The words of the text, which only some kinds of values need.
+    fn words(&self) -> &Words<'a> {
+        self.words.get_or_init(|| Words::of(self.text))
     }
 
     /// All places in which a value stands, in text order.
@@ -145,17 +151,17 @@ impl<'a> Page<'a> {
     }
 
     fn look_for_text(&self, kind: Kind, value: &str, areas: &Areas) -> Vec<Look> {
-        let words = |rules| words::look(value, &self.words, rules);
+        let words = |rules| words::look(value, self.words(), rules);
         match kind {
             Kind::Code => self.in_cells(|part| words::look(value, &Words::of(part), EXACT)),
             Kind::Link => link::look(value, self.text),
-            Kind::Place => areas.look(value, &self.words),
+            Kind::Place => areas.look(value, self.words()),
             Kind::Name => words(NAME),
             Kind::Organization => {
                 let rules = Rules { capital: is_acronym(value), ..NAME };
-                list::or_shared(words(rules), value, &self.words, rules)
+                list::or_shared(words(rules), value, self.words(), rules)
             }
-            Kind::Quote => list::or_part(words(TITLE), value, &self.words),
+            Kind::Quote => list::or_part(words(TITLE), value, self.words()),
             Kind::Extent => list::or_pages(words(TITLE), value, self.text),
             Kind::Title | Kind::Date | Kind::Year | Kind::Amount | Kind::Number => words(TITLE),
         }

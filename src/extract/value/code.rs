@@ -5,7 +5,7 @@ use std::ops::Range;
 use lazy_regex::{Regex, regex};
 
 use super::Found;
-use super::plain::{before, behind, digit_follows, digit_precedes, read, stands_alone};
+use super::plain::{before, behind, digit_follows, digit_precedes, read, slice, stands_alone};
 
 /// Codes of the EU structural funds' register EURA 2014: `S` (European Social Fund) or `A` (regional development) and
 /// five digits.
@@ -17,7 +17,20 @@ use super::plain::{before, behind, digit_follows, digit_precedes, read, stands_a
 #[must_use]
 pub fn project_codes(text: &str) -> Vec<Found<String>> {
     let codes = regex!(r"[SA][0-9]{5}").find_iter(text).filter(|code| stands_alone(text, &code.range()));
-    codes.map(|code| Found::sure(code.range(), code.as_str().to_owned())).collect()
+    codes.map(|code| Found::sure(code.range(), code.as_str().to_owned()).but(part(text, &code.range()))).collect()
+}
+
+/// Why a code may be a part of a longer one: a number is joined to it, or a word with a hyphen stands before it.
+fn part(text: &str, range: &Range<usize>) -> Option<&'static str> {
+    const JOINTS: [char; 4] = ['-', '/', '_', '.'];
+    let lead = slice(text, 0..range.start).strip_suffix(is_hyphen);
+    let word = lead.is_some_and(|lead| lead.ends_with(char::is_alphanumeric));
+    let number = digit_follows(text, range.end, &JOINTS) || digit_precedes(text, range.start, &JOINTS);
+    (word || number).then_some("part of a longer code")
+}
+
+fn is_hyphen(char: char) -> bool {
+    matches!(char, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
 /// What the codes of a register look like: those of EURA 2014, or what a layout says.
@@ -35,19 +48,12 @@ impl Codes<'_> {
 
 /// The codes, with a doubt where a number is joined to one, or where there are several.
 fn doubted(text: &str, codes: Vec<Found<String>>) -> Vec<Found<String>> {
-    const JOINTS: [char; 4] = ['-', '/', '_', '.'];
     let several = (codes.len() > 1).then_some("more than one code stands here");
-    let joined = |range: &Range<usize>| {
-        let ahead = digit_follows(text, range.end, &JOINTS) || digit_precedes(text, range.start, &JOINTS);
-        ahead.then_some("part of a longer code")
+    let doubted = |code: Found<String>| {
+        let doubt = part(text, &code.range);
+        code.but(doubt).but(several)
     };
-    codes
-        .into_iter()
-        .map(|code| {
-            let doubt = joined(&code.range);
-            code.but(doubt).but(several)
-        })
-        .collect()
+    codes.into_iter().map(doubted).collect()
 }
 
 /// Finnish business ids (Y-tunnus), `1234567-1`. One with a wrong check digit is found too, with a doubt.

@@ -32,7 +32,7 @@ pub fn years(text: &str) -> Vec<Found<i16>> {
         let mut lone = numbers(text).filter(|number| is_lone(text, number)).collect::<Vec<_>>();
         if !lone.is_empty() {
             let taken = taken(text);
-            let spans = Taken::by(ranges(free(spans(text), &taken)));
+            let spans = Taken::by(ranges(shapes(text).collect()));
             lone.retain(|year| !taken.overlaps(year) && !spans.overlaps(year));
         }
         let years = lone.into_iter().filter_map(|year| {
@@ -65,16 +65,20 @@ pub fn year_ranges(text: &str) -> Vec<Found<Years>> {
     })
 }
 
-/// Everything that has the shape of a span of years.
+/// The spans of years that are no part of something longer.
 fn spans(text: &str) -> Vec<Found<Years>> {
+    shapes(text).filter(|span| !joined(text, &span.range) && !counts(text, &span.range)).collect()
+}
+
+/// Everything that has the shape of a span of years.
+fn shapes(text: &str) -> impl Iterator<Item = Found<Years>> {
     let pattern = regex!(r"^([0-9]{4})\s?-\s?([0-9]{4})\b");
     let starts = numbers(text).filter(|number| number.len() == 4).map(|number| number.start);
-    let spans = at_places(text, NEAR, pattern, starts).filter_map(|(at, groups)| {
+    at_places(text, NEAR, pattern, starts).filter_map(|(at, groups)| {
         let (first, last) = (known(groups.get(1)?.as_str())?, known(groups.get(2)?.as_str())?);
         let doubt = (last < first).then_some("the last year is before the first");
         Some(Found::sure(at..at + groups.get(0)?.end(), Years { first, last }).but(doubt))
-    });
-    spans.filter(|span| !joined(text, &span.range) && !counts(text, &span.range)).collect()
+    })
 }
 
 fn free(mut spans: Vec<Found<Years>>, taken: &Taken) -> Vec<Found<Years>> {
@@ -97,7 +101,8 @@ fn known(text: &str) -> Option<i16> {
 
 /// Whether the range is part of a code, a longer number, a file name or a decade.
 fn joined(text: &str, range: &Range<usize>) -> bool {
-    let ahead = before(text, range.start).is_some_and(|char| matches!(char, '_' | '/' | '=' | '#' | '+'));
+    let ahead =
+        before(text, range.start).is_some_and(|char| matches!(char, '_' | '/' | '=' | '#' | '+' | '€' | '$' | '£'));
     let hyphen = text
         .get(..range.start)
         .and_then(|lead| lead.strip_suffix('-'))
@@ -114,7 +119,7 @@ fn joined(text: &str, range: &Range<usize>) -> bool {
 fn counts(text: &str, range: &Range<usize>) -> bool {
     let rest = window(text, range.end, 40);
     let unit = regex!(
-        r"(?i)^\s?(?:%|prosent|€|eur|milj|tuha|kpl|kappal|hlö|henki|henke|osallistuj|asiak|opiskelij|oppila|ihmis|nuor(?:ta|i)|romania|käynti|käyntiä|kertaa|krt|tunti|h\b|kt\b|m\b|km\b|people|persons|participants|hours|copies|young|members|jäsen)"
+        r"(?i)^\s?(?:%|prosent|€|eur|milj|mrd|mn\b|bn\b|[mtk]€|tuha|kpl|kappal|hlö|henki|henke|osallistuj|asiak|opiskelij|oppila|ihmis|nuor(?:ta|i)|romania|käynti|käyntiä|kertaa|krt|tunti|h\b|kt\b|m\b|km\b|people|persons|participants|hours|copies|young|members|jäsen)"
     );
     let lead = text.get(..range.start).unwrap_or_default();
     let near = lead.char_indices().rev().nth(12).map_or(lead, |(at, _)| lead.get(at..).unwrap_or_default());

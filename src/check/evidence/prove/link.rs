@@ -104,8 +104,9 @@ fn whole(written: &str, length: usize, behind: &str) -> Result<(), Refusal> {
     let open = |open: char, close: char| said.matches(open).count() > said.matches(close).count();
     let closes = [('(', ')'), ('[', ']'), ('{', '}')].iter().any(|(a, b)| rest.starts_with(*b) && open(*a, *b));
     // A sign that ends every address may stand in the middle of one: `https://a.fi/<id>`.
-    let cut =
-        rest.is_empty() && behind.starts_with(BORDERS) && behind.chars().nth(1).is_some_and(char::is_alphanumeric);
+    let cut = rest.is_empty()
+        && behind.starts_with(['<', '"', '“', '”', '»'])
+        && behind.chars().nth(1).is_some_and(char::is_alphanumeric);
     let below = behind
         .strip_prefix('\n')
         .is_some_and(|below| below.starts_with(|next: char| next.is_lowercase() || next.is_numeric()));

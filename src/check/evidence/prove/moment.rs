@@ -41,9 +41,15 @@ impl Ends {
 struct Printed {
     range: Range<usize>,
     date: Date,
-    ends: Ends,
     borrows: bool,
     short_year: bool,
+}
+
+impl Printed {
+    /// Which end of a period it is. What borrows from the end is the beginning.
+    fn ends(&self, text: &str) -> Ends {
+        if self.borrows { Ends { begins: true, ends: false } } else { ends::of(text, &self.range) }
+    }
 }
 
 fn whole_days(date: Date, end: Option<End>, text: &str) -> Vec<Look> {
@@ -53,8 +59,8 @@ fn whole_days(date: Date, end: Option<End>, text: &str) -> Vec<Look> {
         if day.short_year {
             return Err(Refusal::ShortYear);
         }
-        day.ends.may_be(end)?;
-        if is_backwards(text, &printed, at) {
+        day.ends(text).may_be(end)?;
+        if end.is_some() && is_backwards(text, &printed, at) {
             return Err(Refusal::Backwards);
         }
         let as_it_is = text.get(day.range.clone()).is_some_and(|written| written.starts_with(&date.to_string()));
@@ -73,7 +79,6 @@ fn printed(text: &str) -> Vec<Printed> {
             Some(_) => day.date(None, None).map(|date| Printed {
                 range: day.range.clone(),
                 date,
-                ends: ends::of(text, &day.range),
                 borrows: false,
                 short_year: day.short_year,
             }),
@@ -95,7 +100,7 @@ fn borrowed(text: &str, first: &Day, last: &Day) -> Option<Printed> {
     let end = last.date(None, None).filter(|_| whole)?;
     let date = first.date(Some(end.month()), Some(end.year())).filter(|date| *date <= end)?;
     let range = first.range.start..last.range.end;
-    Some(Printed { range, date, ends: Ends { begins: true, ends: false }, borrows: true, short_year: false })
+    Some(Printed { range, date, borrows: true, short_year: false })
 }
 
 /// Whether a day is an end of a period that ends before it begins.
@@ -103,7 +108,7 @@ fn is_backwards(text: &str, printed: &[Printed], at: usize) -> bool {
     let joined = |first: usize, last: usize| {
         let (Some(first), Some(last)) = (printed.get(first), printed.get(last)) else { return false };
         let between = text.get(first.range.end..last.range.start).unwrap_or_default();
-        first.ends.begins && last.ends.ends && between.len() < 40 && last.date < first.date
+        between.len() < 40 && last.date < first.date && first.ends(text).begins && last.ends(text).ends
     };
     joined(at, at + 1) || at.checked_sub(1).is_some_and(|before| joined(before, at))
 }

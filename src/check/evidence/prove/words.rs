@@ -164,7 +164,9 @@ fn found_at(value: &[Token<'_>], text: &[Token<'_>], at: usize, rules: Rules) ->
     }
     let after = text.get(at + value.len()..).unwrap_or_default();
     let (first, last) = (there.first()?, there.last()?);
-    if !is_whole(text.get(..at)?, first, last, after) {
+    let lead = text.get(..at)?;
+    let cut = !rules.spaces && (is_tied(last, after.first()) || begins_tied(lead, first));
+    if cut || !is_whole(lead, first, last, after) {
         return Some(Err(Refusal::PartOfMore));
     }
     used.extend(ending_behind_colon(last, after));
@@ -228,6 +230,17 @@ fn sign(wanted: &Token<'_>, token: &Token<'_>) -> Option<Normalisation> {
     (wanted.is_quote() && token.is_quote()).then_some(Normalisation::QuotationMark)
 }
 
+/// Whether a code ends in a dash that ties it to what follows.
+fn is_tied(last: &Token<'_>, next: Option<&Token<'_>>) -> bool {
+    next.is_some_and(|next| !next.spaced && last.is_dash() && next.is_word())
+}
+
+/// Whether a dash ties a code to the word before it.
+fn begins_tied(before: &[Token<'_>], first: &Token<'_>) -> bool {
+    let [.., word, dash] = before else { return false };
+    word.is_word() && dash.is_dash() && !dash.spaced && !first.spaced
+}
+
 /// Whether what was found is no part of a longer number and not the last part of a compound.
 fn is_whole(before: &[Token<'_>], first: &Token<'_>, last: &Token<'_>, after: &[Token<'_>]) -> bool {
     let thousands =
@@ -247,15 +260,17 @@ fn joined_before(before: &[Token<'_>], first: &Token<'_>) -> bool {
         return false;
     }
     if first.begins_with_digit() {
-        return word.ends_in_digit() && (sign.is_dash() || matches!(sign.text, "." | "," | "/" | ":" | "_"));
+        let number = sign.is_dash() || matches!(sign.text, "." | "," | "/" | ":");
+        return sign.text == "_" || (number && word.ends_in_digit());
     }
-    matches!(sign.text, "-" | "_") && first.is_word()
+    sign.text == "-" && first.is_word()
 }
 
 fn joined_behind(last: &Token<'_>, after: &[Token<'_>]) -> bool {
     let [sign, word, ..] = after else { return false };
-    let tight = !sign.spaced && !word.spaced && word.begins_with_digit();
-    tight && last.ends_in_digit() && (sign.is_dash() || matches!(sign.text, "." | "," | "/" | ":" | "_"))
+    let tight = !sign.spaced && !word.spaced && word.begins_with_digit() && last.ends_in_digit();
+    let decimal = last.begins_with_digit() && matches!(sign.text, "," | ":");
+    tight && (decimal || sign.is_dash() || matches!(sign.text, "." | "/" | "_"))
 }
 
 /// The ending of a case behind a colon: `KOSKE:n`.

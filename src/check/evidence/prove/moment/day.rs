@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::check::evidence::prove::beside::{around, first_word, is_dash, last};
+use crate::check::evidence::prove::beside::{around, begins_with_digit, first_word, is_dash, last};
 
 /// The beginnings of the names of the months, in Finnish, Swedish and English.
 const MONTHS: [&[&str]; 12] = [
@@ -86,12 +86,23 @@ impl<'a> Cursor<'a> {
         self.number(digits).and_then(|number| i8::try_from(number).ok())
     }
 
-    /// The name of a month, whether it is Finnish, and in which case.
-    fn month(&mut self) -> Option<(i8, &'a str)> {
+    /// The name of a month.
+    fn month(&mut self) -> Option<i8> {
         let word = first_word(self.rest());
         let month = month(word)?;
         self.at += word.len();
-        Some((month, word))
+        Some(month)
+    }
+
+    /// The name of a month before a number. Few words have one behind them, so that is looked at first.
+    fn month_before_number(&mut self) -> Option<i8> {
+        let word = first_word(self.rest());
+        let rest = self.rest().get(word.len()..)?;
+        let number = rest.strip_prefix('.').unwrap_or(rest).trim_start();
+        let apart = number.len() + usize::from(rest.starts_with('.')) < rest.len();
+        let month = if apart && begins_with_digit(number) { month(word) } else { None }?;
+        self.at = self.text.len() - number.len();
+        Some(month)
     }
 
     fn phrase(&mut self, phrase: &str) -> bool {
@@ -198,7 +209,7 @@ fn before_month(mut cursor: Cursor<'_>) -> Option<Day> {
     if cursor.phrase("of") && !cursor.blank() {
         return None;
     }
-    let (month, _) = cursor.month()?;
+    let month = cursor.month()?;
     let partial = cursor.done(start, (day, Some(month), None), true);
     Some(with_year(cursor, start, (day, month)).unwrap_or(partial))
 }
@@ -206,9 +217,7 @@ fn before_month(mut cursor: Cursor<'_>) -> Option<Day> {
 /// `kesäkuun 1. päivänä 2015`, `June 1st, 2015`, `June 1`.
 fn behind_month(mut cursor: Cursor<'_>) -> Option<Day> {
     let start = cursor.at;
-    let (month, _) = cursor.month()?;
-    cursor.take(|sign| sign == '.');
-    cursor.blank().then_some(())?;
+    let month = cursor.month_before_number()?;
     let day = cursor.day(1..=2)?;
     let _ = ["st", "nd", "rd", "th", "."].iter().any(|ending| cursor.phrase(ending));
     let partial = cursor.done(start, (day, Some(month), None), true);
@@ -231,8 +240,14 @@ fn with_year(mut cursor: Cursor<'_>, start: usize, (day, month): (i8, i8)) -> Op
 /// Whether it is no part of a longer number, version, code or address.
 fn stands_free(text: &str, day: &Day) -> bool {
     let (lead, rest) = around(text, &day.range);
-    let tied = day.year.is_some() && (rest.starts_with(char::is_alphanumeric) || tied_behind(rest, text, day));
+    let letter = |sign: char| sign.is_alphanumeric() && !is_raised(sign);
+    let tied = day.year.is_some() && (rest.starts_with(letter) || tied_behind(rest, text, day));
     !(tied || lead.ends_with(char::is_alphanumeric) || tied_before(lead) || in_address(lead))
+}
+
+/// The mark of a footnote.
+fn is_raised(sign: char) -> bool {
+    matches!(sign, '¹' | '²' | '³' | '⁰'..='⁹')
 }
 
 fn in_address(lead: &str) -> bool {
@@ -246,7 +261,7 @@ fn tied_before(lead: &str) -> bool {
     match sign {
         '.' | ',' | ':' => before.ends_with(|sign: char| sign.is_ascii_digit()),
         '_' => true,
-        '/' => !ends_in_iso(before) && before.ends_with(|sign: char| sign.is_alphanumeric() || sign == '/'),
+        '/' => !ends_in_iso(before) && before.ends_with(|sign: char| sign.is_ascii_digit() || sign == '/'),
         _ => false,
     }
 }

@@ -145,15 +145,17 @@ pub(super) struct Ends {
     pub ends: bool,
 }
 
-/// What stands around a moment.
+/// What stands around a moment. A dash that no number stands beyond says nothing against a word.
 pub(super) fn of(text: &str, range: &Range<usize>) -> Ends {
     let (lead, rest) = around(text, range);
     let (starts, stops) = words_before(lead.trim_end());
     let behind = rest.trim_start().trim_start_matches([',', ')']).trim_start();
     let follows = |phrases: &[&str]| phrases.iter().any(|phrase| begins_with(behind, phrase));
+    let begins = starts || joined_behind(rest) || follows(&STARTS_BEHIND) || follows(&GOES_ON);
+    let ends = stops || joined_before(lead) || follows(&ENDS_BEHIND);
     Ends {
-        begins: starts || dash_behind(rest) || follows(&STARTS_BEHIND) || follows(&GOES_ON),
-        ends: stops || dash_before(lead) || follows(&ENDS_BEHIND),
+        begins: begins || (dash_behind(rest).is_some() && !ends),
+        ends: ends || (before_dash(lead.trim_end()).is_some() && !begins),
     }
 }
 
@@ -171,16 +173,19 @@ fn words_before(lead: &str) -> (bool, bool) {
     (false, false)
 }
 
-/// A dash, or the slash of ISO 8601. One that begins a line below is the sign of a list.
-fn dash_behind(rest: &str) -> bool {
-    let near = rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']);
-    let Some(behind) = behind_dash(near).or_else(|| near.strip_prefix('/')) else {
-        return behind_dash(rest.trim_start()).is_some_and(|rest| begins_with_digit(rest.trim_start()));
-    };
-    !behind.is_empty() || near.len() == behind.len() || !near.starts_with('/')
+/// What stands behind a dash, which is the sign of a list where it begins the line below.
+fn dash_behind(rest: &str) -> Option<&str> {
+    behind_dash(rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']))
 }
 
-fn dash_before(lead: &str) -> bool {
-    let near = lead.trim_end();
-    before_dash(near).is_some() || near.strip_suffix('/').is_some_and(ends_in_digit)
+/// Whether a dash, or the slash of ISO 8601, joins a number.
+fn joined_behind(rest: &str) -> bool {
+    let number = |rest: &str| begins_with_digit(rest.trim_start());
+    let slash = |rest: &str| begins_with_digit(rest) || rest.starts_with("..");
+    behind_dash(rest.trim_start()).is_some_and(number) || rest.strip_prefix('/').is_some_and(slash)
+}
+
+fn joined_before(lead: &str) -> bool {
+    let number = |lead: &str| ends_in_digit(lead.trim_end().trim_end_matches('.'));
+    before_dash(lead.trim_end()).is_some_and(number) || lead.strip_suffix('/').is_some_and(ends_in_digit)
 }

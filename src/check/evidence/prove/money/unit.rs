@@ -194,6 +194,15 @@ pub(super) fn currency_before(lead: &str) -> Option<(Named, &str)> {
     (!of_number).then_some((found, before))
 }
 
+/// Whether a text ends in a number with its currency: `9 € 95`.
+pub(super) fn follows_a_sum(lead: &str) -> bool {
+    let lead = lead.trim_end();
+    let by_sign = lead.char_indices().next_back().and_then(|(at, last)| sign(last).and(lead.get(..at)));
+    let word = last_word(lead);
+    let by_name = || named(word).and(lead.get(..lead.len() - word.len()));
+    by_sign.or_else(by_name).is_some_and(|before| ends_in_digit(before.trim_end()))
+}
+
 fn sign(sign: char) -> Option<Named> {
     match sign {
         '€' => Some(Named::Sign(&["EUR"])),

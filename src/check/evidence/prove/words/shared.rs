@@ -2,6 +2,7 @@
 
 use super::{Match, Rules, Token, Words, find};
 use crate::check::evidence::normalisation::Normalisation;
+use crate::check::evidence::prove::TITLE;
 
 /// How many words of a list are looked through.
 const REACH: usize = 24;
@@ -10,7 +11,8 @@ impl Words<'_> {
     /// Where a list completes a compound: `romaniperheet` in *romaninuoret, -perheet*.
     pub(in super::super) fn completed(&self, compound: &str) -> Vec<Match> {
         const SHORTEST: usize = 3;
-        let wanted = compound.to_lowercase();
+        let (wanted, more) = compound.split_once(' ').unwrap_or((compound, ""));
+        let (wanted, more) = (wanted.to_lowercase(), Words::of(more));
         let mut found = Vec::new();
         for (at, pair) in self.0.windows(2).enumerate() {
             let [hyphen, tail] = pair else { continue };
@@ -19,19 +21,29 @@ impl Words<'_> {
             }
             let first = wanted.strip_suffix(&tail.text.to_lowercase()).map(|first| first.trim_end_matches('-'));
             let Some(first) = first.filter(|first| first.chars().count() >= SHORTEST) else { continue };
-            let lender = self.lender(at, first);
-            found.extend(lender.map(|lender| Match::new(lender.start..tail.end(), vec![Normalisation::SharedPart])));
+            let Some(lender) = self.lender(at, first) else { continue };
+            let end = if more.0.is_empty() { Some(tail.end()) } else { self.follows(&more, at + 2) };
+            found.extend(end.map(|end| Match::new(lender.start..end, vec![Normalisation::SharedPart])));
         }
         found
     }
 
+    /// The end of words that stand at a place.
+    fn follows(&self, words: &Self, at: usize) -> Option<usize> {
+        find(&words.0, &self.0, at, TITLE).map(|found| found.range.end)
+    }
+
     /// The word before a place in a list that begins with a part.
     fn lender(&self, before: usize, part: &str) -> Option<&Token<'_>> {
-        let near = self.0.get(before.saturating_sub(REACH)..before)?;
-        let ends = |token: &&Token<'_>| !matches!(token.text, "." | ";" | "•");
-        let lends =
-            |word: &&Token<'_>| word.text.to_lowercase().strip_prefix(part).is_some_and(|rest| !rest.is_empty());
-        near.iter().rev().take_while(ends).find(lends)
+        let from = before.saturating_sub(REACH);
+        let near = self.0.get(from..before)?;
+        let ends = |token: &Token<'_>| matches!(token.text, "." | ";" | "•");
+        let hyphen = |at: usize| self.0.get(at + 1).is_some_and(|next| next.is_dash() && !next.spaced);
+        let lends = |at: usize, word: &Token<'_>| {
+            word.text.to_lowercase().strip_prefix(part).is_some_and(|rest| !rest.is_empty() || hyphen(at))
+        };
+        let mut list = near.iter().enumerate().rev().take_while(|(_, token)| !ends(token));
+        list.find(|(at, word)| lends(from + at, word)).map(|(_, word)| word)
     }
 
     /// Where a name stands whose second part the next one of two lends: *Etelä- ja Keski-Pohjanmaa*.

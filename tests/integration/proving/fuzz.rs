@@ -1,0 +1,189 @@
+//! Any text: no reader and no prover panics, and none contradicts the other.
+//!
+//! `HANKE_FUZZ_SECONDS` says for how long texts are made; without it a few are.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
+
+use super::agreement::contradictions;
+use super::dice::Dice;
+use super::lines;
+
+/// What texts are made of: values, what stands beside values, and what is hard to cut.
+const PIECES: [&str; 121] = [
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\u{a0}",
+    "\t",
+    ",",
+    ".",
+    ":",
+    ";",
+    "-",
+    "–",
+    "−",
+    "/",
+    "(",
+    ")",
+    "'",
+    "’",
+    "·",
+    "+",
+    "%",
+    "_",
+    "=",
+    "|",
+    "<",
+    ">",
+    "~",
+    "\"",
+    "x",
+    "1",
+    "2",
+    "5",
+    "12",
+    "31",
+    "500",
+    "000",
+    "2015",
+    "2016",
+    "1.6.",
+    "1.6.2015",
+    "31.12.2016",
+    "30.2.2017",
+    "2015-06-01",
+    "T08:00Z",
+    "6/2015",
+    "1. kesäkuuta 2015",
+    "1 June 2015",
+    "den 3 mars 2016",
+    "kevät 2019",
+    "alkaen",
+    " asti",
+    "päättyy ",
+    "Alkaa ",
+    "from ",
+    " to ",
+    " till ",
+    "until ",
+    "€",
+    " €",
+    "M€",
+    "t€",
+    " milj. ",
+    " mrd. ",
+    "EUR ",
+    " euroa",
+    "kr",
+    " mk",
+    "£",
+    "$",
+    "k",
+    "M",
+    "enintään ",
+    "noin ",
+    "n. ",
+    "alle ",
+    "max. ",
+    " vuodessa",
+    " per ",
+    "/kk",
+    " tai enemmän",
+    "miinus ",
+    ",-",
+    "S12345",
+    "SK-2023-017",
+    "1234567-1",
+    "0116297-6",
+    "s. ",
+    "pp. ",
+    "28",
+    "https://a.example/",
+    "www.b.example",
+    "?q=",
+    "[0]",
+    "a",
+    "ä",
+    "Kemin ",
+    "Tornion ",
+    "kaupunki",
+    "kaupungit",
+    "kunta",
+    "Oy",
+    "ry",
+    "säätiö",
+    "yliopisto",
+    "STM",
+    ":n",
+    " ja ",
+    " sekä ",
+    " och ",
+    " and ",
+    "nuoret",
+    "romaninuoret",
+    "-perheet",
+    "kuntien ",
+    "opettajat",
+    "Jyväskylässä",
+    "Etelä- ja Keski-Pohjanmaa",
+    "a\u{308}",
+    "²",
+    "\u{ad}",
+    "\u{200b}",
+];
+
+fn text(dice: &mut Dice) -> String {
+    match dice.below(4) {
+        0 => (0..dice.below(12)).map(|_| *dice.one_of(&PIECES)).collect(),
+        1 => {
+            let line = lines::line(dice);
+            mutated(dice, &line.text)
+        }
+        2 => {
+            let line = lines::belied(dice);
+            mutated(dice, &line.text)
+        }
+        _ => [lines::line(dice).text, (*dice.one_of(&PIECES)).to_owned(), lines::line(dice).text].concat(),
+    }
+}
+
+/// A text with a piece put in, taken out, or in the place of a sign.
+fn mutated(dice: &mut Dice, text: &str) -> String {
+    let mut signs: Vec<String> = text.chars().map(String::from).collect();
+    for _ in 0..=dice.below(2) {
+        let at = dice.below(signs.len());
+        match dice.below(3) {
+            0 => signs.insert(at, (*dice.one_of(&PIECES)).to_owned()),
+            1 if !signs.is_empty() => drop(signs.remove(at)),
+            _ if !signs.is_empty() => (*dice.one_of(&PIECES)).clone_into(&mut signs[at]),
+            _ => (),
+        }
+    }
+    signs.concat()
+}
+
+/// A panic or what a reader and the prover disagree on.
+fn fault(text: &str) -> Option<String> {
+    let found = catch_unwind(AssertUnwindSafe(|| contradictions(text)));
+    found.map_or_else(|_| Some(format!("panic in {text:?}")), |found| found.into_iter().next())
+}
+
+#[test]
+fn no_text_makes_reader_and_prover_disagree() {
+    let asked = std::env::var("HANKE_FUZZ_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
+    let end = asked.map(|seconds| Instant::now() + Duration::from_secs(seconds));
+    let seed = end.map_or(7, |_| std::time::UNIX_EPOCH.elapsed().unwrap().as_secs());
+    let mut dice = Dice(seed);
+    let mut faults = Vec::new();
+    for number in 0.. {
+        let done = end.map_or(number >= 2_000, |end| Instant::now() >= end);
+        if done || faults.len() >= 60 {
+            break;
+        }
+        let text = text(&mut dice);
+        faults.extend(fault(&text));
+    }
+    assert!(faults.is_empty(), "seed {seed}:\n{}", faults.join("\n"));
+}
