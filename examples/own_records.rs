@@ -25,6 +25,7 @@ fn main() -> hanke::Result<()> {
         summary: Some(Text {
             fi: Some("Messut pidetään joka vuosi.".to_owned()),
             en: Some("The fair is held every year.".to_owned()),
+            ..Text::default()
         }),
         ..Uptake::default()
     };

@@ -180,7 +180,7 @@ pub(super) fn may_be_placeholder(text: &str) -> bool {
 }
 
 fn prose(text: &str, language: &str) -> Vec<Read> {
-    let language = if language == "en" { "en" } else { "fi" };
+    let language = ["en", "sv"].into_iter().find(|one| *one == language).unwrap_or("fi");
     let in_words = |mut read: Read| {
         read.values =
             read.values.into_iter().map(|(name, value)| (name, format!("{{ {language} = {value} }}"))).collect();

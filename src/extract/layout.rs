@@ -71,6 +71,8 @@ pub struct Rule {
     pub items: Option<Pattern>,
     /// What a value, or an item, looks like. Its named groups are the parts.
     pub pattern: Option<Pattern>,
+    /// A value, an item or a sentence that reads like this is none.
+    pub except: Option<Pattern>,
     /// The name of an organisation is the whole of its part, whatever commas and joining words it holds.
     #[serde(default)]
     pub whole: bool,
@@ -207,6 +209,11 @@ impl Layout {
 }
 
 impl Rule {
+    /// Whether a part of the text is none of those that the rule reads.
+    pub(super) fn excepts(&self, part: &str) -> bool {
+        self.except.as_ref().is_some_and(|Pattern(except)| except.is_match(part))
+    }
+
     fn check(&self, template: &Template) -> Result<(), String> {
         let record = template.get("record").ok_or("gives: name the kind of record, such as record = \"project\"")?;
         for (name, value) in template.iter().filter(|(name, _)| *name != "record") {

@@ -133,7 +133,9 @@ impl<'a> Reading<'a> {
         }
         let before = self.proposals.len();
         for part in self.parts(rule, value.clone()) {
-            self.read_part(rule, region, part);
+            if !rule.excepts(self.part(part.clone())) {
+                self.read_part(rule, region, part);
+            }
         }
         for mention in &rule.mentions {
             self.mentions(rule, *mention, value.clone());

@@ -183,7 +183,7 @@ impl<'m> Thing<'_, 'm> {
         texts: impl IntoIterator<Item = &'t Text>,
     ) -> &mut Self {
         for text in texts {
-            for (language, text) in [("fi", &text.fi), ("en", &text.en)] {
+            for (language, text) in [("fi", &text.fi), ("sv", &text.sv), ("en", &text.en)] {
                 if let Some(text) = text {
                     self.literal(predicate, text, in_language(text, language));
                 }

@@ -62,11 +62,13 @@ impl Default for Owner {
     }
 }
 
-/// A text in our own words, in Finnish, in English or in both.
+/// A text in our own words, in Finnish, Swedish or English, or in several of them.
 #[derive(Debug, Clone, Default)]
 pub struct Text {
     /// In Finnish.
     pub fi: Option<String>,
+    /// In Swedish.
+    pub sv: Option<String>,
     /// In English.
     pub en: Option<String>,
 }

@@ -221,7 +221,7 @@ impl<'a> Fields<'a> {
             return self.wrong_type(name, value, "a text of ours, { fi = \"…\", en = \"…\" }");
         };
         let languages = Fields::new(self.sheet, table, value.span());
-        let text = Text { fi: languages.text("fi"), en: languages.text("en") };
+        let text = Text { fi: languages.text("fi"), sv: languages.text("sv"), en: languages.text("en") };
         if table.is_empty() {
             self.fault(value.span(), name, Problem::Empty);
         }

@@ -70,6 +70,8 @@ mod tables;
 mod terminal;
 /// Values in running text: dates, money, codes, organisations and so on.
 mod values;
+/// Documents that say things otherwise than those from which the layouts were made.
+mod variants;
 /// Sources that disagree: whose value the view shows, and why.
 mod weighing;
 /// Files that take the place of others: what is never written over, and what is left of a run that failed.

@@ -41,7 +41,7 @@ pub(super) fn is_name(name: &str) -> bool {
 /// Whether it stands for organisations that the text does not name: `muut`, `12 kuntaa`, `ym.`
 pub(super) fn is_others(name: &str) -> bool {
     let others = regex!(
-        r"^(?:(?i:muut?|muita|muiden|others?|other|andra|övriga|eräät|useat|useita|useampi|monet|monia|several|many|various|flera)(?:\s\p{Ll}.*)?|(?:[0-9]+|(?i:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|two|three|four|five|six|seven|eight|nine|ten|två|tre|fyra|fem|sex|sju|åtta|nio|tio))\s\p{Ll}.*|(?i:mm|ym|yms|jne|esim|etc|muun\smuassa|kuten|m\.fl|m\.m|bl\.a|t\.ex|et\sal|e\.g)\.?)$"
+        r"^(?:(?i:ei)\s\p{Ll}.*|(?i:muut?|muita|muiden|others?|other|andra|övriga|eräät|useat|useita|useampi|monet|monia|several|many|various|flera)(?:\s\p{Ll}.*)?|(?:[0-9]+|(?i:yksi|kaksi|kolme|neljä|viisi|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|two|three|four|five|six|seven|eight|nine|ten|två|tre|fyra|fem|sex|sju|åtta|nio|tio))\s\p{Ll}.*|(?i:mm|ym|yms|jne|esim|etc|muun\smuassa|kuten|m\.fl|m\.m|bl\.a|t\.ex|et\sal|e\.g)\.?)$"
     );
     others.is_match(name) && !head::is_company_form(last_word(name))
 }
