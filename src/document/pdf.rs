@@ -7,12 +7,15 @@
 
 mod encryption;
 mod fonts;
+mod form;
+mod hidden;
 mod layout;
 mod links;
 mod meter;
 mod open;
 mod page;
 mod quiet;
+mod raised;
 mod sieve;
 mod tokens;
 mod tree;
@@ -93,7 +96,7 @@ fn laid_out(name: &str, document: Document, ids: Vec<ObjectId>, until: Instant) 
     let mut layout = Layout::new(until);
     let Some(mut pages) = Pages::new(document) else { return Err(damaged(name, "it has no pages".to_owned())) };
     for (id, number) in ids.into_iter().zip(1..) {
-        layout.begin(number, links::areas(pages.document(), id));
+        layout.begin(number, links::areas(pages.document(), id), form::filled(pages.document(), id));
         let run = catch_unwind(AssertUnwindSafe(|| pages.output(id, &mut layout)));
         let problem = match run {
             Ok(Ok(())) => continue,

@@ -6,7 +6,9 @@ use std::time::Instant;
 
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
+use super::form::Filled;
 use super::links::Area;
+use super::raised::Raised;
 use crate::document::LARGEST_TEXT;
 use crate::record::ligature;
 
@@ -25,6 +27,9 @@ pub(super) struct Layout {
     pub(super) units: Vec<(usize, u32)>,
     pub(super) links: Vec<(Range<usize>, String)>,
     here: Vec<Area>,
+    /// The filled fields of the page whose values do not stand in the text yet.
+    fields: Vec<Filled>,
+    raised: Raised,
     /// How long the addresses of the links are, together.
     addresses: usize,
     page: u32,
@@ -54,13 +59,15 @@ impl Layout {
     pub(super) fn new(until: Instant) -> Self {
         let (text, units, links, here) = (String::new(), Vec::new(), Vec::new(), Vec::new());
         let (page, pen, gap, word_begins, addresses) = (1, None, Gap::None, false, 0);
-        Self { text, units, links, here, addresses, page, pen, gap, word_begins, until }
+        let (fields, raised) = (Vec::new(), Raised::default());
+        Self { text, units, links, here, fields, raised, addresses, page, pen, gap, word_begins, until }
     }
 
-    /// A page begins, with its links.
-    pub(super) fn begin(&mut self, page: u32, areas: Vec<Area>) {
+    /// A page begins, with its links and the filled fields of a form.
+    pub(super) fn begin(&mut self, page: u32, areas: Vec<Area>, fields: Vec<Filled>) {
         self.end();
         (self.here, self.page, self.pen, self.gap) = (areas, page, None, Gap::Line);
+        self.fields = fields;
     }
 
     /// Whether the time is over.
@@ -70,6 +77,12 @@ impl Layout {
 
     /// The links of the last page are known when it ends.
     pub(super) fn end(&mut self) {
+        self.settle();
+        self.fill(None);
+        for field in std::mem::take(&mut self.fields) {
+            self.gap = Gap::Line;
+            self.characters(&field.value, field.left(), f64::NAN);
+        }
         let areas = std::mem::take(&mut self.here).into_iter();
         let mut links: Vec<_> = areas.filter_map(|area| Some((area.text?, area.target))).collect();
         links.sort_by_key(|(range, _)| range.start);
@@ -83,6 +96,31 @@ impl Layout {
         if over { Err(OutputError::FormatError(fmt::Error)) } else { Ok(()) }
     }
 
+    /// Writes the fields that stand on the line between the last character and the next one.
+    fn fill(&mut self, next: Option<&Transform>) {
+        while let Some(pen) = &self.pen {
+            let (y, size) = (pen.y, pen.size);
+            let is_due = |field: &Filled| {
+                let is_before = next.is_none_or(|next| !field.is_on(next.m32) || field.left() < next.m31);
+                field.is_on(y) && field.left() > pen.x - size && is_before
+            };
+            let Some(at) = self.fields.iter().position(is_due) else { return };
+            let field = self.fields.remove(at);
+            self.settle();
+            self.gap = self.gap.max(Gap::Word);
+            self.characters(&field.value, field.left(), y);
+            self.pen = Some(Pen { x: field.right(), y, size });
+        }
+    }
+
+    /// Raised signs end; a link in them ends with them.
+    fn settle(&mut self) {
+        if let Some(start) = self.raised.end(&mut self.text) {
+            let new = start..self.text.len();
+            self.here.iter_mut().for_each(|area| area.rewrite(&new));
+        }
+    }
+
     fn gap_before(&self, place: &Transform, size: f64) -> Gap {
         let Some(pen) = &self.pen else { return Gap::None };
         let (size, length) = (size.max(pen.size), place.m11.hypot(place.m12).max(f64::MIN_POSITIVE));
@@ -94,6 +132,21 @@ impl Layout {
             () if along > CELL * size => Gap::Cell,
             () if along > WORD * size => Gap::Word,
             () => Gap::None,
+        }
+    }
+
+    /// Notes whether raised signs begin or end with the next character.
+    fn raise(&mut self, place: &Transform, size: f64) {
+        if self.gap >= Gap::Line {
+            self.settle();
+            self.raised.forget();
+        }
+        // Lines that run upwards or on their heads have no marks that would be found.
+        let is_upright = place.m11 > 0.0 && place.m12.abs() < f64::EPSILON;
+        if is_upright && self.raised.is_raised(place.m32, size) {
+            self.raised.begin(self.text.len());
+        } else {
+            self.settle();
         }
     }
 
@@ -156,8 +209,12 @@ impl OutputDev for Layout {
         self.go_on()?;
         let size = font_size.abs() * (place.m11 * place.m22 - place.m12 * place.m21).abs().sqrt();
         if std::mem::take(&mut self.word_begins) {
+            if !self.fields.is_empty() {
+                self.fill(Some(place));
+            }
             self.gap = self.gap.max(self.gap_before(place, size));
         }
+        self.raise(place, size);
         let (wide, high) = (width * font_size * place.m11, width * font_size * place.m12);
         self.characters(text, place.m31 + wide / 2.0, place.m32 + high / 2.0 + size * 0.2);
         self.pen = Some(Pen { x: place.m31 + wide, y: place.m32 + high, size });

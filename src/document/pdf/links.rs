@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pdf_extract::{Document, Object, ObjectId};
+use pdf_extract::{Dictionary, Document, Object, ObjectId};
 
 use crate::document::html::is_absolute;
 
@@ -26,6 +26,13 @@ impl Area {
         (left.min(right)..=left.max(right)).contains(&x) && (bottom.min(top)..=bottom.max(top)).contains(&y)
     }
 
+    /// What stands from one byte up to another has been written anew.
+    pub(super) fn rewrite(&mut self, new: &Range<usize>) {
+        if let Some(text) = self.text.as_mut().filter(|text| text.end > new.start) {
+            *text = text.start.min(new.start)..new.end;
+        }
+    }
+
     /// More text of the area.
     pub(super) fn extend(&mut self, part: Range<usize>) {
         let start = self.text.take().map_or(part.start, |text| text.start);
@@ -35,13 +42,17 @@ impl Area {
 
 /// The links of a page.
 pub(super) fn areas(document: &Document, page: ObjectId) -> Vec<Area> {
-    let annotations = document.get_dictionary(page).and_then(|page| page.get_deref(b"Annots", document)?.as_array());
-    let annotations = annotations.into_iter().flatten().take(LINKS);
-    annotations.filter_map(|annotation| area(document, document.dereference(annotation).ok()?.1)).collect()
+    annotations(document, page, LINKS).filter_map(|annotation| area(document, annotation)).collect()
 }
 
-fn area(document: &Document, annotation: &Object) -> Option<Area> {
-    let annotation = annotation.as_dict().ok()?;
+/// What is laid over a page: links, fields of a form, notes.
+pub(super) fn annotations(document: &Document, page: ObjectId, most: usize) -> impl Iterator<Item = &Dictionary> {
+    let annotations = document.get_dictionary(page).and_then(|page| page.get_deref(b"Annots", document)?.as_array());
+    let annotations = annotations.into_iter().flatten().take(most);
+    annotations.filter_map(|annotation| document.dereference(annotation).ok()?.1.as_dict().ok())
+}
+
+fn area(document: &Document, annotation: &Dictionary) -> Option<Area> {
     let action = annotation.get_deref(b"A", document).and_then(Object::as_dict).ok()?;
     let target = action.get_deref(b"URI", document).and_then(Object::as_str).ok()?;
     let target = String::from_utf8_lossy(target).trim().to_owned();
@@ -49,7 +60,7 @@ fn area(document: &Document, annotation: &Object) -> Option<Area> {
     (is_absolute(&target) && target.len() <= ADDRESS).then_some(Area { corners, target, text: None })
 }
 
-fn corners(area: &Object) -> Option<[f64; 4]> {
+pub(super) fn corners(area: &Object) -> Option<[f64; 4]> {
     let numbers = area.as_array().ok()?.iter().filter_map(|number| number.as_float().ok());
     numbers.map(f64::from).collect::<Vec<_>>().try_into().ok()
 }

@@ -2,7 +2,9 @@
 //! the reader parses it.
 
 use std::io::{self, Write as _};
+use std::ops::Range;
 
+use super::hidden::Sight;
 use super::meter::Meter;
 use super::tokens::{Token, Tokens, is_space};
 
@@ -20,7 +22,7 @@ const NESTED: u32 = 100;
 /// # Errors
 /// The meter's, or that something is nested too deep.
 pub(super) fn text(content: &[u8], meter: &mut Meter) -> io::Result<Vec<u8>> {
-    let mut sieve = Sieve { kept: Vec::new(), operands: Vec::new(), brackets: 0, states: 0 };
+    let mut sieve = Sieve::default();
     let mut tokens = Tokens::new(content);
     while let Some((token, written, end)) = tokens.next() {
         match token {
@@ -38,7 +40,7 @@ pub(super) fn text(content: &[u8], meter: &mut Meter) -> io::Result<Vec<u8>> {
         // Without the comments between them, which the reader does not expect there.
         sieve.operands.extend([written, b" "].concat());
     }
-    Ok(sieve.kept)
+    Ok(sieve.seen())
 }
 
 /// How often some content draws something.
@@ -50,8 +52,13 @@ fn deeper(depth: u32) -> io::Result<u32> {
     if depth < NESTED { Ok(depth + 1) } else { Err(io::Error::other("its content is nested too deep")) }
 }
 
+#[derive(Default)]
 struct Sieve {
     kept: Vec<u8>,
+    sight: Sight,
+    /// Where text was kept that nobody sees, and how much text anybody sees.
+    unseen: Vec<Range<usize>>,
+    visible: usize,
     operands: Vec<u8>,
     brackets: u32,
     states: u32,
@@ -62,13 +69,43 @@ impl Sieve {
     fn operator(&mut self, operator: &[u8], meter: &mut Meter) -> io::Result<()> {
         let operands = std::mem::take(&mut self.operands);
         match operator {
-            b"'" | b"\"" => self.keep(&[b"T* ", shown(&operands), b" Tj\n"], meter),
+            b"'" | b"\"" => {
+                self.keep(&[b"T* "], meter)?;
+                self.show(&[shown(&operands), b" Tj\n"], meter)
+            }
+            b"Tj" | b"TJ" => self.show(&[&operands, operator, b"\n"], meter),
             _ if TEXT.contains(&operator) => {
                 self.nest(operator)?;
+                self.sight.operator(operator, &operands);
                 self.keep(&[&operands, operator, b"\n"], meter)
             }
-            _ => Ok(()),
+            _ => {
+                self.sight.operator(operator, &operands);
+                Ok(())
+            }
         }
+    }
+
+    fn show(&mut self, parts: &[&[u8]], meter: &mut Meter) -> io::Result<()> {
+        let start = self.kept.len();
+        self.keep(parts, meter)?;
+        if self.sight.is_hidden() {
+            self.unseen.push(start..self.kept.len());
+        } else {
+            self.visible += self.kept.len() - start;
+        }
+        Ok(())
+    }
+
+    /// What was kept, without text that nobody sees. Where most of it is unseen, it is what was read in a scanned picture.
+    fn seen(self) -> Vec<u8> {
+        let unseen: usize = self.unseen.iter().map(Range::len).sum();
+        if unseen == 0 || unseen >= self.visible {
+            return self.kept;
+        }
+        let starts = std::iter::once(0).chain(self.unseen.iter().map(|part| part.end));
+        let ends = self.unseen.iter().map(|part| part.start).chain([self.kept.len()]);
+        starts.zip(ends).flat_map(|(start, end)| self.kept.get(start..end).unwrap_or_default()).copied().collect()
     }
 
     fn nest(&mut self, operator: &[u8]) -> io::Result<()> {

@@ -117,3 +117,55 @@ fn drawings_between_texts_leave_them_whole() {
         assert_eq!(read.map_err(|problem| problem.to_string()).as_deref(), Ok("Hei!Hei!"), "{drawing}");
     }
 }
+
+/// A page with what is laid over it, the first of the objects that are added.
+fn page_with(annotations: &str) -> String {
+    PAGE.replace("/Contents", &format!("/Annots[{annotations}]/Contents"))
+}
+
+#[test]
+fn what_is_filled_in_stands_where_its_field_stands() {
+    let content = "BT /F1 12 Tf 100 700 Td (Kunta:) Tj 200 0 Td (Alue:) Tj -200 -40 Td (Muuta) Tj ET";
+    let field = |x: u32, y: u32, more: &str| {
+        let (right, top) = (x + 90, y + 16);
+        format!("<</Subtype/Widget/FT/Tx/Rect[{x} {y} {right} {top}]{more}>>")
+    };
+    let fields = [
+        field(150, 696, "/V(J\\344rvel\\344)"),
+        field(350, 696, "/V<FEFF004800E4006D0065>"),
+        field(100, 300, "/V(Lopuksi)"),
+        field(150, 656, "/F 2/V(n\\344kym\\344t\\366n)"),
+        field(150, 656, "/Ff 8192/V(sala)"),
+        "<</Subtype/Widget/Parent 12 0 R/Rect[150 656 240 672]>>".to_owned(),
+        "<</FT/Ch/V[(yksi)(kaksi)]>>".to_owned(),
+    ];
+    let page = page_with("6 0 R 7 0 R 8 0 R 9 0 R 10 0 R 11 0 R");
+    assert_eq!(raw(&made(&page, content, &fields)).text, "Kunta: Järvelä\tAlue: Häme\nMuuta yksi, kaksi\nLopuksi");
+}
+
+#[test]
+fn small_raised_digits_are_marks() {
+    let set = |rise: u32, size: u32, mark: &str| {
+        format!("BT /F1 12 Tf 100 700 Td (100 000) Tj {rise} Ts /F1 {size} Tf ({mark}) Tj 0 Ts /F1 12 Tf ( EUR) Tj ET")
+    };
+    let read = |rise, size, mark| raw(&made(PAGE, &set(rise, size, mark), &[])).text;
+    assert_eq!(read(4, 7, "1"), "100 000¹ EUR");
+    assert_eq!(read(4, 7, "1\\)"), "100 000¹⁾ EUR");
+    assert_eq!(read(4, 7, "st"), "100 000st EUR", "a word is no mark");
+    assert_eq!(read(0, 7, "1"), "100 0001 EUR", "it stands on the line");
+    assert_eq!(read(4, 12, "1"), "100 0001 EUR", "it is as large as the others");
+}
+
+#[test]
+fn text_that_nobody_sees_is_not_read() {
+    let hello = "BT /F1 12 Tf 100 700 Td (Hei!) Tj ET";
+    let below = |how: &str| format!("{hello} {how} BT /F1 12 Tf 100 600 Td (Ei) Tj ET");
+    let read = |content: &str| raw(&made(PAGE, content, &[])).text;
+    for how in ["3 Tr", "7 Tr", "1 g", "1 1 1 rg", "0 0 0 0 k", "/DeviceRGB cs 1 1 1 sc", "1 g 90 590 99 30 re f"] {
+        assert_eq!(read(&below(how)), "Hei!", "{how}");
+    }
+    for how in ["0 Tr", "0 g", "1 0 0 rg", "q 3 Tr 1 g Q", "0 0 1 rg 90 590 99 30 re f 1 g"] {
+        assert_eq!(read(&below(how)), "Hei!\nEi", "{how}");
+    }
+    assert_eq!(read(&format!("3 Tr {hello}")), "Hei!", "the text behind a scanned picture");
+}
