@@ -159,7 +159,8 @@ impl<'a> Page<'a> {
             Kind::Name => words(NAME),
             Kind::Organization => {
                 let rules = Rules { capital: is_acronym(value), ..NAME };
-                list::or_shared(words(rules), value, self.words(), rules)
+                let found = list::or_shared(words(rules), value, self.words(), rules);
+                list::or_stopless(found, value, self.words(), rules)
             }
             Kind::Quote => list::or_part(words(TITLE), value, self.words()),
             Kind::Extent => list::or_pages(words(TITLE), value, self.text),

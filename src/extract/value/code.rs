@@ -22,7 +22,7 @@ pub fn project_codes(text: &str) -> Vec<Found<String>> {
 
 /// Why a code may be a part of a longer one: a number is joined to it, or a word with a hyphen stands before it.
 fn part(text: &str, range: &Range<usize>) -> Option<&'static str> {
-    const JOINTS: [char; 4] = ['-', '/', '_', '.'];
+    const JOINTS: [char; 8] = ['-', '/', '_', '.', '\u{2010}', '\u{2013}', '\u{2014}', '\u{2212}'];
     let lead = slice(text, 0..range.start).strip_suffix(is_hyphen);
     let word = lead.is_some_and(|lead| lead.ends_with(char::is_alphanumeric));
     let number = digit_follows(text, range.end, &JOINTS) || digit_precedes(text, range.start, &JOINTS);
@@ -67,8 +67,8 @@ pub fn business_ids(text: &str) -> Vec<Found<String>> {
     read(text, |text| {
         let ids = regex!(r"[0-9]{7}-[0-9]").find_iter(text).filter(|id| {
             let joined = before(text, id.start()).is_some_and(|char| matches!(char, '-' | '+' | '_' | '/'));
-            let part =
-                digit_precedes(text, id.start(), &[' ', '.', ',']) || digit_follows(text, id.end(), &['-', '.', ',']);
+            let part = digit_precedes(text, id.start(), &[' ', '.', ',', ':'])
+                || digit_follows(text, id.end(), &['-', '.', ',', ':', '/']);
             stands_alone(text, &id.range()) && !joined && !part && behind(text, id.end()) != Some('_')
         });
         ids.map(|id| {

@@ -30,6 +30,7 @@ pub fn dates(text: &str) -> Vec<Found<Date>> {
         let numbers = numbers(text).filter(|number| matches!(number.len(), 1 | 2 | 4)).collect::<Vec<_>>();
         let mut found = in_order(shapes().iter().flat_map(|shape| shape.read(text, &numbers)).collect());
         found.retain(|day| free(text, day));
+        found.retain(|day| !in_address(text, day.range.start) && !is_decimal(text, day.range.start));
         let links = if found.is_empty() { Taken::by([]) } else { super::link::spans(text) };
         found.retain(|day| !links.overlaps(&day.range));
         found
@@ -145,6 +146,20 @@ fn free(text: &str, day: &Found<Date>) -> bool {
     (begins || joins_days(text, day.range.start)) && (ends || joins_days(text, day.range.end + 1))
 }
 
+/// Whether a decimal comma makes the day the tail of a number, and no year of another day stands before it.
+fn is_decimal(text: &str, at: usize) -> bool {
+    let lead = plain::slice(text, 0..at).strip_suffix(',').unwrap_or_default();
+    let digits = lead.bytes().rev().take(5).take_while(u8::is_ascii_digit).count();
+    digits > 0 && digits != 4
+}
+
+/// Whether what stands before a day begins like an address, and nothing ends it.
+fn in_address(text: &str, at: usize) -> bool {
+    let word = plain::lead(text, at, 200).rsplit([' ', '\n']).next().unwrap_or_default();
+    let path = word.rsplit_once("://").map(|(_, path)| path);
+    path.is_some_and(|path| !path.contains([')', ']', '>', '<', ',', ';', '"', '”']))
+}
+
 /// Whether the sign before this place joins two whole days: `2015-06-01/2016-12-31`, as ISO 8601 has it, or a hyphen.
 fn joins_days(text: &str, at: usize) -> bool {
     let (before, behind) = (plain::lead(text, at, 40), plain::slice(text, at..text.len()));
@@ -152,7 +167,7 @@ fn joins_days(text: &str, at: usize) -> bool {
         r"(?:^|[^0-9/-])(?:[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9:.,+Z-]*)?[/-]|[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4}-|\p{L}\s[0-9]{4}-)$"
     )
     .is_match(before)
-        && regex!(r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4}|[0-9]{1,2}(?:\.|:[ae])?\s?\p{L}{3})(?:[^0-9/-]|$)")
+        && regex!(r"^(?:[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4}|[0-9]{1,2}(?:\.|:[ae])?\s?(?i:tam|hel|maa|huh|tou|kes|hei|elo|syy|lok|mar|jou|jan|feb|apr|ma[yj]|jun|jul|aug|sep|o[ck]t|nov|dec))(?:[^0-9/-]|$)")
             .is_match(behind)
 }
 

@@ -59,12 +59,12 @@ struct Patterns {
 static PATTERNS: LazyLock<Option<Patterns>> = LazyLock::new(|| {
     let (run, currency) = (r"[.,]?[0-9]+(?:[\s.,'’‘´ʼ·][0-9]+)*", currency::pattern());
     let scale = r"(?i:milj\.|miljoonaa?|miljoonan|miljoner|miljon|milj|millions?|billion|mrd\.?|miljardia?|miljardin|miljarder|tuhatta|tuhannen|tuhat|tusen|thousand|mdr|md|mn|bn|m|t|k)";
-    let low = format!(r"(?:(?P<low>{run})(?:\s?(?P<lowscale>{scale}))?(?:\s?(?:{currency}))?\s?-\s?)?");
+    let low = format!(r"(?:(?P<low>{run})(?:\s?(?P<lowscale>{scale}))?(?:\s?(?P<other>{currency}))?\s?-\s?)?");
     let before = format!(
         r"^{low}(?P<high>{run})(?:,-|:-|,--|(?P<minus>\s?-)|\s?(?P<scale>{scale}))?\s?(?P<currency>{currency})(?P<behind>-(?:\s|$))?"
     );
     let behind = format!(
-        r"^(?P<currency>{currency})\s?(?P<minus>-\s?)?(?:(?P<low>{run})(?:\s?(?P<lowscale>{scale}))?\s?-\s?(?:{currency})?\s?)?(?P<high>{run})(?:,-|:-|,--|\s?(?P<scale>milj\.|{scale}\b))?(?P<behind>-(?:\s|$))?"
+        r"^(?P<currency>{currency})\s?(?P<minus>-\s?)?(?:(?P<low>{run})(?:\s?(?P<lowscale>{scale}))?\s?-\s?(?P<other>{currency})?\s?)?(?P<high>{run})(?:,-|:-|,--|\s?(?P<scale>milj\.|{scale}\b))?(?P<behind>-(?:\s|$))?"
     );
     let pattern = |pattern: &str| Regex::new(pattern).ok();
     Some(Patterns { before: pattern(&before)?, behind: pattern(&behind)?, currency: pattern(&currency)? })
@@ -96,7 +96,8 @@ fn before_signs(text: &str, signs: &[Range<usize>]) -> Vec<usize> {
 fn with_mark(text: &str, start: usize) -> usize {
     let at = start.saturating_sub(1);
     let is_mark = slice(text, at..start).starts_with(['.', ',']);
-    if is_mark && before(text, at).is_none_or(char::is_whitespace) { at } else { start }
+    let begins = before(text, at).is_none_or(|before| before.is_whitespace() || before == '(');
+    if is_mark && begins { at } else { start }
 }
 
 /// The currencies before a number.
@@ -120,8 +121,14 @@ fn amount(text: &str, at: usize, groups: &Captures) -> Option<Read> {
     }
     let is_below = sign.is_some() || ["minus", "behind"].iter().any(|name| groups.name(name).is_some());
     let money = if is_below { below(number.money) } else { number.money };
-    let hedge = hedge::around(text, range.start, end);
+    let hedge = hedge::around(text, range.start, end).or_else(|| two_currencies(currency, groups));
     Some(Found::sure(range, Ok((money, currency))).but(number.doubt).but(hedge).but(of_currency))
+}
+
+/// Whether the ends of a bracket are in two currencies.
+fn two_currencies(currency: Currency, groups: &Captures) -> Option<&'static str> {
+    let (other, _) = currency::named(part(groups, "other")?)?;
+    (other != currency).then_some("two currencies")
 }
 
 fn part<'a>(groups: &Captures<'a>, name: &str) -> Option<&'a str> {

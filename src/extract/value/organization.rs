@@ -224,7 +224,13 @@ fn shared(text: &str, entries: &[Entry]) -> Vec<Found<Organization>> {
     let owners =
         entries.iter().take(genitives).map(words).chain(whole.rsplit_once(' ').map(|(owner, _)| owner.to_owned()));
     let name = |owner| Organization { name: format!("{owner} {}", form.nominative), ..Organization::default() };
-    owners.map(|owner| Found::sure(range.clone(), name(owner))).collect()
+    let is_name = |owner: &str| owner.chars().all(|char| char.is_alphabetic() || matches!(char, ' ' | '-'));
+    let doubt = |owner: &str| (!is_name(owner)).then_some("signs in a name that shares its head");
+    let doubted = |owner: String| {
+        let doubt = doubt(&owner);
+        Found::sure(range.clone(), name(owner)).but(doubt)
+    };
+    owners.map(doubted).collect()
 }
 
 /// The name of an entry, and the organisation in its brackets if one stands there.

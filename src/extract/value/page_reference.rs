@@ -39,5 +39,5 @@ pub fn references(text: &str) -> Vec<Found<String>> {
 
 /// Whether the number goes on, as a telephone number behind `p.` does.
 fn longer(text: &str, range: &Range<usize>) -> bool {
-    digit_follows(text, range.end, &[' ', '-', '.', ',']) || behind(text, range.end) == Some('%')
+    digit_follows(text, range.end, &[' ', '-', '.', ',', '/']) || behind(text, range.end) == Some('%')
 }

@@ -44,7 +44,7 @@ pub fn periods(text: &str) -> Vec<Found<Period>> {
         let days = dates(text);
         let mut found = pairs(text, &days);
         found.extend(days.iter().filter_map(|day| borrowed(text, day)));
-        let whole = in_order(found);
+        let whole = in_order(found).into_iter().map(|one| chained(text, &days, one)).collect();
         open(text, &days, whole)
     })
 }
@@ -55,6 +55,18 @@ fn pairs(text: &str, days: &[Found<Date>]) -> Vec<Found<Period>> {
         _ => None,
     });
     joined.map(|(first, last)| between(first.range.start, first.value, last).but(first.doubt)).collect()
+}
+
+/// A period with a doubt when one more day is joined to it.
+fn chained(text: &str, days: &[Found<Date>], period: Found<Period>) -> Found<Period> {
+    let range = period.range.clone();
+    let goes_on = days.windows(2).any(|pair| match pair {
+        [one, next] if one.range.end == range.end || next.range.start == range.start => {
+            is_joint(slice(text, one.range.end..next.range.start))
+        }
+        _ => false,
+    });
+    period.but(goes_on.then_some("three days where two are the ends of a period"))
 }
 
 /// Whether nothing but a dash, the slash of ISO 8601 or a word of joining stands between two days.
@@ -75,7 +87,7 @@ fn borrowed(text: &str, last: &Found<Date>) -> Option<Found<Period>> {
     // The shortest lead that can hold the longest month name keeps a text full of dates linear.
     let from = lead.char_indices().rev().nth(30).map_or(0, |(at, _)| at);
     let groups =
-        regex!(r"(?i)(?:^|[^\p{L}\d.,/])((\d{1,2})(?:\.(?:\s?(\d{1,2})\.)?|\.?\s?(\p{L}{3,9}?)(?:kuuta)?)?)\s?-\s?$")
+        regex!(r"(?i)(?:^|[^\p{L}\d.,:/])((\d{1,2})(?:\.(?:\s?(\d{1,2})\.)?|\.?\s?(\p{L}{3,9}?)(?:kuuta)?)?)\s?-\s?$")
             .captures(lead.get(from..)?)?;
     let (whole, number) = (groups.get(1)?, groups.get(2)?);
     // A bare "5 -" before "1.6.2015" is no day; before "31 May 2015", or without the blank, it is one.
@@ -108,8 +120,15 @@ fn between(from: usize, start: Date, last: &Found<Date>) -> Found<Period> {
 fn open(text: &str, days: &[Found<Date>], mut whole: Vec<Found<Period>>) -> Vec<Found<Period>> {
     let taken = super::plain::Taken::by(whole.iter().map(|one| one.range.clone()));
     let lone = days.iter().filter(|day| !taken.overlaps(&day.range));
-    whole.extend(lone.filter_map(|day| started(text, day).or_else(|| ended(text, day))));
+    whole.extend(lone.filter_map(|day| one_end(text, day)));
     in_order(whole)
+}
+
+/// A day that words call the first or the last one, with a doubt when they call it both.
+fn one_end(text: &str, day: &Found<Date>) -> Option<Found<Period>> {
+    let (started, ended) = (started(text, day), ended(text, day));
+    let both = (started.is_some() && ended.is_some()).then_some("the first day or the last one");
+    started.or(ended).map(|period| period.but(both))
 }
 
 fn started(text: &str, day: &Found<Date>) -> Option<Found<Period>> {

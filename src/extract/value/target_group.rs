@@ -62,9 +62,17 @@ fn completed(tail: &str, range: &Range<usize>, last: &Found<String>) -> Found<St
     // A group that is completed itself stands on the word before it, which its range begins with.
     let start = if last.range.len() > last.value.len() { last.range.start } else { from };
     match modifier::first_part(lender) {
-        Some((first, doubt)) => Found::sure(start..range.end, modifier::compound(first, tail)).but(doubt),
+        Some((first, doubt)) => {
+            let odd = !is_word(lender) || !is_word(tail.split(' ').next().unwrap_or_default());
+            let doubt = doubt.or(odd.then_some("a part of the compound is no word"));
+            Found::sure(start..range.end, modifier::compound(first, tail)).but(doubt)
+        }
         None => Found::sure(range.clone(), format!("-{tail}")).but(Some("the first part of the compound is unknown")),
     }
+}
+
+fn is_word(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic) && text.chars().all(|char| char.is_alphabetic() || char == '-')
 }
 
 /// A genitive whose head word stands at the end of a later item: `kuntien ja koulujen henkilöstöt`.
@@ -76,7 +84,11 @@ fn shared(text: &str, written: &str, range: Range<usize>, next: &[Item]) -> Foun
     let found = whole.and_then(|(item, words)| Some((item, head(words)?)));
     match found {
         Some((item, head)) => {
-            Found::sure(range.start..item.range.end, format!("{written} {}", head.replace('\n', " ")))
+            let between = slice(text, range.end..item.range.end);
+            let odd = between
+                .contains(|char: char| !(char.is_alphabetic() || char.is_whitespace() || ",-/()".contains(char)));
+            let group = format!("{written} {}", head.replace('\n', " "));
+            Found::sure(range.start..item.range.end, group).but(odd.then_some("more than words shares the head"))
         }
         None => Found::sure(range, written.to_owned()).but(Some("a genitive without its head")),
     }

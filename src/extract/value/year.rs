@@ -67,12 +67,14 @@ pub fn year_ranges(text: &str) -> Vec<Found<Years>> {
 
 /// The spans of years that are no part of something longer.
 fn spans(text: &str) -> Vec<Found<Years>> {
-    shapes(text).filter(|span| !joined(text, &span.range) && !counts(text, &span.range)).collect()
+    let whole =
+        |span: &Found<Years>| ends(text, span.range.end) && !joined(text, &span.range) && !counts(text, &span.range);
+    shapes(text).filter(whole).collect()
 }
 
 /// Everything that has the shape of a span of years.
 fn shapes(text: &str) -> impl Iterator<Item = Found<Years>> {
-    let pattern = regex!(r"^([0-9]{4})\s?-\s?([0-9]{4})\b");
+    let pattern = regex!(r"^([0-9]{4})\s?-\s?([0-9]{4})");
     let starts = numbers(text).filter(|number| number.len() == 4).map(|number| number.start);
     at_places(text, NEAR, pattern, starts).filter_map(|(at, groups)| {
         let (first, last) = (known(groups.get(1)?.as_str())?, known(groups.get(2)?.as_str())?);
@@ -89,7 +91,7 @@ fn free(mut spans: Vec<Found<Years>>, taken: &Taken) -> Vec<Found<Years>> {
 /// What a year may be part of.
 fn taken(text: &str) -> Taken {
     let pages = ranges(page_reference::references(text));
-    let numbers = ranges(money::amounts(text)).chain(ranges(code::business_ids(text)));
+    let numbers = ranges(money::read(text)).chain(ranges(code::business_ids(text)));
     let contacts = ranges(email::emails(text));
     let others = ranges(date::dates(text)).chain(ranges(link::links(text))).chain(pages).chain(numbers).chain(contacts);
     Taken::by(others)
@@ -101,8 +103,8 @@ fn known(text: &str) -> Option<i16> {
 
 /// Whether the range is part of a code, a longer number, a file name or a decade.
 fn joined(text: &str, range: &Range<usize>) -> bool {
-    let ahead =
-        before(text, range.start).is_some_and(|char| matches!(char, '_' | '/' | '=' | '#' | '+' | '€' | '$' | '£'));
+    let ahead = before(text, range.start)
+        .is_some_and(|char| char.is_numeric() || matches!(char, '_' | '/' | '=' | '#' | '+' | '€' | '$' | '£'));
     let hyphen = text
         .get(..range.start)
         .and_then(|lead| lead.strip_suffix('-'))
@@ -123,8 +125,9 @@ fn counts(text: &str, range: &Range<usize>) -> bool {
     );
     let lead = text.get(..range.start).unwrap_or_default();
     let near = lead.char_indices().rev().nth(12).map_or(lead, |(at, _)| lead.get(at..).unwrap_or_default());
-    let amount =
-        regex!(r"(?i)(?:^|\W)(?:noin|yli|lähes|n\.|enintään|vähintään|about|over|nearly|some|PL|P\.O\. Box)\s$");
+    let amount = regex!(
+        r"(?i)(?:^|\W)(?:noin|yli|alle|lähes|n\.|enintään|vähintään|about|over|under|nearly|some|PL|P\.O\. Box)\s$|(?:^|[^\p{L}\p{N}])[€$£]\s$"
+    );
     unit.is_match(rest) || amount.is_match(near)
 }
 

@@ -53,6 +53,11 @@ fn endings() -> &'static [Vec<&'static str>] {
     })
 }
 
+fn listed_stems() -> &'static [Vec<&'static str>] {
+    static LINES: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
+    LINES.get_or_init(|| lines("~").collect())
+}
+
 /// Whether a word, in small letters, is a form of another one. Digits have no forms.
 ///
 /// `word` is the word of the value, in its basic form.
@@ -122,7 +127,8 @@ fn is_vowel(letter: char) -> bool {
 
 /// What the endings of the singular are put on.
 fn stems(word: &str) -> Vec<String> {
-    let listed: Vec<String> = lines("~")
+    let listed: Vec<String> = listed_stems()
+        .iter()
         .filter_map(|line| {
             let (end, stems) = line.split_first()?;
             let start = word.strip_suffix(end)?;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::beside::is_letter;
 use super::{Look, Match, Refusal};
 use crate::check::evidence::normalisation::Normalisation;
 
@@ -15,35 +16,39 @@ pub(super) fn look(address: &str, text: &str) -> Vec<Look> {
     addresses(text).into_iter().filter_map(|range| same(address, range, text)).collect()
 }
 
-/// The runs of signs that begin as an address does.
+/// The runs of signs that begin as an address does. One inside another is none, unless it is told apart.
 pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = next(text, at) {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for start in starts(text) {
+        let inner = found.last().is_some_and(|last| start < last.end);
+        let part = text.get(..start).is_some_and(|lead| lead.ends_with(['=', '?', '&', '#', '%']));
+        if inner && part {
+            continue;
+        }
         let rest = text.get(start..).unwrap_or_default();
         let end = rest.find(|sign: char| sign.is_whitespace() || BORDERS.contains(&sign)).unwrap_or(rest.len());
-        let end = start + another(rest.get(..end).unwrap_or_default());
-        found.push(start..end);
-        at = end.max(start + 1);
+        found.push(start..start + another(rest.get(..end).unwrap_or_default()));
     }
     found
 }
 
-fn next(text: &str, from: usize) -> Option<usize> {
-    let rest = text.get(from..)?;
-    let begins = |at: usize| {
-        let lead = text.get(..from + at).unwrap_or_default();
-        !lead.ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, '/' | '.' | '@' | '-' | '_'))
+/// Where the beginnings of addresses stand, in text order.
+fn starts(text: &str) -> Vec<usize> {
+    let ends = |lead: &str, scheme: &str| {
+        let at = lead.len().checked_sub(scheme.len())?;
+        lead.get(at..).filter(|written| written.eq_ignore_ascii_case(scheme)).map(|_| at)
     };
-    let starts = |start: &str| {
-        let wanted = |at: &usize| rest.get(*at..*at + start.len()).is_some_and(|head| head.eq_ignore_ascii_case(start));
-        rest.char_indices().map(|(at, _)| at).filter(wanted).find(|at| begins(*at))
-    };
-    if !rest.contains("://") && !rest.contains(['w', 'W']) {
-        return None;
-    }
-    let first = ["https://", "http://", "www."].into_iter().filter_map(starts).min()?;
-    Some(from + first)
+    let schemes = text.match_indices("://").filter_map(|(at, _)| {
+        let lead = text.get(..at)?;
+        ends(lead, "https").or_else(|| ends(lead, "http"))
+    });
+    let is_host = |at: &usize| text.get(*at..*at + 4).is_some_and(|head| head.eq_ignore_ascii_case("www."));
+    let hosts = text.match_indices(['w', 'W']).map(|(at, _)| at).filter(is_host);
+    let tied = |sign: char| is_letter(sign) || matches!(sign, '/' | '.' | '@' | '-' | '_');
+    let begins = |at: &usize| !text.get(..*at).unwrap_or_default().ends_with(tied);
+    let mut starts: Vec<usize> = schemes.chain(hosts).filter(begins).collect();
+    starts.sort_unstable();
+    starts
 }
 
 /// Where another address begins behind one, or the brackets of Markdown end it.

@@ -13,6 +13,14 @@ pub(super) fn or_part(found: Vec<Look>, group: &str, words: &Words<'_>) -> Vec<L
     if is_proven(&found) { found } else { join(found, first_parts(group, words)) }
 }
 
+/// What was found, or else a name whose last stop the end of a list took: `Polku r.y, Kotka`.
+pub(super) fn or_stopless(found: Vec<Look>, name: &str, words: &Words<'_>, rules: Rules) -> Vec<Look> {
+    match name.strip_suffix('.').filter(|bare| bare.contains('.') && !is_proven(&found)) {
+        Some(bare) => found.into_iter().chain(look(bare, words, rules)).collect(),
+        None => found,
+    }
+}
+
 /// What was found, or else the name whose last words a list prints once: `kuntien ja koulujen henkilöstö`.
 pub(super) fn or_shared(found: Vec<Look>, name: &str, words: &Words<'_>, rules: Rules) -> Vec<Look> {
     if is_proven(&found) {

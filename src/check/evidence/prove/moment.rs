@@ -108,7 +108,7 @@ fn is_backwards(text: &str, printed: &[Printed], at: usize) -> bool {
     let joined = |first: usize, last: usize| {
         let (Some(first), Some(last)) = (printed.get(first), printed.get(last)) else { return false };
         let between = text.get(first.range.end..last.range.start).unwrap_or_default();
-        between.len() < 40 && last.date < first.date && first.ends(text).begins && last.ends(text).ends
+        ends::is_joint(between) && last.date < first.date && first.ends(text).begins && last.ends(text).ends
     };
     joined(at, at + 1) || at.checked_sub(1).is_some_and(|before| joined(before, at))
 }

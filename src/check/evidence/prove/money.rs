@@ -12,6 +12,7 @@ use super::{Look, Match, Refusal};
 use crate::check::evidence::normalisation::Normalisation;
 use crate::record::{Currency, Money};
 use around::Around;
+pub(super) use unit::currency_before;
 use unit::{Certainty, Units};
 
 /// Where a text prints a sum, or why not. A text that names no currency may leave it out, and so may a cell of a table that
@@ -76,11 +77,12 @@ fn sums(text: &str) -> Vec<Sum<'_>> {
 
 /// What stands with the first of two numbers that a dash joins.
 fn joined<'a>(text: &'a str, low: &Figure, high: &Figure) -> Option<Units<'a>> {
-    let between = text.get(low.range.end..high.range.start)?;
-    let units = Units { minus: false, ..unit::behind(between, true) };
-    let rest = behind_dash(units.rest.trim_start())?.trim_start();
-    let rest = unit::currency(rest).map_or(rest, |(_, rest)| rest.trim_start());
-    rest.is_empty().then_some(units)
+    let units = Units { minus: false, ..unit::behind(text.get(low.range.end..)?, true) };
+    let between = text.get(text.len() - units.rest.len()..high.range.start)?;
+    let rest = behind_dash(between.trim_start())?.trim_start();
+    let (other, rest) = unit::currency(rest).map_or((None, rest), |(other, rest)| (Some(other), rest.trim_start()));
+    let currency = units.currency.or(other);
+    rest.is_empty().then_some(Units { currency, ..units })
 }
 
 impl<'a> Sum<'a> {
@@ -96,7 +98,8 @@ impl<'a> Sum<'a> {
         let scale = around.units.scale;
         let low = Number::of(low, text, units.scale.or(scale));
         let high = Number::of(high, text, scale)?;
-        Some(Self { low, high, is_one_end: low.is_none(), around })
+        let other = units.currency.is_some_and(|low| around.units.currency.is_some_and(|high| low != high));
+        Some(Self { low, high, is_one_end: low.is_none() || other, around })
     }
 
     /// Whether the number is the one that is looked for, whatever stands beside it.
@@ -130,8 +133,9 @@ impl<'a> Sum<'a> {
         let high = self.high.value().ok_or(Refusal::PartOfMore)?;
         let sign = self.around.sign;
         match (money, low) {
-            (Money::Exact(value), None) if !self.is_one_end => sign.of(value.is_sign_negative() && !value.is_zero()),
-            (Money::Bracket { min, max }, Some(low)) if (min, max) == (low, high) => sign.of(false),
+            (Money::Exact(value), None) if value.is_zero() && !self.is_one_end => Ok(()),
+            (Money::Exact(value), None) if !self.is_one_end => sign.of(value.is_sign_negative()),
+            (Money::Bracket { min, max }, Some(low)) if (min, max) == (low, high) && !self.is_one_end => sign.of(false),
             (Money::Exact(_) | Money::Bracket { .. }, _) => Err(Refusal::OneEnd),
         }
     }

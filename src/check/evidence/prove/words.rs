@@ -15,6 +15,8 @@ struct Token<'a> {
     start: usize,
     /// Whether white space stands before it.
     spaced: bool,
+    /// Whether a line ends before it.
+    begins_line: bool,
 }
 
 impl Token<'_> {
@@ -53,14 +55,16 @@ pub(in super::super) struct Words<'a>(Vec<Token<'a>>);
 impl<'a> Words<'a> {
     pub(in super::super) fn of(text: &'a str) -> Self {
         let mut tokens = Vec::new();
-        let (mut at, mut spaced) = (0, false);
+        let (mut at, mut space) = (0, 0..0);
         while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
             let end = at + length(rest);
             let token = text.get(at..end).unwrap_or_default();
             if token.starts_with(char::is_whitespace) {
-                spaced = true;
+                space.end = end;
             } else {
-                tokens.push(Token { text: token, start: at, spaced: std::mem::take(&mut spaced) });
+                let begins_line = text.get(space.clone()).is_some_and(|space| space.contains('\n'));
+                tokens.push(Token { text: token, start: at, spaced: !space.is_empty(), begins_line });
+                space = end..end;
             }
             at = end;
         }
@@ -166,6 +170,9 @@ fn found_at(value: &[Token<'_>], text: &[Token<'_>], at: usize, rules: Rules) ->
     let (first, last) = (there.first()?, there.last()?);
     let lead = text.get(..at)?;
     let cut = !rules.spaces && (is_tied(last, after.first()) || begins_tied(lead, first));
+    // The digits behind a hyphen are no thousands: a number may follow a business id.
+    let tied = value.len() > 1 && !last.spaced;
+    let after = if tied && after.first().is_some_and(|next| next.spaced) { &[] } else { after };
     if cut || !is_whole(lead, first, last, after) {
         return Some(Err(Refusal::PartOfMore));
     }
@@ -251,7 +258,7 @@ fn is_whole(before: &[Token<'_>], first: &Token<'_>, last: &Token<'_>, after: &[
 /// Whether two words are one number whose thousands a space sets apart: `1 923`.
 fn grouped(word: &Token<'_>, next: &Token<'_>) -> bool {
     let digits = |word: &Token<'_>| word.text.bytes().all(|byte| byte.is_ascii_digit());
-    next.spaced && digits(word) && word.text.len() <= 3 && digits(next) && next.text.len() == 3
+    next.spaced && !next.begins_line && digits(word) && word.text.len() <= 3 && digits(next) && next.text.len() == 3
 }
 
 fn joined_before(before: &[Token<'_>], first: &Token<'_>) -> bool {

@@ -3,8 +3,11 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use lazy_regex::regex;
 
-use crate::check::evidence::prove::beside::{around, begins_with_digit, first_word, is_dash, last};
+use crate::check::evidence::prove::beside::{
+    around, before_dash, begins_with_digit, ends_in_digit, first_word, is_dash, is_letter, last,
+};
 
 /// The beginnings of the names of the months, in Finnish, Swedish and English.
 const MONTHS: [&[&str]; 12] = [
@@ -136,7 +139,9 @@ pub(super) fn days(text: &str) -> Vec<Day> {
     let mut at = 0;
     while let Some(start) = next_start(text, at) {
         let found = read(text, start).filter(|day| stands_free(text, day));
-        at = found.as_ref().map_or_else(|| skip(text, start), |day| day.range.end);
+        // Of a part of a day, the month may be that of another: `11 May 3, 2015`.
+        let whole = found.as_ref().filter(|day| day.year.is_some() || !day.named);
+        at = whole.map_or_else(|| skip(text, start), |day| day.range.end);
         days.extend(found);
     }
     days
@@ -240,35 +245,70 @@ fn with_year(mut cursor: Cursor<'_>, start: usize, (day, month): (i8, i8)) -> Op
 /// Whether it is no part of a longer number, version, code or address.
 fn stands_free(text: &str, day: &Day) -> bool {
     let (lead, rest) = around(text, &day.range);
-    let letter = |sign: char| sign.is_alphanumeric() && !is_raised(sign);
-    let tied = day.year.is_some() && (rest.starts_with(letter) || tied_behind(rest, text, day));
-    !(tied || lead.ends_with(char::is_alphanumeric) || tied_before(lead) || in_address(lead))
+    let tied = day.year.is_some() && (rest.starts_with(is_letter) || tied_behind(rest, text, day));
+    !(tied || lead.ends_with(is_letter) || tied_before(lead) || in_address(lead))
 }
 
-/// The mark of a footnote.
-fn is_raised(sign: char) -> bool {
-    matches!(sign, '¹' | '²' | '³' | '⁰'..='⁹')
-}
-
+/// Whether the word so far is an address that nothing ends.
 fn in_address(lead: &str) -> bool {
     let word = lead.rsplit(char::is_whitespace).next().unwrap_or_default();
-    word.contains("://") || word.contains('@') || word.to_lowercase().starts_with("www.")
+    let ends = |path: &str| path.contains([')', ']', '>', '<', ',', ';', '"', '”']);
+    let path = word.rsplit_once("://").map(|(_, path)| path);
+    path.is_some_and(|path| !ends(path)) || word.contains('@') || word.to_lowercase().starts_with("www.")
 }
 
 fn tied_before(lead: &str) -> bool {
     let Some(sign) = last(lead) else { return false };
     let before = lead.get(..lead.len() - sign.len_utf8()).unwrap_or_default();
     match sign {
-        '.' | ',' | ':' => before.ends_with(|sign: char| sign.is_ascii_digit()),
+        '.' | ':' => ends_in_digit(before),
+        ',' => ends_in_digit(before) && !ends_in_year(before),
         '_' => true,
         '/' => !ends_in_iso(before) && before.ends_with(|sign: char| sign.is_ascii_digit() || sign == '/'),
         _ => false,
     }
 }
 
+fn ends_in_year(lead: &str) -> bool {
+    lead.chars().rev().take_while(char::is_ascii_digit).count() == 4
+}
+
 fn ends_in_iso(lead: &str) -> bool {
-    let word = lead.rsplit(|sign: char| sign.is_whitespace() || sign == '(').next().unwrap_or_default();
-    iso(Cursor { text: word, at: 0 }).is_some_and(|day| day.range.end == word.len())
+    let near = near(lead);
+    regex!(r"(?:^|[^0-9/-])[0-9]{4}\p{Pd}[0-9]{2}\p{Pd}[0-9]{2}(?:T[0-9:.,+Z-]*)?$").is_match(near)
+}
+
+/// The end of a text, as long as the longest day.
+fn near(lead: &str) -> &str {
+    let start = lead.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+    lead.get(start..).unwrap_or_default()
+}
+
+/// Whether a text ends in a day, or as much of one as the end of its period lends the rest, and what joins the two.
+pub(super) fn ends_before_joint(lead: &str) -> bool {
+    let dash = before_dash(lead.trim_end()).map(str::trim_end);
+    let tight = before_dash(lead).is_some_and(|lead| regex!(r"(?:^|[^\p{L}0-9.,/])[0-9]{1,2}$").is_match(near(lead)));
+    let slash = lead.strip_suffix('/').is_some_and(ends_in_iso);
+    slash || tight || dash.is_some_and(|lead| ends_in_day(lead) || ends_in_part(lead))
+}
+
+pub(super) fn ends_in_day(lead: &str) -> bool {
+    let day = regex!(
+        r"(?:[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4}|\p{L}{3}\.?,?\s?[0-9]{4}|[0-9]\.?,\s[0-9]{4}|\s[0-9]{1,2}(?:st|nd|rd|th|\.)?,?\s[0-9]{4})$"
+    );
+    ends_in_iso(lead) || day.is_match(near(lead))
+}
+
+fn ends_in_part(lead: &str) -> bool {
+    let part = regex!(
+        r"(?:^|[^\p{L}\p{Pd}0-9.,:/])[0-9]{1,2}(?:\.(?:\s?[0-9]{1,2}\.)?|(?:\.|:[ae]|st|nd|rd|th)?\s?\p{L}{3,12})$"
+    );
+    part.is_match(near(lead))
+}
+
+/// Whether a text begins with a day, as far as it is printed.
+pub(super) fn begins(rest: &str) -> bool {
+    read(rest, 0).is_some_and(|day| day.month.is_some())
 }
 
 fn tied_behind(rest: &str, text: &str, day: &Day) -> bool {

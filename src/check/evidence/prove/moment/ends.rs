@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::day;
 use crate::check::evidence::prove::beside::{
-    around, before_dash, before_phrase, begins_with, begins_with_digit, behind_dash, ends_in_digit,
+    around, before_dash, before_phrase, begins_with, begins_with_digit, behind_dash,
 };
 
 /// Words before a moment that begins something.
-const STARTS_BEFORE: [&str; 38] = [
+const STARTS_BEFORE: [&str; 37] = [
     "alkaa",
     "alkoi",
     "alkanut",
@@ -44,12 +45,11 @@ const STARTS_BEFORE: [&str; 38] = [
     "startade",
     "startdatum",
     "sedan",
-    "after",
     "alku",
 ];
 
 /// Words before a moment that ends something.
-const ENDS_BEFORE: [&str; 42] = [
+const ENDS_BEFORE: [&str; 38] = [
     "päättyy",
     "päättyi",
     "päättynyt",
@@ -66,8 +66,6 @@ const ENDS_BEFORE: [&str; 42] = [
     "lopetuspvm",
     "until",
     "till",
-    "to",
-    "through",
     "till och med",
     "t.o.m.",
     "fram till",
@@ -85,8 +83,6 @@ const ENDS_BEFORE: [&str; 42] = [
     "avslutades",
     "upphör",
     "upphörde",
-    "before",
-    "by",
     "päättyen",
     "loppu",
     "viimeistään",
@@ -145,18 +141,76 @@ pub(super) struct Ends {
     pub ends: bool,
 }
 
-/// What stands around a moment. A dash that no number stands beyond says nothing against a word.
+/// What stands around a moment: another day that a dash joins, else words that say it, else a dash alone.
 pub(super) fn of(text: &str, range: &Range<usize>) -> Ends {
     let (lead, rest) = around(text, range);
-    let (starts, stops) = words_before(lead.trim_end());
+    let joined = Ends { begins: joins(rest), ends: day::ends_before_joint(lead) || joined_by_word(lead) };
+    if joined != Ends::default() {
+        return joined;
+    }
+    let words = words(lead, rest);
+    let near = rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']);
+    let (open, dash) = (rest.starts_with("/.."), behind_dash(near).is_some() || number_below(rest));
+    Ends {
+        begins: words.begins || open || (dash && !words.ends),
+        ends: words.ends || (before_dash(lead.trim_end()).is_some() && !words.begins),
+    }
+}
+
+/// Whether a dash or a slash joins another day.
+fn joins(rest: &str) -> bool {
+    let dash = behind_dash(rest.trim_start()).is_some_and(|rest| day::begins(rest.trim_start()));
+    dash || rest.strip_prefix('/').is_some_and(day::begins) || joins_by_word(rest)
+}
+
+/// `1.2.2016 ja päättyy 3.4.2017`
+fn joins_by_word(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(',').trim_start();
+    let behind = GOES_ON
+        .iter()
+        .filter_map(|phrase| rest.get(..phrase.len()).map(|_| phrase.len()).filter(|_| begins_with(rest, phrase)));
+    behind.filter_map(|length| rest.get(length..)).any(|rest| {
+        let rest = rest.trim_start();
+        day::begins(rest)
+            || rest.get(..4).is_some_and(|den| den.eq_ignore_ascii_case("den "))
+                && day::begins(rest.get(4..).unwrap_or_default())
+    })
+}
+
+fn joined_by_word(lead: &str) -> bool {
+    let lead = lead.trim_end();
+    let lead = before_phrase(lead, "den").map_or(lead, str::trim_end);
+    let before = GOES_ON.iter().filter_map(|phrase| before_phrase(lead, phrase));
+    before.into_iter().any(|lead| day::ends_in_day(lead.trim_end().trim_end_matches(',')))
+}
+
+/// A dash at the beginning of the line below is the sign of a list, unless a number stands behind it.
+fn number_below(rest: &str) -> bool {
+    behind_dash(rest.trim_start()).is_some_and(|rest| begins_with_digit(rest.trim_start()))
+}
+
+/// What words say. Those that may say something else (`to`, and what goes on behind the moment) give way to the others.
+fn words(lead: &str, rest: &str) -> Ends {
+    let lead = lead.trim_end();
+    let (starts, stops) = words_before(lead);
     let behind = rest.trim_start().trim_start_matches([',', ')']).trim_start();
     let follows = |phrases: &[&str]| phrases.iter().any(|phrase| begins_with(behind, phrase));
-    let begins = starts || joined_behind(rest) || follows(&STARTS_BEHIND) || follows(&GOES_ON);
-    let ends = stops || joined_before(lead) || follows(&ENDS_BEHIND);
+    let precedes = |phrases: &[&str]| phrases.iter().any(|phrase| before_phrase(lead, phrase).is_some());
+    let (begins, ends) = (starts || follows(&STARTS_BEHIND), stops || follows(&ENDS_BEHIND));
     Ends {
-        begins: begins || (dash_behind(rest).is_some() && !ends),
-        ends: ends || (before_dash(lead.trim_end()).is_some() && !begins),
+        begins: begins || (!ends && (follows(&GOES_ON) || precedes(&["after"]))),
+        ends: ends || (!begins && precedes(&["to", "through", "before", "by"])),
     }
+}
+
+/// Whether nothing but what joins two ends of a period stands between two moments.
+pub(super) fn is_joint(between: &str) -> bool {
+    let bare = between.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, ',' | '/'));
+    let words = bare.to_lowercase();
+    let words = words.strip_suffix(" den").unwrap_or(&words);
+    (bare.is_empty() && between.contains('/'))
+        || behind_dash(bare).is_some_and(str::is_empty)
+        || GOES_ON.contains(&words)
 }
 
 fn words_before(lead: &str) -> (bool, bool) {
@@ -171,21 +225,4 @@ fn words_before(lead: &str) -> (bool, bool) {
         lead = before.trim_end();
     }
     (false, false)
-}
-
-/// What stands behind a dash, which is the sign of a list where it begins the line below.
-fn dash_behind(rest: &str) -> Option<&str> {
-    behind_dash(rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']))
-}
-
-/// Whether a dash, or the slash of ISO 8601, joins a number.
-fn joined_behind(rest: &str) -> bool {
-    let number = |rest: &str| begins_with_digit(rest.trim_start());
-    let slash = |rest: &str| begins_with_digit(rest) || rest.starts_with("..");
-    behind_dash(rest.trim_start()).is_some_and(number) || rest.strip_prefix('/').is_some_and(slash)
-}
-
-fn joined_before(lead: &str) -> bool {
-    let number = |lead: &str| ends_in_digit(lead.trim_end().trim_end_matches('.'));
-    before_dash(lead.trim_end()).is_some_and(number) || lead.strip_suffix('/').is_some_and(ends_in_digit)
 }

@@ -10,6 +10,7 @@ use crate::check::evidence::prove::beside::{
     around, before_dash, begins_with_digit, behind_dash, ends_in_digit, first, last,
 };
 use crate::check::evidence::prove::link::addresses;
+use crate::check::evidence::prove::money::currency_before;
 use crate::check::evidence::prove::{End, Look, Match, Refusal};
 
 /// A year that stands alone, else an end of a span, the year of a day, or a part of a link.
@@ -94,12 +95,12 @@ fn is_part(lead: &str, rest: &str) -> bool {
 /// Whether the number counts something, or is that of a page or a box.
 fn counts(lead: &str, rest: &str) -> bool {
     let unit = regex!(
-        r"(?i)^\s?(?:%|‰|€|\$|£|pros|eur|milj|mrd|tuh|kpl|kappal|hlö|henk|osallist|asiak|opiskel|oppil|ihmis|nuor(?:ta|i)|romani|käyn|kertaa|krt|tunti|[hm]\b|k[tm]\b|people|persons|participants|hours|copies|young|members|jäsen|kr\b|mk\b)"
+        r"(?i)^[ \u{a0}]?(?:%|‰|€|\$|£|pros|eur|milj|mrd|tuh|kpl|kappal|hlö|henk|osallist|asiak|opiskel|oppil|ihmis|nuor(?:ta|i)|romania|käyn|kertaa|krt|tunti|[hm]\b|k[tm]\b|people|persons|participants|hours|copies|young|members|jäsen|kr\b|mk\b)"
     );
     let before = regex!(
-        r"(?i)(?:^|\W)(?:noin|yli|alle|lähes|n\.|enintään|vähintään|about|over|nearly|some|up to|PL|P\.O\. Box|s\.|ss\.|p\.|pp\.|sivu\p{L}{0,5}|pages?)\s?$|[€$£]\s?$|\bEUR\s$"
+        r"(?i)(?:^|\W)(?:(?:noin|yli|alle|lähes|n\.|enintään|vähintään|about|over|under|nearly|some|up to|PL|P\.O\. Box|sivu\p{L}{0,5}|pages?)\s|(?:ss?|pp?)\.\s?)$"
     );
     let near = lead.char_indices().rev().nth(14).map_or(lead, |(at, _)| lead.get(at..).unwrap_or_default());
-    unit.is_match(rest.get(..rest.char_indices().nth(16).map_or(rest.len(), |(at, _)| at)).unwrap_or_default())
-        || before.is_match(near)
+    let rest = rest.get(..rest.char_indices().nth(16).map_or(rest.len(), |(at, _)| at)).unwrap_or_default();
+    unit.is_match(rest) || before.is_match(near) || currency_before(lead).is_some()
 }

@@ -67,7 +67,7 @@ const COUNTS: [&str; 34] = [
 
 /// The currencies that a number may be in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Named {
+pub(in super::super) enum Named {
     Sign(&'static [&'static str]),
     Code(Currency),
 }
@@ -85,7 +85,7 @@ impl Named {
 
 /// How a text names a currency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Certainty {
+pub(in super::super) enum Certainty {
     Named,
     OneOfSeveral,
 }
@@ -183,7 +183,7 @@ pub(super) fn currency(text: &str) -> Option<(Named, &str)> {
 }
 
 /// The currency in which a text ends, and what stands before it. One with a number before it is that number's.
-pub(super) fn currency_before(lead: &str) -> Option<(Named, &str)> {
+pub(in super::super) fn currency_before(lead: &str) -> Option<(Named, &str)> {
     let lead = lead.trim_end();
     let by_sign = lead.char_indices().next_back().and_then(|(at, last)| Some((sign(last)?, lead.get(..at)?)));
     let word = last_word(lead);
