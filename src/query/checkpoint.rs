@@ -6,6 +6,9 @@
 
 mod expression;
 mod join;
+mod path;
+
+use std::collections::BTreeSet;
 
 use oxigraph::model::{NamedNode, Variable};
 use spargebra::Query;
@@ -48,6 +51,8 @@ struct Guard {
     scope: usize,
     scopes: usize,
     unbound: usize,
+    /// What is known of a row before what the walk is in is looked up for it.
+    bound: BTreeSet<Variable>,
 }
 
 impl Guard {
@@ -61,7 +66,7 @@ impl Guard {
             P::Filter { expr, inner } => {
                 let scanned = join::is_scanned(inner);
                 self.group(inner);
-                self.condition(expr, !scanned);
+                self.knowing(&path::bound(inner), |guard| guard.condition(expr, !scanned));
             }
             P::LeftJoin { left, right, expression } => self.left_join(left, right, expression.as_mut()),
             P::Minus { left, right } => {
@@ -75,7 +80,7 @@ impl Guard {
             }
             P::Extend { inner, expression, .. } => {
                 self.group(inner);
-                self.kept(expression);
+                self.knowing(&path::bound(inner), |guard| guard.kept(expression));
             }
             P::OrderBy { inner, expression } => {
                 self.group(inner);
@@ -89,21 +94,33 @@ impl Guard {
                 self.group(inner);
                 self.aggregates(inner, variables, aggregates);
             }
-            P::Graph { inner, .. } | P::Project { inner, .. } | P::Reduced { inner } | P::Slice { inner, .. } => {
+            P::Project { inner, .. } => {
+                let known = std::mem::take(&mut self.bound);
                 self.group(inner);
+                self.bound = known;
             }
+            P::Graph { inner, .. } | P::Reduced { inner } | P::Slice { inner, .. } => self.group(inner),
         }
     }
 
+    /// Sets checkpoints in what is looked up for rows of which something is known.
+    fn knowing(&mut self, known: &BTreeSet<Variable>, work: impl FnOnce(&mut Self)) {
+        let whole = &self.bound | known;
+        let outer = std::mem::replace(&mut self.bound, whole);
+        work(self);
+        self.bound = outer;
+    }
+
     fn left_join(&mut self, left: &mut GraphPattern, right: &mut GraphPattern, condition: Option<&mut Expression>) {
-        let is_held = !join::is_looped(right);
+        let is_looped = join::is_looped(right);
+        let known = if is_looped { path::bound(left) } else { BTreeSet::new() };
         self.group(left);
-        self.group(right);
-        if is_held {
+        self.knowing(&known, |guard| guard.group(right));
+        if !is_looped || !join::is_looped(right) {
             self.hold(right);
         }
         if let Some(condition) = condition {
-            self.condition(condition, true);
+            self.knowing(&path::bound(left), |guard| guard.condition(condition, true));
         }
     }
 

@@ -14,6 +14,8 @@ use crate::{fixture, names, project};
 /// What a query may take and whom it may ask.
 mod limits;
 mod made;
+/// Paths of any length.
+mod paths;
 
 fn shipped() -> KnowledgeGraph {
     KnowledgeGraph::shipped().unwrap()

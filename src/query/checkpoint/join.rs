@@ -8,7 +8,7 @@ use spargebra::term::{NamedNodePattern, TermPattern, TriplePattern};
 
 use crate::query::duty::Duty;
 
-use super::{Guard, row};
+use super::{Guard, path, row};
 
 impl Guard {
     /// Sets checkpoints in a group of patterns that are joined.
@@ -36,8 +36,19 @@ impl Guard {
         *group = joined;
     }
 
-    /// Joins what hangs together. Sub-queries and what is joined with them are held by turns.
+    /// Joins what hangs together, paths that would otherwise begin anywhere at the end.
     fn component(&mut self, elements: Vec<GraphPattern>) -> GraphPattern {
+        if !elements.iter().any(|element| path::is_open(element, &self.bound)) {
+            return self.component_without_paths(elements);
+        }
+        let elements = elements.into_iter().map(path::named);
+        let (paths, rest): (Vec<_>, Vec<_>) = elements.partition(|element| path::is_open(element, &self.bound));
+        let joined = self.component_without_paths(rest);
+        self.follow(joined, paths)
+    }
+
+    /// Joins what hangs together. Sub-queries and what is joined with them are held by turns.
+    fn component_without_paths(&mut self, elements: Vec<GraphPattern>) -> GraphPattern {
         let alone = elements.len() == 1;
         let (looped, held): (Vec<_>, Vec<_>) = elements.into_iter().partition(is_looped);
         let scanned: BTreeSet<Variable> = looped.iter().flat_map(variables).collect();
@@ -59,13 +70,23 @@ impl Guard {
     }
 
     fn guarded(&mut self, elements: Vec<GraphPattern>) -> GraphPattern {
+        let is_plain = |element: &GraphPattern| matches!(element, GraphPattern::Bgp { .. } | GraphPattern::Path { .. });
+        let known = elements.iter().filter(|element| is_plain(element)).flat_map(path::bound).collect();
         let guarded = elements.into_iter().map(|mut element| {
-            if !matches!(element, GraphPattern::Bgp { .. } | GraphPattern::Path { .. }) {
-                self.group(&mut element);
+            if !is_plain(&element) {
+                self.knowing(&known, |guard| guard.looked_up(&mut element));
             }
             element
         });
         guarded.reduce(joined_with).unwrap_or_default()
+    }
+
+    /// Sets checkpoints in what the engine looks up for each row, unless that is more than it can.
+    fn looked_up(&mut self, group: &mut GraphPattern) {
+        self.group(group);
+        if !is_looped(group) {
+            self.hold(group);
+        }
     }
 
     /// `FILTER COALESCE(hold(…), true)` over the variables: the engine moves it to where it has bound them all, wherever it
@@ -80,7 +101,7 @@ impl Guard {
     }
 }
 
-fn joined_with(left: GraphPattern, right: GraphPattern) -> GraphPattern {
+pub(super) fn joined_with(left: GraphPattern, right: GraphPattern) -> GraphPattern {
     match (left, right) {
         (GraphPattern::Bgp { patterns }, right) if patterns.is_empty() => right,
         (GraphPattern::Bgp { patterns: mut left }, GraphPattern::Bgp { patterns: right }) => {

@@ -1,0 +1,96 @@
+//! Paths of any length: they find what the engine finds, and hold no more than one way at a time.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use hanke::KnowledgeGraph;
+use hanke::query::Limits;
+use oxigraph::io::RdfFormat;
+use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+
+use super::shipped;
+
+/// Two chains that meet, a circle, a text, and a graph of its own.
+const GRAPH: &str = "
+    <e:a> <e:p> <e:b> . <e:b> <e:p> <e:c> . <e:x> <e:p> <e:b> . <e:c> <e:q> <e:d> .
+    <e:d> <e:p> <e:e> . <e:e> <e:p> <e:d> . <e:a> <e:n> \"A\" . <e:c> <e:n> \"C\" . _:b <e:p> <e:a> .
+    <e:g> { <e:d> <e:p> <e:f> . <e:f> <e:p> <e:h> } <e:g2> { <e:a> <e:p> <e:h> }";
+
+const GROUPS: [&str; 26] = [
+    "?s e:p* ?o",
+    "?s e:p+ ?o",
+    "?s e:p? ?o",
+    "?s (e:p|e:q)+ ?o",
+    "?s (e:p/e:q) ?o",
+    "?s (e:p*/e:q) ?o",
+    "?s ^(e:p+) ?o",
+    "?s (^e:p)+ ?o",
+    "?s ^(e:p/e:q*) ?o",
+    "?s (!e:p)+ ?o",
+    "?s (e:p/e:p)+ ?o",
+    "?s e:p+ ?s",
+    "[] e:p+ ?o",
+    "?s e:p+ []",
+    "_:a e:p+ _:b . _:b e:q+ ?o",
+    "?s e:p+ ?o . ?o e:q* ?t",
+    "?s e:n ?name . ?s e:p* ?o",
+    "?o e:n ?name . ?s e:p* ?o",
+    "?s e:n ?name OPTIONAL { ?s e:q ?t } ?t e:p* ?o",
+    "?s e:n ?name OPTIONAL { ?s e:p+ ?o }",
+    "?s e:n ?name OPTIONAL { ?u e:q+ ?o }",
+    "?s e:n ?name FILTER EXISTS { ?u e:p+ ?s }",
+    "?s e:n ?name MINUS { ?s e:q+ ?o }",
+    "{ ?s e:p+ ?o FILTER(?o != e:b) } UNION { ?s e:q* ?o } ?s e:n ?name",
+    "GRAPH ?g { ?s e:p+ ?o }",
+    "GRAPH ?g { ?s e:p* ?o } { SELECT ?s { ?s e:p ?x } LIMIT 9 }",
+];
+
+fn small() -> KnowledgeGraph {
+    let graph = KnowledgeGraph::empty().unwrap();
+    graph.store().load_from_slice(RdfFormat::TriG, GRAPH).unwrap();
+    graph
+}
+
+/// The cells of each row, and how often it comes.
+type Rows = BTreeMap<Vec<String>, usize>;
+
+fn rows(each: impl Iterator<Item = Vec<String>>) -> Rows {
+    let mut rows = Rows::new();
+    each.for_each(|row| *rows.entry(row).or_default() += 1);
+    rows
+}
+
+fn of_the_engine(graph: &KnowledgeGraph, text: &str) -> Rows {
+    let results = SparqlEvaluator::new().parse_query(text).unwrap().on_store(graph.store()).execute().unwrap();
+    let QueryResults::Solutions(solutions) = results else { panic!("{text} gives rows") };
+    let variables = solutions.variables().to_vec();
+    rows(solutions.map(|row| {
+        let row = row.unwrap();
+        variables.iter().map(|variable| format!("{:?}", row.get(variable))).collect()
+    }))
+}
+
+#[test]
+fn paths_find_what_the_engine_finds() {
+    let graph = small();
+    for group in GROUPS {
+        let text = format!("PREFIX e: <e:> SELECT ?s ?o ?t ?u ?g ?name {{ {group} }}");
+        let found = graph.sparql(&text).unwrap().into_rows().unwrap();
+        let found = rows(found.map(|row| row.unwrap().cells().map(|(_, cell)| format!("{cell:?}")).collect()));
+        let expected = of_the_engine(&graph, &text);
+        assert!(!expected.is_empty(), "{group} has rows");
+        assert_eq!(found, expected, "{group}");
+    }
+}
+
+/// The engine would find all pairs of all nodes before it gave the first.
+#[test]
+fn a_path_from_anywhere_gives_its_first_rows_at_once() {
+    let graph = shipped();
+    let limits = Limits { time: Duration::from_secs(60), rows: 10, bytes: 50_000_000 };
+    for path in ["(!<e:x>|^!<e:x>)*", "(!<e:x>|^!<e:x>)+", "((!<e:x>/^!<e:x>)|^!<e:x>)"] {
+        let text = format!("SELECT ?a ?b {{ ?a {path} ?b }} LIMIT 10");
+        let rows = graph.sparql_within(&text, limits).unwrap().into_rows().unwrap();
+        assert_eq!(rows.map(Result::unwrap).count(), 10, "{path}");
+    }
+}
