@@ -361,6 +361,14 @@ pub enum Error {
         /// How long it may take.
         time: Duration,
     },
+    /// Holding the things of a class against their shapes takes longer than it may.
+    #[error("checking the shapes of {class} takes more than {time:?}\n  help: allow it more time")]
+    ShapesOutOfTime {
+        /// The IRI of the class.
+        class: String,
+        /// How long it may take.
+        time: Duration,
+    },
     /// A query held more rows, or made longer texts, than it may. What it had given is not the whole answer.
     #[error("query {query} took more than {} MB\n  help: ask for less, or allow it more memory", .bytes / 1_000_000)]
     OutOfMemory {

@@ -45,7 +45,7 @@ impl<'a> Found<'a> {
     fn shapes(&mut self) -> Result<()> {
         let (graph, checks) = (self.graph, self.checks);
         let start = Instant::now();
-        checks.shapes.validate(graph, |violation| {
+        checks.shapes.validate(graph, checks.limits.time, |violation| {
             let mut finding = wording::finding(&violation.shape, &checks.profile);
             (finding.problem, finding.about) = (violation.message, violation.about);
             self.add(finding);

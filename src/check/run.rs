@@ -63,8 +63,9 @@ impl Checks {
         Ok(self)
     }
 
-    /// Lets each rule take so long, ten minutes unless set. One that takes longer ends the run with
-    /// [`Error::OutOfTime`](crate::Error::OutOfTime), which names it.
+    /// Lets each rule, and the shapes of each class, take so long, ten minutes unless set. What takes longer ends the run with
+    /// [`Error::OutOfTime`](crate::Error::OutOfTime) or [`Error::ShapesOutOfTime`](crate::Error::ShapesOutOfTime), which
+    /// name it.
     #[must_use]
     pub fn within(mut self, time: Duration) -> Self {
         self.limits.time = time;
@@ -119,8 +120,9 @@ pub fn check(builder: Builder, checks: &Checks) -> Result<(KnowledgeGraph, Repor
 /// Checks a graph that is there already, of which no records are known.
 ///
 /// # Errors
-/// [`Error::Storage`](crate::Error::Storage) if the store fails, [`Error::OutOfTime`](crate::Error::OutOfTime) if a rule
-/// takes longer than it may ([`Checks::within`]).
+/// [`Error::Storage`](crate::Error::Storage) if the store fails, [`Error::OutOfTime`](crate::Error::OutOfTime) or
+/// [`Error::ShapesOutOfTime`](crate::Error::ShapesOutOfTime) if a rule or the shapes of a class take longer than they may
+/// ([`Checks::within`]).
 pub fn check_graph(graph: &KnowledgeGraph, checks: &Checks) -> Result<Report> {
     let mut found = Found::new(graph, checks);
     found.all(&[])?;

@@ -3,6 +3,7 @@
 mod graph;
 
 use std::collections::{BTreeSet, HashMap};
+use std::time::{Duration, Instant};
 
 use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 use oxttl::TurtleParser;
@@ -68,9 +69,14 @@ impl Shapes {
         classes.collect()
     }
 
-    /// Shows each violation, class by class.
-    pub fn validate(&self, graph: &KnowledgeGraph, mut show: impl FnMut(Violation)) -> Result<()> {
+    /// Shows each violation, class by class, each of which may take so long.
+    pub fn validate(&self, graph: &KnowledgeGraph, time: Duration, mut show: impl FnMut(Violation)) -> Result<()> {
         for class in self.classes() {
+            let start = Instant::now();
+            let in_time = || {
+                let late = || Error::ShapesOutOfTime { class: class.as_str().to_owned(), time };
+                (start.elapsed() <= time).then_some(()).ok_or_else(late)
+            };
             let mut things = things(graph, class.as_ref());
             loop {
                 let some = things.by_ref().take(PART * PARTS).collect::<Result<Vec<_>>>()?;
@@ -78,7 +84,10 @@ impl Shapes {
                     break;
                 }
                 let parts: Vec<_> = some.chunks(PART).collect();
-                let validate = |part: &&[NamedOrBlankNode]| self.validate_part(Part::new(graph, &class, part)?);
+                let validate = |part: &&[NamedOrBlankNode]| {
+                    in_time()?;
+                    self.validate_part(Part::new(graph, &class, part)?)
+                };
                 let found = parts.par_iter().map(validate).collect::<Result<Vec<_>>>()?;
                 found.into_iter().flatten().for_each(&mut show);
             }

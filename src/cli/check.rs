@@ -36,7 +36,7 @@ pub(super) struct Check {
     /// List at most this many findings of each check; the others are counted
     #[arg(long, value_name = "NUMBER", default_value_t = 1_000)]
     most: usize,
-    /// Fail if one rule takes longer than this
+    /// Fail if one rule, or the shapes of one class, takes longer than this
     #[arg(long, value_name = "SECONDS", default_value_t = 600.0, value_parser = output::seconds)]
     timeout: f64,
     /// Decide a disagreement: from now on the thing has this value of the property. Needs --data and --reason
