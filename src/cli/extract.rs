@@ -12,8 +12,9 @@ use hanke::publish::{self, Format};
 use hanke::source::{DocumentReader, RecordFile, documents};
 use hanke::{Error, Result};
 
+use super::output::{self, Written};
 use super::terminal::say;
-use super::{Common, Found, output};
+use super::{Common, Found};
 use records::{RecordFiles, text};
 
 #[derive(Args)]
@@ -24,9 +25,9 @@ pub(super) struct Extract {
     /// Read by this layout, whether it fits or not
     #[arg(long, value_name = "NAME")]
     layout: Option<String>,
-    /// What to write
-    #[arg(long, value_enum, default_value_t = Output::Records)]
-    format: Output,
+    /// What to write; by the extension of FILE, else records
+    #[arg(long, value_enum)]
+    format: Option<Output>,
     /// Write to FILE instead of standard output ("-"); records of several documents need a folder
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -48,15 +49,32 @@ enum Output {
     Report,
 }
 
+impl Output {
+    fn of_extension(extension: &str) -> Option<Self> {
+        match extension {
+            "toml" => Some(Self::Records),
+            "nq" => Some(Self::Nquads),
+            "txt" => Some(Self::Report),
+            _ => None,
+        }
+    }
+}
+
+const READ: Written =
+    Written { what: "what is read in documents", formats: "records (toml), nquads (nq) or report (txt)" };
+const CHANGES: Written = Written { what: "changes", formats: "text (txt)" };
+
 impl Extract {
     pub fn run(&self, common: &Common) -> Result<Found> {
         let found = self.found()?;
         self.spare(&found)?;
+        let to_folder = self.is_folder(&found);
+        let asked = self.asked(to_folder)?;
         let mut reader = common.settings()?.document_reader()?.by_layout(self.layout.clone()).among(&found);
         let readable = self.each(&found, |path| reader.learn(path))?;
         let failed = found.len() - readable.len();
         if !readable.is_empty() {
-            self.write(reader, &readable, self.is_folder(&found), common)?;
+            self.write(reader, &readable, asked, to_folder, common)?;
         }
         if failed > 0 {
             return Err(Error::NotRead { failed, of: found.len() });
@@ -65,13 +83,33 @@ impl Extract {
         Ok(if readable.is_empty() { Found::Nothing } else { Found::Something })
     }
 
-    fn write(&self, reader: DocumentReader, readable: &[PathBuf], to_folder: bool, common: &Common) -> Result<()> {
-        match (&self.against, self.format) {
+    fn write(
+        &self,
+        reader: DocumentReader,
+        readable: &[PathBuf],
+        asked: Output,
+        to_folder: bool,
+        common: &Common,
+    ) -> Result<()> {
+        match (&self.against, asked) {
             (Some(records), _) => self.write_changes(&reader, readable, records, common),
             (None, Output::Records) => self.write_records(&reader, readable, to_folder),
             (None, Output::Nquads) => self.write_claims(reader, readable, common),
             (None, Output::Report) => self.write_reports(&reader, readable, common),
         }
+    }
+
+    /// What is asked for, by name or by the extension of the file.
+    fn asked(&self, to_folder: bool) -> Result<Output> {
+        let file = self.file().filter(|file| !to_folder && !is_stream(file));
+        let asked = match (self.format, &self.against) {
+            (None, Some(_)) => {
+                CHANGES.by_extension(file, |extension| (extension == "txt").then_some(Output::Report))?
+            }
+            (None, None) => READ.by_extension(file, Output::of_extension)?,
+            (format, _) => format,
+        };
+        Ok(asked.unwrap_or(Output::Records))
     }
 
     /// The documents, each once, whatever it is named by.

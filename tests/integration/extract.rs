@@ -131,6 +131,25 @@ fn several_documents_give_a_folder_of_records_or_none() {
     assert!(fs::read_to_string(out.join("leaflet.toml")).unwrap().contains("\"S29904\""));
 }
 
+/// A table was once written as TOML, and said so to nobody.
+#[test]
+fn what_is_read_is_written_as_the_name_of_the_file_says() {
+    let leaflet = fixture("documents/leaflet.txt");
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let begins = |name: &str| {
+        hanke(&["extract", leaflet.to_str().unwrap(), "-o", &path(name)]).assert().success();
+        fs::read_to_string(path(name)).unwrap()
+    };
+    assert!(begins("a.TOML").contains("[source]") && begins("a").contains("[source]"));
+    assert!(begins("a.nq").starts_with('<') && begins("a.txt").contains("leaflet.txt"));
+    let message = stderr(&["extract", leaflet.to_str().unwrap(), "-o", &path("a.xlsx")], 2);
+    assert!(message.contains("a.xlsx") && message.contains("records (toml), nquads (nq) or report (txt)"), "{message}");
+    let against = ["extract", leaflet.to_str().unwrap(), "--against", &path("a.TOML"), "-o", &path("a.html")];
+    assert!(stderr(&against, 2).contains("text (txt)"));
+    assert!(!Path::new(&path("a.xlsx")).exists() && !Path::new(&path("a.html")).exists());
+}
+
 /// What is read by a layout whose rules give the source its title, its publisher and its day one by one.
 fn described(document: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
