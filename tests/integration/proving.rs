@@ -3,6 +3,7 @@
 
 mod agreement;
 mod dice;
+mod documents;
 mod fuzz;
 mod lines;
 

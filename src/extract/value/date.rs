@@ -156,8 +156,9 @@ fn is_decimal(text: &str, at: usize) -> bool {
 /// Whether what stands before a day begins like an address, and nothing ends it.
 fn in_address(text: &str, at: usize) -> bool {
     let word = plain::lead(text, at, 200).rsplit([' ', '\n']).next().unwrap_or_default();
-    let path = word.rsplit_once("://").map(|(_, path)| path);
-    path.is_some_and(|path| !path.contains([')', ']', '>', '<', ',', ';', '"', '”']))
+    let host = word.get(..4).filter(|host| host.eq_ignore_ascii_case("www.")).and(word.get(4..));
+    let path = word.rsplit_once("://").map(|(_, path)| path).or(host);
+    path.is_some_and(|path| !path.contains([')', ']', '>', '<', ',', ';', '|', '"', '”']))
 }
 
 /// Whether the sign before this place joins two whole days: `2015-06-01/2016-12-31`, as ISO 8601 has it, or a hyphen.

@@ -214,5 +214,7 @@ fn is_part(text: &str, range: &Range<usize>) -> bool {
     let begins = slice(text, range.clone()).starts_with(|char: char| char.is_ascii_digit() || char == '-');
     let joined = digit_precedes(text, range.start, &['/', ':']) || before(text, range.start).is_some_and(glued);
     (begins && (joined || before(text, range.start) == Some('-')))
+        || (slice(text, range.clone()).ends_with(|char: char| char.is_ascii_digit())
+            && digit_follows(text, range.end, &['-']))
         || (ends && (behind(text, range.end).is_some_and(glued) || digit_follows(text, range.end, &['/', ':'])))
 }

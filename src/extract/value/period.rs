@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use lazy_regex::regex;
 
 use super::date::{dates, day};
-use super::plain::{read, slice};
+use super::plain::{digit_follows, read, slice};
 use super::{Found, in_order};
 
 /// From a day to a day, both included; one end may be open.
@@ -44,7 +44,12 @@ pub fn periods(text: &str) -> Vec<Found<Period>> {
         let days = dates(text);
         let mut found = pairs(text, &days);
         found.extend(days.iter().filter_map(|day| borrowed(text, day)));
-        let whole = in_order(found).into_iter().map(|one| chained(text, &days, one)).collect();
+        let chained = |one: &Found<Period>| is_chained(text, &days, &one.range).then_some(CHAINED);
+        let doubted = |one: Found<Period>| {
+            let doubt = chained(&one);
+            one.but(doubt)
+        };
+        let whole = in_order(found).into_iter().map(doubted).collect();
         open(text, &days, whole)
     })
 }
@@ -57,16 +62,17 @@ fn pairs(text: &str, days: &[Found<Date>]) -> Vec<Found<Period>> {
     joined.map(|(first, last)| between(first.range.start, first.value, last).but(first.doubt)).collect()
 }
 
-/// A period with a doubt when one more day is joined to it.
-fn chained(text: &str, days: &[Found<Date>], period: Found<Period>) -> Found<Period> {
-    let range = period.range.clone();
-    let goes_on = days.windows(2).any(|pair| match pair {
+const CHAINED: &str = "three days where two are the ends of a period";
+
+/// Whether one more day, or a number behind a hyphen, is joined to a period or day.
+fn is_chained(text: &str, days: &[Found<Date>], range: &Range<usize>) -> bool {
+    let joined = days.windows(2).any(|pair| match pair {
         [one, next] if one.range.end == range.end || next.range.start == range.start => {
             is_joint(slice(text, one.range.end..next.range.start))
         }
         _ => false,
     });
-    period.but(goes_on.then_some("three days where two are the ends of a period"))
+    joined || digit_follows(text, range.end, &['-'])
 }
 
 /// Whether nothing but a dash, the slash of ISO 8601 or a word of joining stands between two days.
@@ -86,9 +92,10 @@ fn borrowed(text: &str, last: &Found<Date>) -> Option<Found<Period>> {
     }
     // The shortest lead that can hold the longest month name keeps a text full of dates linear.
     let from = lead.char_indices().rev().nth(30).map_or(0, |(at, _)| at);
-    let groups =
-        regex!(r"(?i)(?:^|[^\p{L}\d.,:/])((\d{1,2})(?:\.(?:\s?(\d{1,2})\.)?|\.?\s?(\p{L}{3,9}?)(?:kuuta)?)?)\s?-\s?$")
-            .captures(lead.get(from..)?)?;
+    let groups = regex!(
+        r"(?i)(?:^|[^\p{L}\d.,:/_-])((\d{1,2})(?:\.(?:\s?(\d{1,2})\.)?|\.?\s?(\p{L}{3,9}?)(?:kuuta)?)?)\s?-\s?$"
+    )
+    .captures(lead.get(from..)?)?;
     let (whole, number) = (groups.get(1)?, groups.get(2)?);
     // A bare "5 -" before "1.6.2015" is no day; before "31 May 2015", or without the blank, it is one.
     let named = slice(text, last.range.clone()).contains(char::is_alphabetic);
@@ -120,15 +127,17 @@ fn between(from: usize, start: Date, last: &Found<Date>) -> Found<Period> {
 fn open(text: &str, days: &[Found<Date>], mut whole: Vec<Found<Period>>) -> Vec<Found<Period>> {
     let taken = super::plain::Taken::by(whole.iter().map(|one| one.range.clone()));
     let lone = days.iter().filter(|day| !taken.overlaps(&day.range));
-    whole.extend(lone.filter_map(|day| one_end(text, day)));
+    whole.extend(lone.filter_map(|day| one_end(text, days, day)));
     in_order(whole)
 }
 
-/// A day that words call the first or the last one, with a doubt when they call it both.
-fn one_end(text: &str, day: &Found<Date>) -> Option<Found<Period>> {
+/// A day that words call the first or the last one, with a doubt when they call it both, or a dash says otherwise.
+fn one_end(text: &str, days: &[Found<Date>], day: &Found<Date>) -> Option<Found<Period>> {
     let (started, ended) = (started(text, day), ended(text, day));
     let both = (started.is_some() && ended.is_some()).then_some("the first day or the last one");
-    started.or(ended).map(|period| period.but(both))
+    let dash = slice(text, 0..day.range.start).trim_end().ends_with('-') && started.is_some();
+    let chained = (dash || is_chained(text, days, &day.range)).then_some(CHAINED);
+    started.or(ended).map(|period| period.but(both).but(chained))
 }
 
 fn started(text: &str, day: &Found<Date>) -> Option<Found<Period>> {

@@ -6,8 +6,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
 use super::agreement::contradictions;
+use hanke::document::Document;
+
 use super::dice::Dice;
-use super::lines;
+use super::{documents, lines};
 
 /// What texts are made of: values, what stands beside values, and what is hard to cut.
 const PIECES: [&str; 121] = [
@@ -164,10 +166,34 @@ fn mutated(dice: &mut Dice, text: &str) -> String {
     signs.concat()
 }
 
-/// A panic or what a reader and the prover disagree on.
-fn fault(text: &str) -> Option<String> {
-    let found = catch_unwind(AssertUnwindSafe(|| contradictions(text)));
-    found.map_or_else(|_| Some(format!("panic in {text:?}")), |found| found.into_iter().next())
+/// A panic, or what a reader and the prover disagree on.
+fn fault(dice: &mut Dice) -> Option<String> {
+    let text = if dice.once_in(9) { documents::document(dice) } else { text(dice) };
+    let (is_document, bytes) = (text.starts_with("Hanke: "), dice.once_in(9).then(|| damaged(dice, &text)));
+    let found = catch_unwind(AssertUnwindSafe(|| match bytes {
+        Some(bytes) => read_bytes(&bytes),
+        None if is_document => documents::verdicts(&text, "single-values").into_iter().find_map(Result::err),
+        None => contradictions(&text).into_iter().next(),
+    }));
+    found.unwrap_or_else(|_| Some(format!("panic in {text:?}")))
+}
+
+/// Bytes of which some are others.
+fn damaged(dice: &mut Dice, text: &str) -> Vec<u8> {
+    let mut bytes = [*dice.one_of(&["", "<html><p>", "%PDF-1.7\n"]), text].concat().into_bytes();
+    for _ in 0..dice.below(6) {
+        let at = dice.below(bytes.len() + 1);
+        bytes.insert(at, u8::try_from(dice.below(256)).unwrap());
+    }
+    bytes
+}
+
+/// Whatever the bytes are, they are a document or a problem, and the readers read the document.
+fn read_bytes(bytes: &[u8]) -> Option<String> {
+    let document = Document::of_bytes("bytes", bytes).ok()?;
+    // What stands in damaged text is doubtful where documents are read, so that it may be unproven.
+    drop(contradictions(document.text.as_str()));
+    None
 }
 
 #[test]
@@ -182,8 +208,7 @@ fn no_text_makes_reader_and_prover_disagree() {
         if done || faults.len() >= 60 {
             break;
         }
-        let text = text(&mut dice);
-        faults.extend(fault(&text));
+        faults.extend(fault(&mut dice));
     }
     assert!(faults.is_empty(), "seed {seed}:\n{}", faults.join("\n"));
 }

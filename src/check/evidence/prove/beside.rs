@@ -15,9 +15,9 @@ pub(super) fn is_minus(sign: char) -> bool {
     matches!(sign, '\u{207b}' | '\u{208b}' | '\u{2212}' | '\u{2796}')
 }
 
-/// A letter or digit, but not the mark of a footnote.
+/// A letter or digit, but not the mark of a footnote or of an item.
 pub(super) fn is_letter(sign: char) -> bool {
-    sign.is_alphanumeric() && !matches!(sign, '¹' | '²' | '³' | '⁰'..='⁹')
+    sign.is_alphabetic() || sign.is_ascii_digit() || matches!(sign, '０'..='９')
 }
 
 pub(super) fn first(text: &str) -> Option<char> {

@@ -201,7 +201,9 @@ fn dotted(mut cursor: Cursor<'_>) -> Option<Day> {
         return Some(Day { short_year: true, ..short.done(start, (day, Some(month), Some(2000 + year)), false) });
     }
     cursor.blank();
-    let Some(year) = cursor.number(4..=4) else { return Some(partial) };
+    // `4. 03.10.2012`: the day is the second one.
+    let goes_on = begins_with_digit(cursor.rest());
+    let Some(year) = cursor.number(4..=4) else { return Some(if goes_on { bare } else { partial }) };
     Some(cursor.done(start, (day, Some(month), Some(year)), false))
 }
 
@@ -252,9 +254,9 @@ fn stands_free(text: &str, day: &Day) -> bool {
 /// Whether the word so far is an address that nothing ends.
 fn in_address(lead: &str) -> bool {
     let word = lead.rsplit(char::is_whitespace).next().unwrap_or_default();
-    let ends = |path: &str| path.contains([')', ']', '>', '<', ',', ';', '"', '”']);
-    let path = word.rsplit_once("://").map(|(_, path)| path);
-    path.is_some_and(|path| !ends(path)) || word.contains('@') || word.to_lowercase().starts_with("www.")
+    let host = word.get(..4).filter(|host| host.eq_ignore_ascii_case("www.")).and(word.get(4..));
+    let path = word.rsplit_once("://").map(|(_, path)| path).or(host);
+    path.is_some_and(|path| !path.contains([')', ']', '>', '<', ',', ';', '|', '"', '”']))
 }
 
 fn tied_before(lead: &str) -> bool {

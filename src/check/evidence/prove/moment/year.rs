@@ -7,7 +7,7 @@ use lazy_regex::regex;
 use super::{day, ends};
 use crate::check::evidence::normalisation::Normalisation;
 use crate::check::evidence::prove::beside::{
-    around, before_dash, begins_with_digit, behind_dash, ends_in_digit, first, last,
+    around, before_dash, begins_with_digit, behind_dash, ends_in_digit, first, is_letter, last,
 };
 use crate::check::evidence::prove::link::addresses;
 use crate::check::evidence::prove::money::currency_before;
@@ -76,8 +76,7 @@ fn span(lead: &str, rest: &str, run: &Range<usize>) -> Option<(Range<usize>, boo
 
 /// Whether the digits are part of a word, code, longer number, file name or decade.
 fn is_part(lead: &str, rest: &str) -> bool {
-    let glued =
-        |sign: Option<char>, signs: &[char]| sign.is_some_and(|sign| sign.is_alphanumeric() || signs.contains(&sign));
+    let glued = |sign: Option<char>, signs: &[char]| sign.is_some_and(|sign| is_letter(sign) || signs.contains(&sign));
     let number_before = lead.strip_suffix(['.', ',', ' ', ':', '\u{a0}']).is_some_and(ends_in_digit);
     let number_behind = rest.strip_prefix(['.', ',', ' ', '\u{a0}']).is_some_and(begins_with_digit);
     let dash_before = before_dash(lead).is_some_and(|lead| lead.ends_with(char::is_alphanumeric));

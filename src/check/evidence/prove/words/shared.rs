@@ -96,7 +96,8 @@ pub(in super::super) fn look_apart(first: &str, last: &str, text: &Words<'_>, ru
 /// Whether words are genitives and what parts the items of a list, which it begins with.
 fn is_list(words: &[Token<'_>]) -> bool {
     let parts = |word: &Token<'_>| matches!(word.text, "," | "/" | "-" | "ja" | "sekä" | "tai" | "and" | "och");
-    let lends = |at: usize| words.get(at + 1).is_some_and(|next| next.text == "-" && !next.spaced);
-    let is_owner = |(at, word): (usize, &Token<'_>)| parts(word) || word.text.ends_with('n') || lends(at);
-    words.first().is_some_and(parts) && words.iter().enumerate().all(is_owner)
+    let lends = |at: usize| words.get(at + 1).is_some_and(|next| next.is_dash() && !next.spaced);
+    let is_owner =
+        |(at, word): (usize, &Token<'_>)| parts(word) || word.is_dash() || word.text.ends_with('n') || lends(at);
+    words.first().is_some_and(|word| parts(word) || word.begins_line) && words.iter().enumerate().all(is_owner)
 }
