@@ -142,7 +142,7 @@ impl<'a> Page<'a> {
     fn look(&self, stated: &Stated, areas: &Areas) -> Vec<Look> {
         match &stated.value {
             Value::Text(text) => self.look_for_text(stated.kind, text, areas),
-            Value::Number(number) => self.in_cells(|part| words::look(&number.to_string(), &Words::of(part), EXACT)),
+            Value::Number(number) => self.in_cells(|part| look_for_number(*number, part)),
             Value::Moment(moment) => self.in_cells(|part| moment::look(*moment, End::of(stated.field), part)),
             Value::Money(money, currency) => {
                 self.in_cells(|part| money::look(*money, *currency, part, self.cells.is_some()))
@@ -175,6 +175,15 @@ impl<'a> Page<'a> {
         let shifted = |cell: &Range<usize>, found: Look| found.map(|found| found.shifted(cell.start));
         cells.iter().flat_map(|cell| look(part(cell)).into_iter().map(move |found| shifted(cell, found))).collect()
     }
+}
+
+/// Where a whole number stands, but none below zero.
+fn look_for_number(number: u32, text: &str) -> Vec<Look> {
+    let found = words::look(&number.to_string(), &Words::of(text), EXACT);
+    let lead = |at: usize| text.get(..at).and_then(beside::before_dash);
+    let is_below = |at: usize| lead(at).is_some_and(|lead| !lead.ends_with(char::is_alphanumeric));
+    let signed = |one: Match| if is_below(one.range.start) { Err(Refusal::Sign) } else { Ok(one) };
+    found.into_iter().map(|look| look.and_then(signed)).collect()
 }
 
 const EXACT: Rules = Rules { case: false, capital: false, spaces: false, inflected: Inflected::None };

@@ -147,7 +147,11 @@ impl<'a> Sum<'a> {
         if is_tied(lead, rest) || (page.is_cell && !silent) {
             return Err(Refusal::PartOfMore);
         }
-        if page.names_currency || unit::counts(rest) { Err(Refusal::Unit) } else { Ok(()) }
+        if page.names_currency || unit::counts(rest) || unit::is_foreign(lead, rest) {
+            Err(Refusal::Unit)
+        } else {
+            Ok(())
+        }
     }
 
     /// How the numbers differ from their digits with a decimal point.

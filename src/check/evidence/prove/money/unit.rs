@@ -219,6 +219,16 @@ fn named(word: &str) -> Option<Named> {
     listed.map(|(_, codes)| Named::Sign(codes)).or_else(|| code().map(Named::Code))
 }
 
+/// Whether a sign or a code of a currency stands beside a number that was read without one: `US$ 500`, `500 XQZ`.
+pub(super) fn is_foreign(lead: &str, rest: &str) -> bool {
+    let signs = ['€', '$', '£', '¥', '¢', '₽', '₹', '₩', '₺', '₴'];
+    let rest = rest.trim_start();
+    let word = first_word(rest);
+    let code = word.len() == 3 && word.bytes().all(|letter| letter.is_ascii_uppercase());
+    let ends = !rest.get(word.len()..).unwrap_or_default().starts_with(['-', ':']);
+    lead.trim_end().ends_with(signs) || rest.starts_with(signs) || (code && ends)
+}
+
 /// Whether what follows a number counts something other than money.
 pub(super) fn counts(rest: &str) -> bool {
     let end = rest.trim_start();
