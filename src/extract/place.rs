@@ -1,4 +1,4 @@
-//! Finnish municipalities and regions in running Finnish text, in any inflection.
+//! Finnish municipalities and regions in running text: by their Finnish names in any inflection, and by their Swedish ones.
 //!
 //! ```
 //! use hanke::extract::place::{Kind, places};

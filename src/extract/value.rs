@@ -23,7 +23,7 @@ mod email;
 pub mod few;
 pub mod footnote;
 pub mod given_name;
-mod head;
+pub(in crate::extract) mod head;
 mod hedge;
 pub mod identity_code;
 pub mod link;

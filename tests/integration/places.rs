@@ -165,6 +165,20 @@ fn a_region_is_found_by_its_adjective() {
 }
 
 #[test]
+fn swedish_names_are_those_of_the_same_places() {
+    let names = |text| found(text).into_iter().map(|(_, name, doubt)| (name, doubt)).collect::<Vec<_>>();
+    let sure = |names: &[&str]| names.iter().map(|name| ((*name).to_owned(), None)).collect::<Vec<_>>();
+    let text = "Helsingfors, Åbo och Tammerfors; i Norra Österbotten, Esbos unga";
+    assert_eq!(names(text), sure(&["Helsinki", "Turku", "Tampere", "Pohjois-Pohjanmaa", "Espoo"]));
+    let part = Some("part of an organisation's name");
+    for text in ["Åbo Akademi", "Vasa stad", "Nylands förbund", "Borgå Energi Ab", "Raseborgs kommun"] {
+        assert_eq!(only(text).doubt, part, "{text}");
+    }
+    assert_eq!(only("Lovisa skrev.").doubt, Some("also a person's name"));
+    assert_eq!(only("Loviisassa").doubt, None);
+}
+
+#[test]
 fn names_are_found_across_lines_and_apart() {
     assert_eq!(only("Keski-\nSuomessa").value.name, "Keski-Suomi");
     assert_eq!(only("Jyväs-\nkylässä").value.name, "Jyväskylä");

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::inflection::Case;
 use super::table::{Entry, Table};
 use super::words::{self, Joint};
+use crate::extract::value::head::is_swedish;
 
 /// The word is an adjective, or an inhabitant.
 pub(in crate::extract) const ADJECTIVE: &str = "adjective";
@@ -16,7 +17,7 @@ pub(in crate::extract) const COMPANY: &str = "also a company's name";
 const AREA: &str = "also a wider area";
 
 /// Words that follow the name of an organisation.
-const LEGAL_FORMS: &[&str] = &["ab", "oy", "oyj", "ry", "sr"];
+const LEGAL_FORMS: &[&str] = &["ab", "abp", "oy", "oyj", "rf", "ry", "sr"];
 
 /// How far an organisation's own word may stand from the place: *Keski-Suomen sosiaalialan osaamiskeskus*.
 const REACH: usize = 3;
@@ -66,13 +67,13 @@ impl Also {
 impl Table {
     /// Why the form of a name that stands there may not be the place.
     pub(super) fn doubt(&self, text: &str, range: &Range<usize>, entry: Entry) -> Option<&'static str> {
-        if self.in_organization(text, range.end, entry.case) {
+        if self.in_organization(text, range.end, entry) {
             return Some(ORGANIZATION);
         }
         if in_compound(text, range) {
             return Some(COMPOUND);
         }
-        let also = self.also(entry.place)?;
+        let also = self.also(entry)?;
         let doubt = match also.what {
             What::Word => return stands_out(text, range).then_some(WORD),
             What::Person => PERSON,
@@ -82,8 +83,9 @@ impl Table {
         (!also.is_local(entry.case)).then_some(doubt)
     }
 
-    fn in_organization(&self, text: &str, end: usize, case: Case) -> bool {
-        match case {
+    fn in_organization(&self, text: &str, end: usize, entry: Entry) -> bool {
+        match entry.case {
+            _ if entry.swedish => following(text, end).is_some_and(|next| self.is_swedish_organization(text, &next)),
             Case::Nominative => following(text, end).is_some_and(|next| {
                 let word = words::fold(&text[next]);
                 LEGAL_FORMS.contains(&word.as_str())
@@ -91,6 +93,13 @@ impl Table {
             Case::Genitive => self.owns(text, end),
             _ => false,
         }
+    }
+
+    /// Whether a word makes an organisation of the Swedish name of a place before it: `Åbo Akademi`, `Vasa stad`.
+    fn is_swedish_organization(&self, text: &str, word: &Range<usize>) -> bool {
+        let written = &text[word.clone()];
+        let is_name = written.starts_with(char::is_uppercase) && self.name(text, word).is_none();
+        is_name || is_swedish(written) || LEGAL_FORMS.contains(&words::fold(written).as_str())
     }
 
     /// Whether an organisation comes after a place in the genitive, at once or after words that are genitives too.

@@ -25,6 +25,8 @@ pub(super) struct Entry {
     pub place: usize,
     /// The case; the first in their order if it can be several.
     pub case: Case,
+    /// It is the Swedish name of the place.
+    pub swedish: bool,
 }
 
 /// Places by the forms of their names, in small letters.
@@ -33,7 +35,9 @@ pub(super) struct Table {
     forms: HashMap<String, Entry>,
     /// The stems of adjectives, sorted, and their regions.
     adjectives: Vec<(&'static str, usize)>,
-    also: Vec<Option<Also>>,
+    also: HashMap<&'static str, Also>,
+    /// The Swedish names of the places, those that are not the Finnish ones.
+    swedish: Vec<&'static str>,
     /// Beginnings of words that make an organisation of a place in the genitive, sorted.
     organizations: Vec<&'static str>,
 }
@@ -51,16 +55,12 @@ impl Table {
         let mut adjectives: Vec<_> =
             rows(ADJECTIVES).filter_map(|[region, stem]| Some((stem, number(region)?))).collect();
         adjectives.sort_unstable();
-        let mut also = vec![None; places.len()];
-        for (place, doubt) in
-            rows(AMBIGUOUS).filter_map(|[name, what, local]| Some((number(name)?, Also::read(what, local))))
-        {
-            also[place] = doubt;
-        }
-        let forms = forms(&places);
+        let also = rows(AMBIGUOUS).filter_map(|[name, what, local]| Some((name, Also::read(what, local)?))).collect();
+        let swedish: Vec<_> = rows(PLACES).filter(|row| place(*row).is_some()).map(swedish).collect();
+        let forms = forms(&places, &swedish);
         let mut organizations: Vec<_> = ORGANIZATIONS.lines().collect();
         organizations.sort_unstable();
-        Self { places, forms, adjectives, also, organizations }
+        Self { places, forms, adjectives, also, swedish, organizations }
     }
 
     pub fn places(&self) -> &[Place] {
@@ -68,8 +68,10 @@ impl Table {
     }
 
     /// What else the name of a place is.
-    pub fn also(&self, place: usize) -> Option<Also> {
-        self.also[place]
+    pub fn also(&self, entry: Entry) -> Option<Also> {
+        let finnish = self.places.get(entry.place)?.name.as_str();
+        let name = if entry.swedish { *self.swedish.get(entry.place)? } else { finnish };
+        self.also.get(name).copied()
     }
 
     /// What a word in small letters stands for, whatever hangs on it.
@@ -97,14 +99,27 @@ impl Table {
     }
 }
 
-fn forms(places: &[Place]) -> HashMap<String, Entry> {
+/// The Finnish forms, and the Swedish ones that are none of them.
+fn forms(places: &[Place], swedish: &[&'static str]) -> HashMap<String, Entry> {
     let mut forms = HashMap::with_capacity(places.len() * 24);
     for (place, Place { name, .. }) in places.iter().enumerate() {
         for (case, form) in inflection::lower(name) {
-            forms.entry(form).or_insert(Entry { place, case });
+            forms.entry(form).or_insert(Entry { place, case, swedish: false });
+        }
+    }
+    for (place, name) in swedish.iter().enumerate().filter(|(_, name)| !name.is_empty()) {
+        let name = name.to_lowercase();
+        let genitive = (Case::Genitive, format!("{name}s"));
+        for (case, form) in [(Case::Nominative, name), genitive] {
+            forms.entry(form).or_insert(Entry { place, case, swedish: true });
         }
     }
     forms
+}
+
+/// The Swedish name of a place if it is another than the Finnish one.
+fn swedish([_, finnish, swedish, _]: [&'static str; 4]) -> &'static str {
+    if swedish == finnish { "" } else { swedish }
 }
 
 /// The fields of each row of a table, without its header; those that a row lacks are empty.

@@ -164,7 +164,7 @@ pub(super) fn is_english(text: &str) -> bool {
 }
 
 /// Whether the text ends in a Swedish head noun.
-pub(super) fn is_swedish(text: &str) -> bool {
+pub(in crate::extract) fn is_swedish(text: &str) -> bool {
     regex!(r"(?i)(?:institut|ministeri|central|förbund|universitet|högskol|stiftelse|förening|verk|styrelse|myndighet|akademi|kommun|stad|sällskap|samfund)(?:et|en|an|a)?$").is_match(text)
 }
 
