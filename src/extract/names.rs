@@ -44,17 +44,25 @@ impl ProjectNames {
         if name.is_empty() {
             return None;
         }
-        let codes = self.0.get(&name).cloned().unwrap_or_else(|| self.beginning(&name));
-        let code = codes.first().filter(|_| codes.len() == 1)?;
-        self.0.values().find_map(|known| known.get(code)).map(String::as_str)
+        if let Some(codes) = self.0.get(&name) {
+            return only(codes);
+        }
+        only(self.beginning(&name))
     }
 
     /// The projects whose names begin with these words.
-    fn beginning(&self, words: &str) -> BTreeSet<String> {
+    fn beginning(&self, words: &str) -> Vec<&String> {
         let from = self.0.range(words.to_owned()..).take_while(|(name, _)| name.starts_with(words));
         let whole = from.filter(|(name, _)| !name[words.len()..].starts_with(char::is_alphanumeric));
-        whole.flat_map(|(_, codes)| codes.iter().cloned()).collect()
+        whole.flat_map(|(_, codes)| codes).collect()
     }
+}
+
+/// The code that all of these are.
+fn only<'a>(codes: impl IntoIterator<Item = &'a String>) -> Option<&'a str> {
+    let mut codes = codes.into_iter();
+    let first = codes.next()?;
+    codes.all(|other| other == first).then_some(first)
 }
 
 /// A name as far as it tells projects apart: small letters, one kind of dash, and no word for "project" at its end.

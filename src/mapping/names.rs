@@ -17,6 +17,8 @@ pub struct Names {
     sources: BTreeMap<String, Arc<Source>>,
     texts: BTreeMap<String, Arc<Source>>,
     projects: BTreeMap<String, ProjectNames>,
+    /// From the key of a name to the ids of the projects that are called so.
+    called: BTreeMap<String, BTreeSet<String>>,
     /// From a project's id to the id under which it goes.
     renamed: BTreeMap<String, String>,
     programmes: BTreeSet<String>,
@@ -111,20 +113,28 @@ impl Names {
         known.code = known.code.take().or_else(|| project.code.clone());
         known.start = known.start.min(project.start).or(known.start).or(project.start);
         known.end = known.end.max(project.end);
-        let names = project.name.iter().chain(&project.short_names).chain(&project.acronym);
-        known.names.extend(names.map(|name| key(name)));
+        for name in project.name.iter().chain(&project.short_names).chain(&project.acronym) {
+            let name = key(name);
+            known.names.insert(name.clone());
+            self.called.entry(name).or_default().insert(project.id.clone());
+        }
     }
 
     /// Settles what only shows when everything is known: a project that one source calls by its code and another by
     /// its name alone is one project, if the name is unique and the periods overlap.
     pub fn settle(&mut self) {
         let uncoded = self.projects.iter().filter(|(_, project)| project.code.is_none());
-        let renamed = uncoded.filter_map(|(id, project)| {
-            let mut same = self.projects.iter().filter(|(_, other)| other.is_surely(project));
-            let (new, _) = same.next().filter(|(new, _)| *new != id)?;
-            same.next().is_none().then(|| (id.clone(), new.clone()))
-        });
+        let renamed = uncoded.filter_map(|(id, project)| Some((id.clone(), self.only_same(project)?.clone())));
         self.renamed = renamed.collect();
+    }
+
+    /// The only project with a code that is surely this one. Those of other names are not looked at, since there may be
+    /// a million.
+    fn only_same(&self, project: &ProjectNames) -> Option<&String> {
+        let called = project.names.iter().filter_map(|name| self.called.get(name)).flatten();
+        let mut same = called.filter(|id| self.projects.get(*id).is_some_and(|other| other.is_surely(project)));
+        let first = same.next()?;
+        same.all(|other| other == first).then_some(first)
     }
 
     /// Takes over what people have decided about projects, practices and outcomes, once everything is known: the others
@@ -184,13 +194,11 @@ impl Names {
 
     /// The id of the project that is called so: by its id, or by a name that no other project has.
     pub(super) fn project(&self, name: &str) -> Result<&str, Problem> {
-        let now = |id| self.renamed.get(id).unwrap_or(id).as_str();
         if let Some((id, _)) = self.projects.get_key_value(name) {
-            return Ok(now(id));
+            return Ok(self.now(id));
         }
         let wanted = key(name);
-        let named = self.projects.iter().filter(|(_, project)| project.names.contains(&wanted));
-        let mut named: Vec<_> = named.map(|(id, _)| now(id)).collect();
+        let mut named: Vec<_> = self.called.get(&wanted).into_iter().flatten().map(|id| self.now(id)).collect();
         named.sort_unstable();
         named.dedup();
         match named.as_slice() {
@@ -201,6 +209,11 @@ impl Names {
                 Err(Problem::SeveralThings { kind: "project", name: name.to_owned(), candidates })
             }
         }
+    }
+
+    /// The id under which a project goes.
+    fn now<'a>(&'a self, id: &'a str) -> &'a str {
+        self.renamed.get(id).map_or(id, String::as_str)
     }
 
     /// The id of a programme.
