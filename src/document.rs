@@ -24,7 +24,7 @@ mod text;
 use crate::digest::sha256;
 use std::path::Path;
 
-use crate::record::{Extent, key};
+use crate::record::{AsOf, Extent, key};
 
 pub(crate) use kind::instead_of_utf8;
 pub use problem::Problem;
@@ -54,6 +54,8 @@ pub struct Document {
     pub damaged: Vec<u32>,
     /// The text.
     pub text: Text,
+    /// When it told what it tells, as whoever received it knows; the document itself may say otherwise.
+    pub as_of: Option<AsOf>,
     /// The key for the source's IRI, if it is not the name of the file.
     id: Option<String>,
 }
@@ -79,14 +81,15 @@ impl Document {
     #[must_use]
     pub fn of_text(name: &str, text: &str) -> Self {
         let (sha256, text) = (sha256(text.as_bytes()), Text::clean(text));
-        Self { name: name.to_owned(), kind: Kind::Text, encoding: "UTF-8", sha256, damaged: Vec::new(), text, id: None }
+        let (name, kind, encoding, damaged) = (name.to_owned(), Kind::Text, "UTF-8", Vec::new());
+        Self { name, kind, encoding, sha256, damaged, text, as_of: None, id: None }
     }
 
     fn of(name: &str, raw: Raw) -> Self {
         let Raw { kind, encoding, text, units, extent, damaged, links, sha256 } = raw;
         let links: Vec<_> = links.into_iter().map(|(_, target)| target).collect();
         let text = Text::cleaned(text, units, extent, &links);
-        Self { name: name.to_owned(), kind, encoding, sha256, damaged, text, id: None }
+        Self { name: name.to_owned(), kind, encoding, sha256, damaged, text, as_of: None, id: None }
     }
 
     /// The name of the file, without its folder and extension.

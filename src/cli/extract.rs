@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf, is_separator};
 use clap::{Args, ValueEnum};
 use hanke::extract::changes;
 use hanke::publish::{self, Format};
+use hanke::record::AsOf;
 use hanke::source::{DocumentReader, RecordFile, documents};
 use hanke::{Error, Result};
 
@@ -25,6 +26,9 @@ pub(super) struct Extract {
     /// Read by this layout, whether it fits or not
     #[arg(long, value_name = "NAME")]
     layout: Option<String>,
+    /// When documents that bear no date told what they tell: a day, a month or a year
+    #[arg(long, value_name = "DATE", value_parser = moment)]
+    as_of: Option<AsOf>,
     /// What to write; by the extension of FILE, else records
     #[arg(long, value_enum)]
     format: Option<Output>,
@@ -70,7 +74,8 @@ impl Extract {
         self.spare(&found)?;
         let to_folder = self.is_folder(&found);
         let asked = self.asked(to_folder)?;
-        let mut reader = common.settings()?.document_reader()?.by_layout(self.layout.clone()).among(&found);
+        let reader = common.settings()?.document_reader()?.by_layout(self.layout.clone());
+        let mut reader = reader.as_of(self.as_of).among(&found);
         let readable = self.each(&found, |path| reader.learn(path))?;
         let failed = found.len() - readable.len();
         if !readable.is_empty() {
@@ -196,6 +201,10 @@ impl Extract {
             Ok(())
         })
     }
+}
+
+fn moment(date: &str) -> Result<AsOf, String> {
+    date.parse().map_err(|()| "give it as 2026-11-28, 2026-11 or 2026".to_owned())
 }
 
 /// Whether a path is a pipe or a device, which takes what is written and keeps nothing.

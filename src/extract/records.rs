@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::record::{Extent, Locator, key};
+use crate::record::{AsOf, Extent, Locator, key};
 
 use super::field::{Reader, quoted};
 use super::fields;
@@ -40,7 +40,7 @@ impl Reading<'_> {
             line("id", &quoted(&document.id())),
             self.described("title").unwrap_or_else(|| line("title", &quoted(document.stem()))),
             self.described("publisher").unwrap_or_default(),
-            self.described("as_of").unwrap_or_default(),
+            self.described("as_of").or_else(|| document.as_of.map(given)).unwrap_or_default(),
             line("rank", &quoted(&self.layout.rank)),
             line("language", &quoted(&self.layout.language)),
             line("sha256", &quoted(&document.sha256)),
@@ -136,6 +136,12 @@ impl Reading<'_> {
 }
 
 /// A line of the table `[source]`.
+/// The moment that whoever received the document gave for it.
+fn given(moment: AsOf) -> String {
+    let comment = "# The document bears no date: this is when it was received.\n";
+    [comment, &line("as_of", &quoted(&moment.to_string())), &line("inferred", "[\"as_of\"]")].concat()
+}
+
 fn line(name: &str, value: &str) -> String {
     format!("{name:<9} = {value}\n")
 }

@@ -7,6 +7,7 @@ use crate::Result;
 use crate::document::Document;
 use crate::error::Error;
 use crate::extract::{Layouts, ProjectNames, Reading};
+use crate::record::AsOf;
 
 use super::ids::{id, ids};
 use super::{RecordFile, contents};
@@ -19,6 +20,7 @@ const DOCUMENTS: [&str; 4] = ["txt", "html", "htm", "pdf"];
 pub struct DocumentReader {
     layouts: Layouts,
     layout: Option<String>,
+    as_of: Option<AsOf>,
     names: ProjectNames,
     /// The ids of the documents, where their names are known beforehand.
     ids: BTreeMap<PathBuf, String>,
@@ -28,13 +30,20 @@ impl DocumentReader {
     /// A reader with these layouts.
     #[must_use]
     pub fn new(layouts: Layouts) -> Self {
-        Self { layouts, layout: None, names: ProjectNames::default(), ids: BTreeMap::new() }
+        Self { layouts, layout: None, as_of: None, names: ProjectNames::default(), ids: BTreeMap::new() }
     }
 
     /// Reads every document by the layout of this name, whether it fits or not.
     #[must_use]
     pub fn by_layout(mut self, name: Option<String>) -> Self {
         self.layout = name;
+        self
+    }
+
+    /// Dates every document that gives no date of its own: when it told what it tells.
+    #[must_use]
+    pub fn as_of(mut self, moment: Option<AsOf>) -> Self {
+        self.as_of = moment;
         self
     }
 
@@ -92,7 +101,9 @@ impl DocumentReader {
     }
 
     fn document(&self, path: &Path) -> Result<Document> {
-        Ok(Document::read(path)?.with_id(&self.id(path)))
+        let mut document = Document::read(path)?.with_id(&self.id(path));
+        document.as_of = self.as_of;
+        Ok(document)
     }
 
     fn record_file(&self, path: &Path) -> Result<RecordFile> {

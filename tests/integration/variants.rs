@@ -7,7 +7,7 @@ use hanke::KnowledgeGraph;
 use hanke::document::Document;
 use hanke::extract::{Layouts, ProjectNames};
 
-use crate::{assert_expected, fixture, names};
+use crate::{assert_expected, fixture, hanke, names, stdout};
 
 fn layouts() -> Layouts {
     let mut layouts = Layouts::shipped().unwrap();
@@ -38,6 +38,22 @@ fn the_records_of_each_variant_build_and_texts_have_the_language_of_their_layout
     let swedish: BTreeSet<_> = texts.filter(|text| text.ends_with("@sv")).collect();
     let expected = ["\"Bryggan\"@sv", "\"Unga får stöd i att hitta en utbildning\"@sv"];
     assert!(expected.iter().all(|text| swedish.contains(*text)), "{swedish:?}");
+}
+
+#[test]
+fn a_document_without_a_date_takes_the_day_on_which_it_was_received() {
+    let page = "tests/fixtures/variants/register-parts.txt";
+    for date in ["2018-06-30", "2018-06", "2018"] {
+        let records = stdout(&["extract", page, "--as-of", date]);
+        assert!(records.contains(&format!("as_of     = \"{date}\"\ninferred  = [\"as_of\"]\n")), "{records}");
+    }
+    let dated = "tests/fixtures/documents/own-layout/projects-2024.txt";
+    let layout = "tests/fixtures/documents/own-layout/project-list.toml";
+    let own = stdout(&["extract", dated, "--layouts", layout]);
+    assert_eq!(stdout(&["extract", dated, "--layouts", layout, "--as-of", "2018"]), own, "its own date counts");
+    let wrong = hanke(&["extract", page, "--as-of", "30.6.2018"]).output().unwrap();
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(String::from_utf8(wrong.stderr).unwrap().contains("2026-11-28, 2026-11 or 2026"));
 }
 
 /// What a page says, whichever lines say so.
