@@ -64,7 +64,7 @@ fn pairs(text: &str, days: &[Found<Date>]) -> Vec<Found<Period>> {
 
 const CHAINED: &str = "three days where two are the ends of a period";
 
-/// Whether one more day, or a number behind a hyphen, is joined to a period or day.
+/// Whether one more day, or a number, is joined to a period or day.
 fn is_chained(text: &str, days: &[Found<Date>], range: &Range<usize>) -> bool {
     let joined = days.windows(2).any(|pair| match pair {
         [one, next] if one.range.end == range.end || next.range.start == range.start => {
@@ -72,7 +72,9 @@ fn is_chained(text: &str, days: &[Found<Date>], range: &Range<usize>) -> bool {
         }
         _ => false,
     });
-    joined || digit_follows(text, range.end, &['-'])
+    let lead = slice(text, 0..range.start).trim_end().strip_suffix('-').map(str::trim_end);
+    let number = lead.is_some_and(|lead| lead.ends_with(|char: char| char.is_ascii_digit()));
+    joined || number || digit_follows(text, range.end, &['-'])
 }
 
 /// Whether nothing but a dash, the slash of ISO 8601 or a word of joining stands between two days.

@@ -67,9 +67,18 @@ pub fn year_ranges(text: &str) -> Vec<Found<Years>> {
 
 /// The spans of years that are no part of something longer.
 fn spans(text: &str) -> Vec<Found<Years>> {
-    let whole =
-        |span: &Found<Years>| ends(text, span.range.end) && !joined(text, &span.range) && !counts(text, &span.range);
+    let whole = |span: &Found<Years>| {
+        ends(text, span.range.end)
+            && !is_chained(text, span.range.end)
+            && !joined(text, &span.range)
+            && !counts(text, &span.range)
+    };
     shapes(text).filter(whole).collect()
+}
+
+/// Whether a dash leads from a span to one more number.
+fn is_chained(text: &str, end: usize) -> bool {
+    regex!(r"^\s?-\s?[0-9]").is_match(window(text, end, 4))
 }
 
 /// Everything that has the shape of a span of years.
@@ -126,7 +135,7 @@ fn counts(text: &str, range: &Range<usize>) -> bool {
     let lead = text.get(..range.start).unwrap_or_default();
     let near = lead.char_indices().rev().nth(12).map_or(lead, |(at, _)| lead.get(at..).unwrap_or_default());
     let amount = regex!(
-        r"(?i)(?:^|\W)(?:noin|yli|alle|lähes|n\.|enintään|vähintään|about|over|under|nearly|some|PL|P\.O\. Box)\s$|(?:^|[^\p{L}\p{N}])[€$£]\s$"
+        r"(?i)(?:^|\W)(?:noin|yli|alle|lähes|n\.|enintään|vähintään|about|over|under|nearly|some|PL|P\.O\. Box)\s$|(?:^|[^\p{L}\p{N}])(?:[€$£]|eur)\s$|(?:^|\W)(?:ss?|pp?)\.\s?$"
     );
     unit.is_match(rest) || amount.is_match(near)
 }

@@ -31,6 +31,9 @@ const ENDINGS: [&str; 21] = [
     "ust", "usti", "t", "tember", "ober", "ember",
 ];
 
+/// The years of which documents of projects speak.
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
 /// A day of a month, as far as it is printed: `1.6.`, `1 June`, `1.6.2015`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Day {
@@ -47,7 +50,8 @@ pub(super) struct Day {
 impl Day {
     /// The date; what is missing is borrowed.
     pub fn date(&self, month: Option<i8>, year: Option<i16>) -> Option<Date> {
-        Date::new(self.year.or(year)?, self.month.or(month)?, self.number).ok()
+        let year = self.year.or(year).filter(|year| YEARS.contains(year))?;
+        Date::new(year, self.month.or(month)?, self.number).ok()
     }
 }
 
@@ -178,7 +182,8 @@ fn iso(mut cursor: Cursor<'_>) -> Option<Day> {
     if cursor.rest().starts_with('T') {
         let rest = cursor.rest();
         let time = |sign: char| sign.is_ascii_digit() || matches!(sign, 'T' | 'Z' | ':' | '.' | ',' | '+' | '-');
-        let time = rest.get(..rest.find(|sign| !time(sign)).unwrap_or(rest.len()))?.trim_end_matches(['.', ',', '-']);
+        let time =
+            rest.get(..rest.find(|sign| !time(sign)).unwrap_or(rest.len()))?.trim_end_matches(['.', ',', ':', '-']);
         cursor.at += time.len();
     }
     Some(cursor.done(start, (day, Some(month), Some(year)), false))
@@ -266,7 +271,7 @@ fn tied_before(lead: &str) -> bool {
         '.' | ':' => ends_in_digit(before),
         ',' => ends_in_digit(before) && !ends_in_year(before),
         '_' => true,
-        '/' => !ends_in_iso(before) && before.ends_with(|sign: char| sign.is_ascii_digit() || sign == '/'),
+        '/' => !ends_in_iso(before) && ends_in_digit(before),
         _ => false,
     }
 }

@@ -61,7 +61,7 @@ fn alone(text: &str, run: &Range<usize>, end: Option<End>) -> Look {
 
 /// The span of years of which a year is one end, and whether it is the first.
 fn span(lead: &str, rest: &str, run: &Range<usize>) -> Option<(Range<usize>, bool)> {
-    let year = |digits: &str| digits.len() == 4 && digits.parse().is_ok_and(|year: i16| (1900..=2100).contains(&year));
+    let year = |digits: &str| digits.len() == 4 && digits.parse().is_ok_and(|year: i16| day::YEARS.contains(&year));
     let behind = behind_dash(rest.trim_start()).map(str::trim_start);
     if let Some(next) = behind.and_then(|next| next.get(..4).filter(|digits| year(digits)).map(|_| next)) {
         let after = next.get(4..).unwrap_or_default();
