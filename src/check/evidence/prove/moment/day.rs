@@ -282,7 +282,7 @@ fn ends_in_year(lead: &str) -> bool {
 
 fn ends_in_iso(lead: &str) -> bool {
     let near = near(lead);
-    regex!(r"(?:^|[^0-9/-])[0-9]{4}\p{Pd}[0-9]{2}\p{Pd}[0-9]{2}(?:T[0-9:.,+Z-]*)?$").is_match(near)
+    regex!(r"(?:^|[^0-9/-])[0-9]{4}[\p{Pd}\x{2212}][0-9]{2}[\p{Pd}\x{2212}][0-9]{2}(?:T[0-9:.,+Z-]*)?$").is_match(near)
 }
 
 /// The end of a text, as long as the longest day.
@@ -308,7 +308,7 @@ pub(super) fn ends_in_day(lead: &str) -> bool {
 
 fn ends_in_part(lead: &str) -> bool {
     let part = regex!(
-        r"(?:^|[^\p{L}\p{Pd}0-9.,:/])[0-9]{1,2}(?:\.(?:\s?[0-9]{1,2}\.)?|(?:\.|:[ae]|st|nd|rd|th)?\s?\p{L}{3,12})$"
+        r"(?:^|[^\p{L}\p{Pd}\x{2212}0-9.,:/])[0-9]{1,2}(?:\.(?:\s?[0-9]{1,2}\.)?|(?:\.|:[ae]|st|nd|rd|th)?\s?\p{L}{3,12})$"
     );
     part.is_match(near(lead))
 }
