@@ -76,7 +76,9 @@ pub(super) fn is_form(word: &str, written: &str) -> bool {
 /// The same, whatever hangs on the form.
 pub(super) fn is_hung_form(word: &str, written: &str) -> bool {
     let bare = || CLITICS.iter().filter_map(|clitic| written.strip_suffix(clitic));
-    is_form(word, written) || bare().any(|bare| bare == word || is_form(word, bare))
+    // `Vasas`: the genitive of Swedish.
+    let genitive = written.strip_suffix('s') == Some(word);
+    genitive || is_form(word, written) || bare().any(|bare| bare == word || is_form(word, bare))
 }
 
 /// How many bytes two words have in common at their beginning.
