@@ -76,9 +76,12 @@ fn folder(text: &str) -> Option<String> {
     is_folder.then(|| text.to_owned())
 }
 
-/// An address that everybody may know: none with a user name or a password.
+/// An address that everybody may know: none with a user name or a password, nor one that hides a control character.
 fn on_the_web(text: &str) -> Option<&IriStr> {
     let iri = IriStr::new(text).ok().filter(|iri| matches!(iri.scheme_str(), "http" | "https"))?;
+    if regex_is_match!(r"(?i)%(?:[01][0-9a-f]|7f)", text) {
+        return None;
+    }
     let server = iri.authority_components()?;
     (!server.host().is_empty() && server.userinfo().is_none()).then_some(iri)
 }
