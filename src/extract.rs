@@ -51,6 +51,7 @@ pub use reading::{Mark, Reading, Use};
 pub use report::Coverage;
 
 use labels::{Label, Labels};
+use value::harmless::Harmless;
 
 /// A layout, and its labels ready to be looked for.
 #[derive(Debug, Clone)]
@@ -61,7 +62,10 @@ struct Recogniser {
 
 /// The layouts that documents are read by.
 #[derive(Debug, Clone, Default)]
-pub struct Layouts(Vec<Recogniser>);
+pub struct Layouts {
+    known: Vec<Recogniser>,
+    harmless: Harmless,
+}
 
 impl Layouts {
     /// The layouts that are compiled in.
@@ -78,9 +82,9 @@ impl Layouts {
 
     /// Adds a layout; one of the same name is replaced.
     pub fn add(&mut self, layout: Layout) {
-        self.0.retain(|known| known.layout.name != layout.name);
+        self.known.retain(|known| known.layout.name != layout.name);
         let labels = Labels::of(&layout);
-        self.0.push(Recogniser { layout, labels });
+        self.known.push(Recogniser { layout, labels });
     }
 
     /// Adds a layout from a file, or all layouts of a folder.
@@ -92,9 +96,16 @@ impl Layouts {
         files.iter().try_for_each(|file| Layout::open(file).map(|layout| self.add(layout)))
     }
 
+    /// Takes over which words lead to nobody, as people have decided: they are not left out of what is read.
+    #[must_use]
+    pub fn allowing(mut self, harmless: Harmless) -> Self {
+        self.harmless = harmless;
+        self
+    }
+
     /// The layouts, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = &Layout> {
-        self.0.iter().map(|recogniser| &recogniser.layout)
+        self.known.iter().map(|recogniser| &recogniser.layout)
     }
 
     /// Reads a document by the layout that fits it best.
@@ -102,10 +113,10 @@ impl Layouts {
     /// # Errors
     /// [`Error::UnknownLayout`] if none fits, with the closest ones and why they do not.
     pub fn read<'a>(&'a self, document: &'a Document) -> Result<Reading<'a>> {
-        let mut fits: Vec<_> = self.0.iter().map(|recogniser| recogniser.fit(document)).collect();
+        let mut fits: Vec<_> = self.known.iter().map(|recogniser| recogniser.fit(document)).collect();
         fits.sort_by_key(|fit| (!fit.is_whole, std::cmp::Reverse(fit.found)));
         match fits.into_iter().next() {
-            Some(fit) if fit.is_whole => Ok(Reading::new(fit.recogniser, document, fit.labels)),
+            Some(fit) if fit.is_whole => Ok(Reading::new(fit.recogniser, document, fit.labels, &self.harmless)),
             _ => Err(self.unknown(document)),
         }
     }
@@ -115,12 +126,12 @@ impl Layouts {
     /// # Errors
     /// [`Error::NoSuchLayout`] if there is none of this name.
     pub fn read_as<'a>(&'a self, document: &'a Document, name: &str) -> Result<Reading<'a>> {
-        let Some(recogniser) = self.0.iter().find(|known| known.layout.name == name) else {
+        let Some(recogniser) = self.known.iter().find(|known| known.layout.name == name) else {
             let names = self.iter().map(|layout| layout.name.as_str());
             return Err(Error::NoSuchLayout { name: name.to_owned(), nearest: nearest(name, names) });
         };
         let labels = recogniser.labels.find(&recogniser.layout, document.text.as_str());
-        Ok(Reading::new(recogniser, document, labels))
+        Ok(Reading::new(recogniser, document, labels, &self.harmless))
     }
 }
 
@@ -163,7 +174,7 @@ fn different(labels: &[Label]) -> usize {
 impl Layouts {
     fn unknown(&self, document: &Document) -> Error {
         const CLOSEST: usize = 3;
-        let mut fits: Vec<_> = self.0.iter().map(|recogniser| recogniser.fit(document)).collect();
+        let mut fits: Vec<_> = self.known.iter().map(|recogniser| recogniser.fit(document)).collect();
         fits.sort_by_key(|fit| std::cmp::Reverse(fit.found));
         let closest = fits.iter().take(CLOSEST).map(|fit| {
             let missing = fit.recogniser.missing(fit, document.text.as_str());

@@ -20,6 +20,7 @@ mod publication;
 mod sophia;
 mod view;
 mod why;
+mod withheld;
 
 use std::path::Path;
 
@@ -27,6 +28,7 @@ use oxigraph::model::Quad;
 use oxigraph::store::{StorageError, Store};
 
 use crate::Result;
+use crate::extract::value::harmless::Harmless;
 
 pub use build::Builder;
 pub(crate) use data_set::DataSet;
@@ -35,6 +37,7 @@ pub use load::Counts;
 pub use sophia::RdfTerm;
 pub(crate) use why::place;
 pub use why::{Statement, Value};
+pub use withheld::Withheld;
 
 /// Claims, each in the graph of its passage, and the consolidated view of them in the default graph.
 #[derive(Clone)]
@@ -42,6 +45,8 @@ pub struct KnowledgeGraph {
     store: Store,
     counts: Counts,
     base: String,
+    withheld: Vec<Withheld>,
+    harmless: Harmless,
 }
 
 impl KnowledgeGraph {
@@ -69,6 +74,11 @@ impl KnowledgeGraph {
         Self::builder()?.build()
     }
 
+    /// A graph of what is in a store, of which nothing was withheld.
+    fn of(store: Store, counts: Counts, base: String) -> Self {
+        Self { store, counts, base, withheld: Vec::new(), harmless: Harmless::default() }
+    }
+
     /// Starts a graph of several sources.
     ///
     /// # Errors
@@ -81,6 +91,18 @@ impl KnowledgeGraph {
     #[must_use]
     pub fn counts(&self) -> Counts {
         self.counts
+    }
+
+    /// The records that are not in the graph because they may lead to a person.
+    #[must_use]
+    pub fn withheld(&self) -> &[Withheld] {
+        &self.withheld
+    }
+
+    /// What people have found to lead to no person.
+    #[must_use]
+    pub fn harmless(&self) -> &Harmless {
+        &self.harmless
     }
 
     /// The base of the IRIs of things.

@@ -77,6 +77,11 @@ impl<'a> Mapper<'a> {
         Ok(quads)
     }
 
+    /// The id that a record gives the thing of which it speaks.
+    pub(crate) fn id(record: &Record) -> Option<&str> {
+        facts::id(&record.fact)
+    }
+
     fn passage(&self, passage: &Passage, iri: NamedNode) -> [Quad; 4] {
         let source = self.iris.source(&passage.source);
         let label = |language| in_language(&passage.label(language), language);

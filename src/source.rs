@@ -26,7 +26,7 @@ mod text;
 use crate::Result;
 use crate::record::Record;
 
-pub use decisions::{Class, DECISIONS, Decisions, DifferentThings, Ruling, SameThing};
+pub use decisions::{Class, DECISIONS, Decisions, DifferentThings, HarmlessWords, Ruling, SameThing};
 pub use documents::{DocumentReader, documents};
 pub(crate) use documents::{in_folder, is_document};
 pub(crate) use fields::{Fields, read_toml};

@@ -116,6 +116,13 @@ impl<'a> Found<'a> {
                 About { entity: Some(found.entity), property: Some(found.property), value: Some(found.value) };
             self.add(finding);
         }
+        for withheld in self.graph.withheld() {
+            let mut finding = wording::finding("person-withheld", &self.checks.profile);
+            finding.about.property.clone_from(&withheld.property);
+            finding.places = vec![withheld.place.clone()];
+            finding.notes = vec![Wording::new(withheld.personal.finnish(), withheld.personal.to_string())];
+            self.add(finding);
+        }
         Ok(())
     }
 

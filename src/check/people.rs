@@ -1,7 +1,8 @@
-//! What may point at single persons: names that may be those of persons, and counts of fewer than five.
+//! What may point at single persons: what may lead to one, and counts of fewer than five.
 //!
-//! What certainly leads to a person never enters the graph. What is found here may stay if a look shows that it is
-//! harmless; counts of few persons are withheld from publications even so.
+//! What certainly leads to a person is a fault of its record; a record that may lead to one does not enter the graph
+//! unless a person has decided that it does not. So names are found here only in what a program has put into the graph.
+//! Counts of few persons stay in the graph, and publications withhold them.
 //!
 //! ```
 //! use hanke::KnowledgeGraph;
@@ -13,8 +14,9 @@
 
 use oxigraph::model::{Literal, NamedNode, Quad, Term};
 
-use crate::extract::value::personal::is_text;
-use crate::extract::value::{few, given_name};
+use crate::extract::value::few;
+use crate::extract::value::harmless::Harmless;
+use crate::extract::value::personal::{found_in, is_text};
 use crate::vocab::dcterms;
 use crate::{KnowledgeGraph, Result};
 
@@ -44,7 +46,7 @@ pub struct PersonFinding {
 pub fn findings(graph: &KnowledgeGraph) -> Result<Vec<PersonFinding>> {
     let mut findings = Vec::new();
     for quad in graph.view() {
-        findings.extend(of_statement(&quad?));
+        findings.extend(of_statement(&quad?, graph.harmless()));
     }
     findings.sort_by_cached_key(|one: &PersonFinding| {
         (one.check, one.entity.to_string(), one.property.to_string(), one.value.to_string())
@@ -52,9 +54,9 @@ pub fn findings(graph: &KnowledgeGraph) -> Result<Vec<PersonFinding>> {
     Ok(findings)
 }
 
-fn of_statement(quad: &Quad) -> Vec<PersonFinding> {
+fn of_statement(quad: &Quad, harmless: &Harmless) -> Vec<PersonFinding> {
     let Term::Literal(literal) = &quad.object else { return Vec::new() };
-    let found = checks(quad, literal).into_iter().flatten();
+    let found = checks(quad, literal, harmless).into_iter().flatten();
     let finding = |check| PersonFinding {
         check,
         entity: quad.subject.clone().into(),
@@ -64,13 +66,13 @@ fn of_statement(quad: &Quad) -> Vec<PersonFinding> {
     found.map(finding).collect()
 }
 
-fn checks(quad: &Quad, literal: &Literal) -> [Option<&'static str>; 2] {
+fn checks(quad: &Quad, literal: &Literal, harmless: &Harmless) -> [Option<&'static str>; 2] {
     if !is_text(literal) {
         return [None, None];
     }
     // Who wrote a publication is said on its cover.
     let is_author = quad.predicate == dcterms::CREATOR;
-    let named = !is_author && !given_name::possible_names(literal.value()).is_empty();
+    let named = !is_author && !found_in(literal.value(), harmless).is_empty();
     let few = !few::persons(literal.value()).is_empty();
     [named.then_some(NAME), few.then_some(FEW)]
 }

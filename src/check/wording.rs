@@ -126,8 +126,23 @@ const CHECKS: &[Check] = &[
             "Contact persons and others are not named in the data.",
         ],
         mend: [
-            "Poista nimi tietueesta. Jos kyse ei ole ihmisestä, huomautuksen voi jättää sikseen.",
-            "Take the name out of the record. If it is not that of a person, nothing needs to be done.",
+            "Poista nimi. Jos kyse ei ole ihmisestä, kirjaa se tiedostoon decisions.toml taulukoksi [[harmless]].",
+            "Take the name out. If it is not that of a person, record that as a table [[harmless]] in decisions.toml.",
+        ],
+    },
+    Check {
+        name: "person-withheld",
+        problem: [
+            "Tietue ei ole graafissa: se saattaa johtaa ihmisen luo.",
+            "A record is not in the graph: it may lead to a person.",
+        ],
+        why: [
+            "Ihmisten nimet, osoitteet ja numerot eivät kuulu aineistoon, ja ohjelma ei voi aina erottaa niitä muusta.",
+            "Names, addresses and numbers of people are no part of the data, and a program cannot always tell.",
+        ],
+        mend: [
+            "Poista kohta tietueesta. Jos kyse ei ole ihmisestä, kirjaa se tiedostoon decisions.toml taulukoksi [[harmless]].",
+            "Take it out of the record. If it leads to nobody, record that as a table [[harmless]] in decisions.toml.",
         ],
     },
     Check {

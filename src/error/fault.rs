@@ -182,7 +182,7 @@ pub enum Problem {
         /// Where the first of them stands.
         first: Place,
     },
-    /// Something that leads to a person: an address, a number, a code, or the name of a contact person.
+    /// Something that leads to a person: an address, a number, a code, or the name of a person.
     Person(Personal),
     /// A passage that lies past the end of the source, or is counted in another unit.
     PastTheEnd {

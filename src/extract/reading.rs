@@ -10,7 +10,9 @@ use super::layout::{Layout, Mention, Pattern, Rule, WHOLE};
 use super::proposal::{Confidence, Proposal};
 use super::region::{Region, Regions};
 use super::value::damage::damage;
-use super::value::{few, person};
+use super::value::harmless::Harmless;
+use super::value::personal::{self, Personal};
+use super::value::{Found, few};
 use super::{Recogniser, mention, region, sentence};
 
 /// What became of a part of a text.
@@ -53,8 +55,10 @@ pub struct Reading<'a> {
     pub marks: Vec<Mark>,
     /// The labels that have no value, with their places.
     pub empty_labels: Vec<Range<usize>>,
-    /// How many contacts of persons were left out.
+    /// How many contacts of persons were left out: values of labels that ask for them, and others.
     pub contacts: usize,
+    /// What may lead to a person: it is left out until a person decides.
+    pub perhaps: Vec<Found<Personal>>,
     /// Where they stand, and counts that point at single persons.
     pub(super) left_out: Vec<Range<usize>>,
     /// The sentences of stretches of text that rules have asked for.
@@ -65,7 +69,12 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Reads a document by a layout that fits it.
-    pub(super) fn new(recogniser: &'a Recogniser, document: &'a Document, labels: Vec<Label>) -> Self {
+    pub(super) fn new(
+        recogniser: &'a Recogniser,
+        document: &'a Document,
+        labels: Vec<Label>,
+        harmless: &Harmless,
+    ) -> Self {
         let layout = &recogniser.layout;
         let regions = Regions::new(layout, document.text.as_str(), labels);
         let mut reading = Self {
@@ -75,12 +84,13 @@ impl<'a> Reading<'a> {
             marks: Vec::new(),
             empty_labels: Vec::new(),
             contacts: 0,
+            perhaps: Vec::new(),
             left_out: Vec::new(),
             sentences: Vec::new(),
             unread: Vec::new(),
         };
         reading.mark_all(regions.labels(), Use::Label);
-        reading.leave_out(regions.left_out().collect());
+        reading.leave_out(regions.left_out().collect(), harmless);
         for (number, rule) in layout.rules.iter().enumerate().filter(|(_, rule)| !rule.leave_out) {
             for region in regions.of_rule(number, rule) {
                 reading.read(rule, &region);
@@ -106,14 +116,18 @@ impl<'a> Reading<'a> {
         self.marks.extend(ranges.map(|range| Mark { range, what, reason: None }));
     }
 
-    /// Leaves out the values of labels that ask for persons, the contacts of persons wherever they stand, and counts that
-    /// point at single persons.
-    fn leave_out(&mut self, values: Vec<Range<usize>>) {
-        let contacts = person::contacts(self.text()).into_iter().map(|contact| contact.range);
-        let elsewhere =
-            contacts.filter(|contact| !values.iter().any(|value| overlap(value, contact))).collect::<Vec<_>>();
-        self.contacts = values.len() + elsewhere.len();
-        self.left_out = joined([values, elsewhere, few::persons(self.text())].concat());
+    /// Leaves out the values of labels that ask for persons, whatever leads to a person or may do so wherever it stands,
+    /// and counts that point at single persons.
+    fn leave_out(&mut self, values: Vec<Range<usize>>, harmless: &Harmless) {
+        let found = personal::found_in(self.text(), harmless).into_iter();
+        let elsewhere = found.filter(|one| !values.iter().any(|value| overlap(value, &one.range)));
+        let (perhaps, contacts): (Vec<_>, Vec<_>) = elsewhere.partition(|one| one.doubt.is_some());
+        let ranges = |found: &[Found<Personal>]| found.iter().map(|one| one.range.clone()).collect::<Vec<_>>();
+        let certain = joined(ranges(&contacts));
+        self.contacts = values.len() + certain.len();
+        self.left_out = joined([values, certain.clone(), ranges(&perhaps), few::persons(self.text())].concat());
+        self.perhaps = perhaps;
+        self.perhaps.retain(|one| !certain.iter().any(|certain| overlap(certain, &one.range)));
         self.mark_all(self.left_out.clone().into_iter(), Use::LeftOut);
     }
 

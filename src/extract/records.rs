@@ -8,6 +8,8 @@ use crate::record::{AsOf, Extent, Locator, key};
 use super::field::{Reader, quoted};
 use super::fields;
 use super::proposal::{Confidence, Field, Proposal};
+use super::value::Found;
+use super::value::personal::Personal;
 use super::{ProjectNames, Reading};
 
 /// How a layout names the project or programme that the document is about.
@@ -45,8 +47,15 @@ impl Reading<'_> {
             line("language", &quoted(&self.layout.language)),
             line("sha256", &quoted(&document.sha256)),
             line(unit, &length.to_string()),
+            self.perhaps.iter().map(|one| self.withheld(one)).collect(),
         ]
         .concat()
+    }
+
+    /// A comment about what was left out because it may lead to a person.
+    fn withheld(&self, one: &Found<Personal>) -> String {
+        let locator = place(self.document.text.locator(one.range.clone()));
+        format!("# left out, {}: {}\n", locator.replace(" = ", " ").replace('"', ""), one.value)
     }
 
     /// What the document says of itself, in however many places. If it says several things, the first is taken, and a

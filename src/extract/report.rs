@@ -82,7 +82,7 @@ impl Reading<'_> {
         let records: Vec<_> = self.passages(names).into_values().flatten().collect();
         let count = |confidence| records.iter().filter(|record| record.confidence == confidence).count();
         format!(
-            "{}: {}, {}\n{}layout    {}: {}\nrecords   {} certain, {} likely, {} doubtful\ncoverage  {} % of {} characters\nleft out  contacts of persons: {}\n",
+            "{}: {}, {}\n{}layout    {}: {}\nrecords   {} certain, {} likely, {} doubtful\ncoverage  {} % of {} characters\nleft out  contacts of persons: {}{}\n",
             document.name,
             document.encoding,
             document.text.extent(),
@@ -95,6 +95,7 @@ impl Reading<'_> {
             coverage.percent(),
             coverage.characters,
             self.contacts,
+            perhaps(self.perhaps.len()),
         )
     }
 
@@ -165,10 +166,25 @@ impl Reading<'_> {
         let plain = |ranges: &[Range<usize>]| ranges.iter().map(|range| (range.clone(), None)).collect::<Vec<_>>();
         let has_words =
             |range: &Range<usize>| part(range).chars().filter(|character| character.is_alphanumeric()).count() > 1;
+        self.to_decide(page);
         self.list(page, "Labels without value", &plain(&self.empty_labels));
         self.list(page, "Values that were not understood", &not_understood.collect::<Vec<_>>());
         let unread: Vec<_> = self.unread().into_iter().filter(has_words).collect();
         self.list(page, "Text without label", &plain(&unread));
+    }
+
+    /// What was left out because it may lead to a person, without showing it.
+    fn to_decide(&self, page: &mut String) {
+        if self.perhaps.is_empty() {
+            return;
+        }
+        let _ = writeln!(
+            page,
+            "\nLeft out until a person decides (the table [[harmless]] of decisions.toml lets it through)"
+        );
+        for one in &self.perhaps {
+            let _ = writeln!(page, "{:>9}  {}", number(self.document.text.locator(one.range.clone())), one.value);
+        }
     }
 
     fn list(&self, page: &mut String, title: &str, parts: &[Unread]) {
@@ -198,6 +214,11 @@ fn line(page: &mut String, place: Locator, proposal: &Proposal) {
     if let Some(reason) = &proposal.reason {
         let _ = writeln!(page, "{:>11}({reason})", "");
     }
+}
+
+/// How much was left out until a person decides.
+fn perhaps(number: usize) -> String {
+    if number == 0 { String::new() } else { format!("; perhaps of persons: {number}") }
 }
 
 /// The number of a line or page, or of the first and the last line.

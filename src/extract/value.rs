@@ -15,6 +15,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+mod address;
+mod birth;
 pub mod code;
 mod currency;
 pub mod damage;
@@ -22,7 +24,8 @@ pub mod date;
 mod email;
 pub mod few;
 pub mod footnote;
-pub mod given_name;
+mod given_name;
+pub mod harmless;
 pub(in crate::extract) mod head;
 mod hedge;
 pub mod identity_code;
@@ -48,6 +51,7 @@ mod spelling;
 mod sum;
 pub mod target_group;
 mod title;
+mod token;
 mod unit;
 mod word;
 mod year;

@@ -61,8 +61,9 @@ impl Builder {
         Ok(builder.records(source::open(&records)?))
     }
 
-    /// Adds what a data folder says of names and concepts and of how documents look, without its records and decisions:
-    /// `organizations.toml`, `schemes/*.ttl` and `layouts/*.toml`, if there are any.
+    /// Adds what a data folder says of names and concepts and of how documents look, without its records:
+    /// `organizations.toml`, `schemes/*.ttl` and `layouts/*.toml`, if there are any. Of `decisions.toml` it takes which
+    /// words lead to no person.
     ///
     /// # Errors
     /// Those of [`folder`](Self::folder).
@@ -75,6 +76,11 @@ impl Builder {
         let schemes = folder.join("schemes");
         if schemes.exists() {
             self.add_schemes(&schemes)?;
+        }
+        let decisions = folder.join(DECISIONS);
+        if decisions.exists() {
+            let words = Decisions::read(&decisions)?.harmless;
+            self.data.harmless.extend(words.into_iter().map(|words| words.text));
         }
         let layouts = folder.join("layouts");
         if layouts.exists() {
@@ -97,7 +103,7 @@ impl Builder {
     pub fn document_reader(&self) -> Result<DocumentReader> {
         let mut layouts = Layouts::shipped()?;
         self.layouts.iter().try_for_each(|path| layouts.add_path(path))?;
-        Ok(DocumentReader::new(layouts))
+        Ok(DocumentReader::new(layouts).allowing(self.data.harmless()))
     }
 
     fn add_schemes(&mut self, folder: &Path) -> Result<()> {

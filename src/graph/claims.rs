@@ -13,6 +13,7 @@ use crate::vocab::{BASE, hanke};
 use super::KnowledgeGraph;
 use super::load::Loader;
 use super::view::Standing;
+use super::withheld::Gate;
 
 impl KnowledgeGraph {
     /// A graph of claims: each quad of a named graph is claimed by that passage and takes part in the view; one of the
@@ -36,7 +37,8 @@ impl KnowledgeGraph {
         let quads: Vec<_> = quads.into_iter().collect();
         let (ontology, names, store) = (Ontology::shipped()?, Names::default(), Store::new()?);
         let standings = standings(&quads, &ontology);
-        let mut loader = Loader::new(Mapper::new(&ontology, &names, BASE)?, &ontology, &store)?;
+        let mut gate = Gate::default();
+        let mut loader = Loader::new(Mapper::new(&ontology, &names, BASE)?, &ontology, &store, &mut gate)?;
         for quad in quads {
             match &quad.graph_name {
                 GraphName::NamedNode(passage) => {
@@ -47,7 +49,7 @@ impl KnowledgeGraph {
             }
         }
         let counts = loader.finish()?;
-        Ok(Self { store, counts, base: BASE.to_owned() })
+        Ok(Self::of(store, counts, BASE.to_owned()))
     }
 }
 

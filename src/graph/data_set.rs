@@ -5,6 +5,7 @@ use oxigraph::store::Store;
 
 use crate::Result;
 use crate::error::{Error, Fault, Faults};
+use crate::extract::value::harmless::Harmless;
 use crate::mapping::{Mapper, Names};
 use crate::ontology::Ontology;
 use crate::record::{Fact, Record};
@@ -13,12 +14,15 @@ use crate::vocab::BASE;
 
 use super::KnowledgeGraph;
 use super::load::Loader;
+use super::withheld::Gate;
 
 /// What a graph is built from. Once it has been built, the names are known.
 pub(crate) struct DataSet {
     pub(super) sources: Vec<Box<dyn Records>>,
     pub(super) organizations: Vec<OrganizationFile>,
     pub decisions: Vec<Decisions>,
+    /// What leads to no person, of data whose other decisions do not matter.
+    pub(super) harmless: Harmless,
     pub(super) ontology: Ontology,
     pub(super) base: String,
     names: Names,
@@ -30,6 +34,7 @@ impl DataSet {
             sources: Vec::new(),
             organizations: Vec::new(),
             decisions: Vec::new(),
+            harmless: Harmless::default(),
             ontology,
             base: BASE.to_owned(),
             names: Names::default(),
@@ -56,7 +61,8 @@ impl DataSet {
         let mut faults = Vec::new();
         self.names = self.learn(&mut faults)?;
         let store = Store::new()?;
-        let mut loader = Loader::new(self.mapper()?, &self.ontology, &store)?;
+        let mut gate = Gate::new(self.harmless());
+        let mut loader = Loader::new(self.mapper()?, &self.ontology, &store, &mut gate)?;
         for record in self.all_records() {
             // What is wrong with a record by itself has been noted when it was read for its names.
             let Ok(record) = record else { continue };
@@ -68,7 +74,15 @@ impl DataSet {
             return Err(Faults(faults).into());
         }
         let counts = loader.finish()?;
-        Ok(KnowledgeGraph { store, counts, base: self.base.clone() })
+        let (base, harmless, withheld) = (self.base.clone(), self.harmless(), gate.withheld);
+        Ok(KnowledgeGraph { store, counts, base, withheld, harmless })
+    }
+
+    /// What people have found to lead to no person.
+    pub fn harmless(&self) -> Harmless {
+        let mut harmless = self.harmless.clone();
+        harmless.extend(self.decisions.iter().flat_map(|file| &file.harmless).map(|words| words.text.clone()));
+        harmless
     }
 
     /// What the graph is built with: the concepts, and which properties have one value.

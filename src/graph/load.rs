@@ -14,6 +14,7 @@ use crate::record::{Record, Source};
 use crate::vocab::{hanke, owl, rdf};
 
 use super::view::{Standing, View};
+use super::withheld::Gate;
 
 /// How many quads are handed to the store at once.
 pub(super) const BATCH: usize = 20_000;
@@ -40,15 +41,16 @@ pub(super) struct Loader<'a> {
     view: View<'a>,
     source: Option<(Arc<Source>, Standing)>,
     records: usize,
+    gate: &'a mut Gate,
     /// What is said of concepts to which nothing has referred yet.
     unused: HashMap<&'a str, Vec<&'a Quad>>,
 }
 
 impl<'a> Loader<'a> {
-    pub fn new(mapper: Mapper<'a>, ontology: &'a Ontology, store: &'a Store) -> Result<Self> {
+    pub fn new(mapper: Mapper<'a>, ontology: &'a Ontology, store: &'a Store, gate: &'a mut Gate) -> Result<Self> {
         let (bulk, view) = (store.bulk_loader(), View::new(ontology));
-        let mut loader =
-            Self { mapper, store, bulk, batch: Vec::new(), view, source: None, records: 0, unused: HashMap::new() };
+        let (batch, unused) = (Vec::new(), HashMap::new());
+        let mut loader = Self { mapper, store, bulk, batch, view, source: None, records: 0, gate, unused };
         // Concepts come from the ontology, not from a passage: they stand in the graph of their scheme.
         let (later, now): (Vec<_>, Vec<_>) = ontology.quads().partition(|quad| ontology.is_on_demand(quad));
         for quad in later {
@@ -63,7 +65,10 @@ impl<'a> Loader<'a> {
     pub fn record(&mut self, record: &Record, faults: &mut Vec<Fault>) -> Result<()> {
         let standing = self.enter(&record.passage.source, faults)?;
         match self.mapper.statements(record) {
-            Ok(quads) => quads.into_iter().try_for_each(|quad| self.claim(quad, &standing))?,
+            Ok(quads) => {
+                let admitted = self.gate.admit(record, Mapper::id(record), quads);
+                admitted.into_iter().try_for_each(|quad| self.claim(quad, &standing))?;
+            }
             Err(more) => faults.extend(more),
         }
         self.records += 1;
@@ -82,7 +87,10 @@ impl<'a> Loader<'a> {
             as_of: source.as_of.map(|as_of| as_of.to_string()).unwrap_or_default(),
         };
         match self.mapper.source(source) {
-            Ok(quads) => quads.into_iter().try_for_each(|quad| self.claim(quad, &standing))?,
+            Ok(quads) => {
+                let admitted = self.gate.admit_source(source, quads);
+                admitted.into_iter().try_for_each(|quad| self.claim(quad, &standing))?;
+            }
             Err(more) => faults.extend(more),
         }
         self.source = Some((Arc::clone(source), standing.clone()));
@@ -121,6 +129,7 @@ impl<'a> Loader<'a> {
         self.batch.extend(self.view.settle());
         self.flush()?;
         self.bulk.commit()?;
+        self.gate.clear(self.store)?;
         let of_class = |class: NamedNodeRef<'static>| count(self.store, Some(class));
         Ok(Counts {
             sources: of_class(hanke::SOURCE)?,

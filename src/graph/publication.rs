@@ -47,7 +47,7 @@ impl KnowledgeGraph {
             records: 0,
             statements: count(&store, None)?,
         };
-        Ok(Self { store, counts, base })
+        Ok(Self::of(store, counts, base))
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) fn claim(claims: &mut Claims<'_>, fact: &Fact, place: &Place) {
     }
 }
 
-fn id(fact: &Fact) -> Option<&str> {
+pub(super) fn id(fact: &Fact) -> Option<&str> {
     match fact {
         Fact::Project(fact) => Some(&fact.id),
         Fact::Programme(fact) => Some(&fact.id),

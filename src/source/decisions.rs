@@ -1,5 +1,5 @@
-//! `decisions.toml`: what people have decided where sources disagree, and which things of two names they have found to be
-//! one, or not to be one.
+//! `decisions.toml`: what people have decided where sources disagree, which things of two names they have found to be one,
+//! or not to be one, and which words lead to no person.
 
 mod values;
 
@@ -12,6 +12,7 @@ use jiff::civil::Date;
 
 use crate::Result;
 use crate::error::{Faults, Problem};
+use crate::extract::value::harmless::Harmless;
 use crate::record::{Decision, Fact, Place, Record};
 
 use super::Records;
@@ -96,6 +97,17 @@ pub struct DifferentThings {
     pub place: Place,
 }
 
+/// The decision that words lead to no person, however they look.
+#[derive(Debug, Clone)]
+pub struct HarmlessWords {
+    /// The words as the document or the record has them.
+    pub text: String,
+    /// Why, when and by whom it was decided.
+    pub ruling: Ruling,
+    /// Where the decision stands.
+    pub place: Place,
+}
+
 /// Why, when and by whom something was decided.
 #[derive(Debug, Clone, Default)]
 pub struct Ruling {
@@ -128,6 +140,8 @@ pub struct Decisions {
     pub same: Vec<SameThing>,
     /// What is not.
     pub different: Vec<DifferentThings>,
+    /// What leads to no person, however it looks.
+    pub harmless: Vec<HarmlessWords>,
     /// Which value holds where sources disagree: records of a source of its own.
     values: Vec<Record>,
 }
@@ -141,6 +155,7 @@ impl Decisions {
         let (decisions, faults) = read_toml(&Arc::from(name), text, |fields| Self {
             same: fields.tables("same").iter().map(same).collect(),
             different: fields.tables("different").iter().map(different).collect(),
+            harmless: fields.tables("harmless").iter().map(harmless).collect(),
             values: values::records(fields, text),
         });
         match faults {
@@ -163,6 +178,12 @@ impl Decisions {
             Fact::Decision(decision) => Some((decision.as_ref(), &record.place)),
             _ => None,
         })
+    }
+
+    /// The words that lead to no person.
+    #[must_use]
+    pub fn harmless(&self) -> Harmless {
+        self.harmless.iter().map(|decision| decision.text.as_str()).collect()
     }
 
     /// Whether anything is decided about a value.
@@ -198,6 +219,13 @@ fn same(fields: &Fields<'_>) -> SameThing {
 fn different(fields: &Fields<'_>) -> DifferentThings {
     let class = class(fields, CLASSES).unwrap_or_default();
     let decision = DifferentThings { class, things: things(fields), ruling: ruling(fields), place: fields.place() };
+    fields.finish();
+    decision
+}
+
+fn harmless(fields: &Fields<'_>) -> HarmlessWords {
+    let text = fields.required("text", "the words that lead to nobody", fields.text("text"));
+    let decision = HarmlessWords { text, ruling: ruling(fields), place: fields.place() };
     fields.finish();
     decision
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::Result;
 use crate::document::Document;
 use crate::error::Error;
+use crate::extract::value::harmless::Harmless;
 use crate::extract::{Layouts, ProjectNames, Reading};
 use crate::record::AsOf;
 
@@ -52,6 +53,13 @@ impl DocumentReader {
     #[must_use]
     pub fn among(mut self, paths: &[PathBuf]) -> Self {
         self.ids = ids(paths);
+        self
+    }
+
+    /// Takes over which words lead to nobody, as people have decided.
+    #[must_use]
+    pub fn allowing(mut self, harmless: Harmless) -> Self {
+        self.layouts = self.layouts.allowing(harmless);
         self
     }
 

@@ -102,6 +102,7 @@ fn every_shape_and_every_rule_has_an_example_that_passes_and_one_that_fails() {
         "few-persons",
         "file-name",
         "person-name",
+        "person-withheld",
         "record-fault",
         "same-or-not",
     ];

@@ -74,6 +74,8 @@ mod values;
 mod variants;
 /// Sources that disagree: whose value the view shows, and why.
 mod weighing;
+/// What may lead to a person passes nowhere until a person has decided.
+mod withheld;
 /// Files that take the place of others: what is never written over, and what is left of a run that failed.
 mod writing;
 

@@ -3,47 +3,79 @@
 use lazy_regex::{Captures, regex};
 
 use super::Found;
-use super::plain::{read, slice};
+use super::plain::{lead, read, slice};
 use super::scan::{at_places, ends, numbers};
 
-/// The bytes of a code.
-const LENGTH: usize = 11;
+/// The bytes of the longest way to write a code.
+const LONGEST: usize = 20;
 
 /// The check characters, by the remainder of the nine digits divided by 31.
 const CHECKS: &[u8; 31] = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
 
-/// Personal identity codes as written. Only what has a day that exists and the right check character is one.
+/// The doubt about what has the shape of a code, but not its check character.
+const UNCHECKED: &str = "its check character is not that of a personal identity code";
+
+/// Personal identity codes as written, also with blanks or with stops between day, month and year. What has a day that
+/// exists but another check character is one with a doubt, unless a digit ends it: numbers of registers look so too.
 ///
 /// ```
 /// use hanke::extract::value::identity_code::identity_codes;
 ///
-/// assert_eq!(identity_codes("Tunnus on 131052-308T.").len(), 1);
-/// assert!(identity_codes("Tunnus on 131052-308A.").is_empty());
+/// assert!(identity_codes("Tunnus on 131052-308T.")[0].doubt.is_none());
+/// assert!(identity_codes("Tunnus on 131052-308A.")[0].doubt.is_some());
+/// assert!(identity_codes("Tunnus on 991052-308T.").is_empty());
 /// ```
 #[must_use]
 pub fn identity_codes(text: &str) -> Vec<Found<String>> {
-    read(text, |text| {
-        let pattern = regex!(r"^([0-9]{2})([0-9]{2})([0-9]{2})([-+A-FU-Ya-fu-y])([0-9]{3})([0-9A-Ya-y])");
-        let places = numbers(text).filter(|run| run.len() == 6).map(|run| run.start);
-        let found = at_places(text, LENGTH, pattern, places);
-        found
-            .filter(|(at, groups)| ends(text, at + LENGTH) && is_valid(groups))
-            .map(|(at, _)| Found::sure(at..at + LENGTH, slice(text, at..at + LENGTH).to_owned()))
-            .collect()
-    })
+    read(text, codes)
 }
 
-fn is_valid(groups: &Captures<'_>) -> bool {
-    let part = |number| groups.get(number).map_or("", |part| part.as_str());
-    let number = |digits: &str| digits.parse::<i16>().unwrap_or_default();
-    let [day, month] = [1, 2].map(|one| part(one).parse::<i8>().unwrap_or_default());
-    let century = match part(4).to_ascii_uppercase().as_str() {
+/// The same in a text that is plain.
+pub(super) fn codes(text: &str) -> Vec<Found<String>> {
+    let pattern = regex!(
+        r"^([0-9]{2})[. ]?([0-9]{2})[. ]?((?:18|19|20)?[0-9]{2}) ?([-+A-FU-Ya-fu-y]?) ?([0-9]{3}) ?([0-9A-Ya-y])"
+    );
+    let places = numbers(text).filter(|run| matches!(run.len(), 2 | 6 | 8)).map(|run| run.start);
+    let found = at_places(text, LONGEST, pattern, places);
+    found.filter_map(|(at, groups)| code(text, at, &groups)).collect()
+}
+
+fn code(text: &str, at: usize, groups: &Captures<'_>) -> Option<Found<String>> {
+    let range = at..at + groups.get(0)?.end();
+    let written = slice(text, range.clone());
+    let spaced = written.contains(' ') && !written.contains(['-', '+']);
+    let certain = is_checked(groups);
+    let labelled =
+        regex!(r"(?i)(?:hetu|tunnus|sotu|beteckning|identity code|ssn)\p{L}*[ :.]{0,3}$").is_match(lead(text, at, 30));
+    let signed = !part(groups, 4).is_empty();
+    let certain = certain && signed;
+    let likely = certain || labelled || signed && groups.get(6)?.as_str().chars().all(char::is_alphabetic) && !spaced;
+    let fits = ends(text, range.end) && is_day(groups) && likely;
+    fits.then(|| Found::sure(range, written.to_owned()).but((!certain).then_some(UNCHECKED)))
+}
+
+fn part<'a>(groups: &'a Captures<'_>, number: usize) -> &'a str {
+    groups.get(number).map_or("", |part| part.as_str())
+}
+
+/// Whether the code begins with a day that there was.
+fn is_day(groups: &Captures<'_>) -> bool {
+    let [day, month] = [1, 2].map(|one| part(groups, one).parse::<i8>().unwrap_or_default());
+    let year = part(groups, 3).parse::<i16>().unwrap_or_default();
+    let century = match part(groups, 4).to_ascii_uppercase().as_str() {
+        _ if year > 99 => 0,
         "+" => 1800,
         "-" | "U" | "V" | "W" | "X" | "Y" => 1900,
         _ => 2000,
     };
-    let is_day = jiff::civil::Date::new(century + number(part(3)), month, day).is_ok();
-    is_day && number(part(5)) >= 2 && check(&[part(1), part(2), part(3), part(5)].concat()) == written_check(part(6))
+    jiff::civil::Date::new(century + year, month, day).is_ok()
+}
+
+fn is_checked(groups: &Captures<'_>) -> bool {
+    let year = part(groups, 3);
+    let year = year.get(year.len().saturating_sub(2)..).unwrap_or_default();
+    let digits = [part(groups, 1), part(groups, 2), year, part(groups, 5)].concat();
+    part(groups, 5) >= "002" && check(&digits) == written_check(part(groups, 6))
 }
 
 /// The check character of nine digits.

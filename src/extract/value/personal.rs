@@ -8,7 +8,7 @@
 //! use hanke::extract::value::personal::in_text;
 //!
 //! let found = in_text("Yhteyshenkilö: Oona Oletettu").map(|found| found.to_string());
-//! assert_eq!(found.as_deref(), Some("the name of a contact person (O… O…)"));
+//! assert_eq!(found.as_deref(), Some("the name of a person (O… O…)"));
 //! assert_eq!(in_text("Yhteyshenkilö: Oona Oletettu Oy"), None);
 //! ```
 
@@ -19,9 +19,11 @@ use lazy_regex::regex;
 use oxigraph::model::{Literal, Term};
 use percent_encoding::percent_decode_str;
 
+use super::email::IN_WORDS;
 use super::given_name::is_given;
-use super::person::{Contact, contacts};
-use super::plain::{Plain, before, behind, lead, slice};
+use super::harmless::Harmless;
+use super::person::{Contact, PERHAPS, contacts};
+use super::plain::{Plain, behind, slice};
 use super::title::has_title;
 use super::{Found, head, identity_code};
 use crate::extract::place::places;
@@ -51,27 +53,59 @@ pub enum Kind {
     IdentityCode,
     /// The name of somebody to turn to.
     Name,
+    /// The day or year on which somebody was born.
+    Birth,
+    /// A street and a number at which somebody may live.
+    Address,
+    /// The number of an account at a bank.
+    Account,
+    /// The number of a passport, a licence or a number plate, or that of a customer.
+    Document,
+    /// A name in social media.
+    Handle,
 }
 
 impl Personal {
+    /// The same as it is displayed, in Finnish.
+    pub(crate) fn finnish(&self) -> String {
+        let [kind, _] = self.kind.words();
+        format!("{kind} ({})", self.masked)
+    }
+
     /// What to do about it, as the end of a message.
     pub(crate) fn help(&self) -> &'static str {
         match self.kind {
-            Kind::Email | Kind::Phone => "\n  help: leave it out; the page of an organisation says how to reach it",
-            Kind::IdentityCode => "\n  help: leave it out, and tell whoever published it",
+            Kind::Email | Kind::Phone | Kind::Address | Kind::Handle => {
+                "\n  help: leave it out; the page of an organisation says how to reach it"
+            }
+            Kind::IdentityCode | Kind::Birth | Kind::Account | Kind::Document => {
+                "\n  help: leave it out, and tell whoever published it"
+            }
             Kind::Name => "\n  help: leave it out; write the name of an organisation with its form, such as ry or Oy",
+        }
+    }
+}
+
+impl Kind {
+    /// What it is, in Finnish and English.
+    fn words(self) -> [&'static str; 2] {
+        match self {
+            Self::Email => ["sähköpostiosoite", "an e-mail address"],
+            Self::Phone => ["puhelinnumero", "a telephone number"],
+            Self::IdentityCode => ["henkilötunnus", "a personal identity code"],
+            Self::Name => ["henkilön nimi", "the name of a person"],
+            Self::Birth => ["syntymäaika", "a birth date"],
+            Self::Address => ["kotiosoite", "a home address"],
+            Self::Account => ["tilinumero", "an account number"],
+            Self::Document => ["henkilön asiakirjan numero", "the number of a document of a person"],
+            Self::Handle => ["nimi sosiaalisessa mediassa", "a name in social media"],
         }
     }
 }
 
 impl fmt::Display for Personal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = match self.kind {
-            Kind::Email => "an e-mail address",
-            Kind::Phone => "a telephone number",
-            Kind::IdentityCode => "a personal identity code",
-            Kind::Name => "the name of a contact person",
-        };
+        let [_, kind] = self.kind.words();
         write!(f, "{kind} ({})", self.masked)
     }
 }
@@ -87,7 +121,18 @@ pub fn in_text(text: &str) -> Option<Personal> {
     coded(text).or_else(contact)
 }
 
-/// The same for a link: what it leads to, and what stands in its path or query.
+/// Everything in a text that leads to a person, or may do so; what is certain has no doubt. What people have found to be
+/// harmless is left out, unless it is certain.
+#[must_use]
+pub fn found_in(text: &str, harmless: &Harmless) -> Vec<Found<Personal>> {
+    let judged = contacts(text).into_iter().map(|one| {
+        let doubt = if is_certain(text, &one) { None } else { Some(PERHAPS) };
+        Found { range: one.range, value: masked(&one.value), doubt }
+    });
+    judged.filter(|one| one.doubt.is_none() || !harmless.covers(text, &one.range)).collect()
+}
+
+/// What in a link certainly leads to a person: what it leads to, and what stands in its path or query.
 #[must_use]
 pub fn in_link(link: &str) -> Option<Personal> {
     let plain = link.bytes().all(|byte| byte != b'%' && byte != b'@' && !byte.is_ascii_digit());
@@ -114,12 +159,17 @@ pub(crate) fn is_text(literal: &Literal) -> bool {
 }
 
 fn coded(text: &str) -> Option<Personal> {
-    let code = identity_code::identity_codes(text).into_iter().next()?;
-    Some(Personal { kind: Kind::IdentityCode, masked: ends(&code.value, 0, 1) })
+    let code = identity_code::identity_codes(text).into_iter().find(|code| code.doubt.is_none())?;
+    Some(masked(&Contact::IdentityCode(code.value)))
 }
 
 fn in_scheme(link: &str) -> Option<Personal> {
     let (scheme, rest) = link.split_once(':')?;
+    let profile =
+        regex!(r"(?i)(?:linkedin\.com/(?:in|pub)/|facebook\.com/(?:profile\.php\?id=|people/))(?P<name>[^/]+)");
+    if let Some(name) = profile.captures(link).and_then(|groups| groups.name("name")) {
+        return Some(masked(&Contact::Handle(name.as_str().to_owned())));
+    }
     let number = regex!(r"(?i)(?:[?&#](?:tel|phone|puh|puhelin|gsm|mobile)=|//wa\.me/|[=/]\+)\s?\+?([0-9][0-9 -]{6,})");
     match scheme.to_ascii_lowercase().as_str() {
         "mailto" => Some(masked(&Contact::Email(rest.to_owned()))),
@@ -154,9 +204,11 @@ impl Hints {
 /// Whether a contact is one beyond doubt.
 fn is_certain(text: &str, one: &Found<Contact>) -> bool {
     match &one.value {
-        Contact::Email(_) => true,
-        Contact::Phone(number) => !is_other_number(text, one.range.start) && is_phone(number, one.doubt.is_none()),
-        Contact::Name(name) => is_name(text, one.range.end, name),
+        Contact::Email(_) => one.doubt != Some(IN_WORDS),
+        Contact::Phone(number) => is_phone(number, one.doubt.is_none()),
+        Contact::Name(name) => one.doubt != Some(PERHAPS) && is_name(text, one.range.end, name),
+        Contact::IdentityCode(_) => one.doubt.is_none(),
+        _ => false,
     }
 }
 
@@ -166,13 +218,6 @@ fn is_phone(number: &str, is_labelled_or_mobile: bool) -> bool {
     let abroad = number.starts_with('+');
     let area = regex!(r"^0(?:[235689]|1[0-9]|2[0-9]|4[0-9]|50|[68]00)[0-9]?[ -]").is_match(number);
     if abroad { digits >= 9 } else { is_labelled_or_mobile || (area && digits >= 8) }
-}
-
-/// Whether a label before a number says that it is something else.
-fn is_other_number(text: &str, start: usize) -> bool {
-    regex!(r"(?i)(?:ISBN|ISSN|ISMN|URN|DOI|EAN|tili(?:n?numero)?|IBAN|viite(?:numero)?|diaari(?:numero)?|dnro|y-tunnus|business id|s\.|sivut|pp\.)\s?(?:-1[03])?[ :.]{0,3}(?:\([^)]*\))?\s?$")
-        .is_match(lead(text, start, 25))
-        || before(text, start).is_some_and(|char| matches!(char, '/' | '_' | '#' | '='))
 }
 
 /// Whether it is a person's name and not that of a place or an organisation, whose form may stand behind it.
@@ -195,6 +240,12 @@ fn masked(contact: &Contact) -> Personal {
             let parts = name.split(' ').map(|part| ends(part, 1, 0)).collect::<Vec<_>>();
             Personal { kind: Kind::Name, masked: parts.join(" ") }
         }
+        Contact::IdentityCode(code) => Personal { kind: Kind::IdentityCode, masked: ends(code, 0, 1) },
+        Contact::Birth(day) => Personal { kind: Kind::Birth, masked: ends(day, 1, 0) },
+        Contact::Address(street) => Personal { kind: Kind::Address, masked: ends(street, 1, 0) },
+        Contact::Account(number) => Personal { kind: Kind::Account, masked: ends(number, 2, 0) },
+        Contact::Document(number) => Personal { kind: Kind::Document, masked: ends(number, 1, 0) },
+        Contact::Handle(name) => Personal { kind: Kind::Handle, masked: ends(name, 1, 0) },
     }
 }
 

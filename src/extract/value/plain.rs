@@ -12,8 +12,10 @@
 //! assert_eq!(plain.source(&(9..10)), 10..13);
 //! ```
 
+use std::iter::once;
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;
 
 use super::Found;
@@ -24,13 +26,26 @@ pub struct Plain {
     text: String,
     /// Where the two do not run side by side: a byte of the plain text, and the byte of the source it stands for.
     steps: Vec<(usize, usize)>,
+    /// Whether characters that only look otherwise than those of ASCII become these.
+    folds: bool,
 }
 
 impl Plain {
     /// The plain form of a text.
     #[must_use]
     pub fn of(source: &str) -> Self {
-        let mut plain = Self { text: String::with_capacity(source.len()), ..Self::default() };
+        Self::filled(source, false)
+    }
+
+    /// The plain form of a text, in which full-width and other compatible characters are those of ASCII too, and nothing
+    /// invisible stands. It is for finding what should not be found, and not for reading values.
+    #[must_use]
+    pub fn folded(source: &str) -> Self {
+        Self::filled(source, true)
+    }
+
+    fn filled(source: &str, folds: bool) -> Self {
+        let mut plain = Self { text: String::with_capacity(source.len()), folds, ..Self::default() };
         let mut at = 0;
         while at < source.len() {
             let run = at..at + even(slice(source, at..source.len()));
@@ -64,14 +79,14 @@ impl Plain {
     }
 
     fn take(&mut self, at: usize, char: char) {
-        match char {
+        match if self.folds { folded(char) } else { char } {
             '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => (),
             '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => self.blank(at, '\n'),
-            _ if char.is_whitespace() => self.blank(at, ' '),
+            char if char.is_whitespace() => self.blank(at, ' '),
             '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{207b}' | '\u{2796}' | '\u{fe63}' | '\u{ff0d}' => {
                 self.push(at, "-");
             }
-            _ => self.letter(at, char),
+            char => self.letter(at, char),
         }
     }
 
@@ -113,6 +128,18 @@ impl Plain {
     }
 }
 
+/// The character of ASCII that one is compatible with, or a mark without width for one that is not seen.
+fn folded(char: char) -> char {
+    let mut compatible = once(char).nfkc();
+    match (compatible.next(), compatible.next()) {
+        _ if matches!(char, '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}') => {
+            '\u{200b}'
+        }
+        (Some(plain), None) if plain.is_ascii() => plain,
+        _ => char,
+    }
+}
+
 /// The bytes at the beginning of a text that are plain already: Latin letters, other signs of ASCII, and single blanks
 /// behind them.
 fn even(source: &str) -> usize {
@@ -132,7 +159,11 @@ fn even(source: &str) -> usize {
 
 /// What a parser of plain text finds in a text.
 pub(super) fn read<T>(source: &str, parser: impl FnOnce(&str) -> Vec<Found<T>>) -> Vec<Found<T>> {
-    let plain = Plain::of(source);
+    read_in(&Plain::of(source), parser)
+}
+
+/// What a parser finds in a text that is plain.
+pub(super) fn read_in<T>(plain: &Plain, parser: impl FnOnce(&str) -> Vec<Found<T>>) -> Vec<Found<T>> {
     let found = parser(plain.text());
     found.into_iter().map(|one| Found { range: plain.source(&one.range), ..one }).collect()
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use lazy_regex::regex_is_match;
 
 use crate::error::{Problem, Wanted};
-use crate::extract::value::given_name::possible_names;
+use crate::extract::value::person::possible_names;
 use crate::publish::authority::{self, AREAS, Code, FREQUENCIES, LANGUAGES, LICENCES, PUBLISHER_TYPES, THEMES};
 use crate::source::Fields;
 use crate::vocab::{EU_AUTHORITY, NUTS};

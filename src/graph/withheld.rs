@@ -1,0 +1,109 @@
+//! Records that do not enter the graph because they may lead to a person, until a person has decided.
+
+use std::collections::BTreeSet;
+
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Term};
+use oxigraph::store::Store;
+
+use crate::Result;
+use crate::extract::value::harmless::Harmless;
+use crate::extract::value::personal::{Personal, found_in, is_text};
+use crate::record::{Place, Record, Source};
+use crate::vocab::{dcterms, rdf};
+
+/// A record that is not in the graph because it may lead to a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Withheld {
+    /// Where the record stands.
+    pub place: Place,
+    /// The property of which it is said; none if it is the id of the thing.
+    pub property: Option<NamedNode>,
+    /// What it seems to be, masked.
+    pub personal: Personal,
+}
+
+/// Decides what does not enter the graph, and keeps account of it.
+#[derive(Debug, Default)]
+pub(super) struct Gate {
+    harmless: Harmless,
+    pub withheld: Vec<Withheld>,
+    /// The things of which withheld records speak.
+    things: BTreeSet<NamedNode>,
+}
+
+impl Gate {
+    pub fn new(harmless: Harmless) -> Self {
+        Self { harmless, ..Self::default() }
+    }
+
+    /// What a record says, or nothing when it may lead to a person. A record stands or falls as a whole: what is left of
+    /// half a record may say something else.
+    pub fn admit(&mut self, record: &Record, id: Option<&str>, quads: Vec<Quad>) -> Vec<Quad> {
+        let named = id.and_then(|id| self.personal(id)).map(|personal| (None, personal));
+        let Some((property, personal)) = named.or_else(|| self.first(&quads)) else { return quads };
+        self.withheld.push(Withheld { place: record.place.clone(), property, personal });
+        self.things.extend(quads.iter().filter(|quad| quad.predicate == rdf::TYPE).filter_map(subject));
+        Vec::new()
+    }
+
+    /// What is said of a source, without whatever may lead to a person, and without the things of which that is said.
+    pub fn admit_source(&mut self, source: &Source, mut quads: Vec<Quad>) -> Vec<Quad> {
+        while let Some(at) = quads.iter().position(|quad| self.first(std::slice::from_ref(quad)).is_some()) {
+            let quad = quads.swap_remove(at);
+            let Some((property, personal)) = self.first(std::slice::from_ref(&quad)) else { break };
+            self.withheld.push(Withheld { place: source.place.clone(), property, personal });
+            let is_about =
+                |other: &Quad| other.subject == quad.subject || other.object == Term::from(quad.subject.clone());
+            let is_source = quads
+                .iter()
+                .any(|other| other.subject == quad.subject && other.object == crate::vocab::hanke::SOURCE.into());
+            if !is_source {
+                quads.retain(|other| !is_about(other));
+            }
+        }
+        quads
+    }
+
+    fn first(&self, quads: &[Quad]) -> Option<(Option<NamedNode>, Personal)> {
+        // Who wrote a publication is said on its cover.
+        let texts = quads.iter().filter(|quad| quad.predicate != dcterms::CREATOR);
+        texts
+            .filter_map(|quad| Some((quad, text(quad)?)))
+            .find_map(|(quad, text)| self.personal(text).map(|personal| (Some(quad.predicate.clone()), personal)))
+    }
+
+    fn personal(&self, text: &str) -> Option<Personal> {
+        found_in(text, &self.harmless).into_iter().next().map(|found| found.value)
+    }
+
+    /// Takes out of a store what points at things of which nothing else is said.
+    pub fn clear(&self, store: &Store) -> Result<()> {
+        for thing in &self.things {
+            let is_known =
+                store.quads_for_pattern(Some(thing.as_ref().into()), Some(rdf::TYPE), None, None).next().is_some();
+            if is_known {
+                continue;
+            }
+            let pointing = store.quads_for_pattern(None, None, Some(thing.as_ref().into()), None);
+            let about = store.quads_for_pattern(Some(thing.as_ref().into()), None, None, None);
+            for quad in pointing.chain(about).collect::<Result<Vec<_>, _>>()? {
+                store.remove(&quad)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn text(quad: &Quad) -> Option<&str> {
+    match &quad.object {
+        Term::Literal(literal) if is_text(literal) => Some(literal.value()),
+        _ => None,
+    }
+}
+
+fn subject(quad: &Quad) -> Option<NamedNode> {
+    match &quad.subject {
+        NamedOrBlankNode::NamedNode(thing) => Some(thing.clone()),
+        NamedOrBlankNode::BlankNode(_) => None,
+    }
+}
