@@ -34,6 +34,7 @@ pub use file::{RecordFile, open};
 pub(crate) use file::{files, has_extension};
 pub use folder::contents;
 pub use organizations::{OrganizationFile, SameOrganization};
+pub(crate) use shipped::Shipped;
 pub use shipped::{shipped, shipped_decisions, shipped_organizations};
 pub use text::read_text;
 
@@ -41,6 +42,11 @@ pub use text::read_text;
 pub trait Records {
     /// All records. A fault is an item of its own, and reading goes on behind it.
     fn records(&self) -> Box<dyn Iterator<Item = Result<Record>> + '_>;
+
+    /// Whether somebody has made sure that no record names a person, so that none needs to be looked at for that.
+    fn names_nobody(&self) -> bool {
+        false
+    }
 }
 
 impl Records for Vec<Record> {

@@ -38,7 +38,7 @@ impl Builder {
     /// None for the released data; the tests build it.
     pub fn shipped(mut self) -> Result<Self> {
         self.data.organizations.push(source::shipped_organizations()?);
-        Ok(self.decisions(source::shipped_decisions()?).records(source::shipped()))
+        Ok(self.decisions(source::shipped_decisions()?).records(source::Shipped::new()))
     }
 
     /// Adds a data folder: `records/*.toml` and, if there are any, `organizations.toml`, `decisions.toml`, `schemes/*.ttl`

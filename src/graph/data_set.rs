@@ -63,10 +63,10 @@ impl DataSet {
         let store = Store::new()?;
         let mut gate = Gate::new(self.harmless());
         let mut loader = Loader::new(self.mapper()?, &self.ontology, &store, &mut gate)?;
-        for record in self.all_records() {
+        for source in &self.sources {
+            loader.trust(source.names_nobody());
             // What is wrong with a record by itself has been noted when it was read for its names.
-            let Ok(record) = record else { continue };
-            loader.record(&record, &mut faults)?;
+            source.records().flatten().try_for_each(|record| loader.record(&record, &mut faults))?;
         }
         if !faults.is_empty() {
             faults.sort_by(|a, b| a.place.cmp(&b.place));

@@ -26,6 +26,8 @@ pub struct Withheld {
 #[derive(Debug, Default)]
 pub(super) struct Gate {
     harmless: Harmless,
+    /// Whether what comes is known to name nobody.
+    pub is_open: bool,
     pub withheld: Vec<Withheld>,
     /// The things of which withheld records speak.
     things: BTreeSet<NamedNode>,
@@ -39,6 +41,9 @@ impl Gate {
     /// What a record says, or nothing when it may lead to a person. A record stands or falls as a whole: what is left of
     /// half a record may say something else.
     pub fn admit(&mut self, record: &Record, id: Option<&str>, quads: Vec<Quad>) -> Vec<Quad> {
+        if self.is_open {
+            return quads;
+        }
         let named = id.and_then(|id| self.personal(id)).map(|personal| (None, personal));
         let Some((property, personal)) = named.or_else(|| self.first(&quads)) else { return quads };
         self.withheld.push(Withheld { place: record.place.clone(), property, personal });
@@ -48,7 +53,9 @@ impl Gate {
 
     /// What is said of a source, without whatever may lead to a person, and without the things of which that is said.
     pub fn admit_source(&mut self, source: &Source, mut quads: Vec<Quad>) -> Vec<Quad> {
-        while let Some(at) = quads.iter().position(|quad| self.first(std::slice::from_ref(quad)).is_some()) {
+        while !self.is_open
+            && let Some(at) = quads.iter().position(|quad| self.first(std::slice::from_ref(quad)).is_some())
+        {
             let quad = quads.swap_remove(at);
             let Some((property, personal)) = self.first(std::slice::from_ref(&quad)) else { break };
             self.withheld.push(Withheld { place: source.place.clone(), property, personal });

@@ -19,11 +19,11 @@ use lazy_regex::regex;
 use oxigraph::model::{Literal, Term};
 use percent_encoding::percent_decode_str;
 
-use super::email::IN_WORDS;
+use super::email::{IN_WORDS, emails};
 use super::given_name::is_given;
 use super::harmless::Harmless;
 use super::person::{Contact, PERHAPS, contacts};
-use super::plain::{Plain, behind, slice};
+use super::plain::{Plain, behind, read_in, slice};
 use super::title::has_title;
 use super::{Found, head, identity_code};
 use crate::extract::place::places;
@@ -180,8 +180,8 @@ fn in_scheme(link: &str) -> Option<Personal> {
 
 fn in_address(link: &str) -> Option<Personal> {
     let is_file = |address: &str| regex!(r"(?i)\.(?:png|jpe?g|gif|svg|webp|pdf|html?|js|css)$").is_match(address);
-    let email = contacts(link).into_iter().find(|one| matches!(&one.value, Contact::Email(email) if !is_file(email)));
-    coded(link).or_else(|| email.map(|one| masked(&one.value)))
+    let email = read_in(&Plain::folded(link), emails).into_iter().find(|one| !is_file(&one.value));
+    coded(link).or_else(|| email.map(|one| masked(&Contact::Email(one.value))))
 }
 
 /// What a text has that is worth a closer look. Most texts have nothing.
