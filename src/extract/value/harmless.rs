@@ -10,7 +10,7 @@ use super::plain::Plain;
 /// use hanke::extract::value::harmless::Harmless;
 /// use hanke::extract::value::personal::found_in;
 ///
-/// let harmless = Harmless::from_iter(["Helmi Hilmala"]);
+/// let harmless = Harmless::from_iter(["Kahvila Helmi Hilmala"]);
 /// assert_eq!(found_in("Kahvila Helmi Hilmala", &Harmless::default()).len(), 1);
 /// assert_eq!(found_in("Kahvila Helmi\nHilmala", &harmless).len(), 0);
 /// ```
