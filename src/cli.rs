@@ -288,7 +288,19 @@ impl Common {
             let counts = graph.counts();
             say(&format!("{} records of {} sources in {:.0?}", counts.records, counts.sources, start.elapsed()));
         }
+        self.tell_withheld(&graph);
         Ok(graph)
+    }
+
+    /// Says how many records are missing because they may lead to a person: otherwise an answer would seem to be whole.
+    fn tell_withheld(&self, graph: &KnowledgeGraph) {
+        let number = graph.withheld().len();
+        if number > 0 && !self.quiet {
+            let are = if number == 1 { "1 record is".to_owned() } else { format!("{number} records are") };
+            say(&format!(
+                "hanke: {are} left out, for fear of naming a person\n  help: hanke check lists what is left out, and how to let it through"
+            ));
+        }
     }
 
     /// Says what was done, if that was asked for.

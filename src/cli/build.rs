@@ -46,6 +46,7 @@ impl Build {
         if report.fails_at(Severity::Error) {
             return Ok(refuse(&report, common));
         }
+        common.tell_withheld(&graph);
         self.may_be_published(&graph, common)?;
         let edition = Edition { graph: &graph, profile: &profile, publication: &publication };
         let queries = common.library()?;

@@ -74,7 +74,12 @@ impl Diff {
 
 /// A record file may need the schemes of the data folder; the others bring what they need.
 fn graph(path: &Path, common: &Common) -> Result<KnowledgeGraph> {
-    if path == Path::new("shipped") { KnowledgeGraph::shipped() } else { read_with(path, common.settings()?) }
+    if path == Path::new("shipped") {
+        return KnowledgeGraph::shipped();
+    }
+    let graph = read_with(path, common.settings()?)?;
+    common.tell_withheld(&graph);
+    Ok(graph)
 }
 
 fn write(changes: &Changes, common: &Common, out: &mut Terminal<'_>) -> Result<()> {

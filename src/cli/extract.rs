@@ -172,6 +172,7 @@ impl Extract {
 
     fn write_claims(&self, reader: DocumentReader, paths: &[PathBuf], common: &Common) -> Result<()> {
         let graph = common.based(common.settings()?)?.records(reader.record_files(paths)?).build()?;
+        common.tell_withheld(&graph);
         match self.file() {
             Some(path) => publish::write_file(&graph, Format::NQuads, path),
             None => output::write_to(None, |out| publish::write(&graph, Format::NQuads, out)),

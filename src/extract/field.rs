@@ -226,7 +226,8 @@ fn pages(text: &str) -> Vec<Read> {
     let found = page_reference::references(text);
     let Some((first, last)) = found.first().zip(found.last()) else { return Vec::new() };
     let pages = found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join(", ");
-    vec![Read::one(first.range.start..last.range.end, quoted(&pages), None)]
+    let doubt = found.iter().find_map(|found| found.doubt);
+    vec![Read::one(first.range.start..last.range.end, quoted(&pages), doubt)]
 }
 
 fn sum(found: Found<(Money, Currency)>) -> Read {

@@ -26,7 +26,7 @@ pub struct Counts {
     pub sources: usize,
     /// Passages that support something.
     pub passages: usize,
-    /// Records that were mapped.
+    /// Records that say something, without those that are withheld.
     pub records: usize,
     /// Statements of the consolidated view.
     pub statements: usize,
@@ -72,11 +72,11 @@ impl<'a> Loader<'a> {
         match self.mapper.statements(record) {
             Ok(quads) => {
                 let admitted = self.gate.admit(record, Mapper::id(record), quads);
+                self.records += usize::from(!admitted.is_empty());
                 admitted.into_iter().try_for_each(|quad| self.claim(quad, &standing))?;
             }
             Err(more) => faults.extend(more),
         }
-        self.records += 1;
         Ok(())
     }
 

@@ -13,7 +13,7 @@ use hanke::publish::{self, Format};
 use hanke::source::{Decisions, RecordFile};
 use hanke::{Error, KnowledgeGraph};
 
-use crate::{fixture, project, skipped};
+use crate::{fixture, hanke, project, skipped};
 
 /// The page of a project in a register, with a line in its summary.
 fn page(line: &str) -> String {
@@ -179,4 +179,34 @@ fn the_collected_lines_pass_nowhere_and_registers_are_not_withheld() {
         let withheld: Vec<_> = lines.iter().filter(perhaps).collect();
         assert!(withheld.len() * 100 <= lines.len(), "{folder}: {} of {}: {withheld:#?}", withheld.len(), lines.len());
     }
+}
+
+/// An answer, an export and a bundle once lacked a record, and nobody was told.
+#[test]
+fn each_command_says_that_a_record_is_left_out_and_none_names_the_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::create_dir(path("records")).unwrap();
+    let passage = "[[passage]]\nlines = \"1\"\n[[passage.project]]\nid = ";
+    let said = "summary = { fi = \"Ryhmää veti Aino Oletettu.\" }";
+    fs::write(
+        path("records/note.toml"),
+        format!("{SOURCE}{passage}\"X1\"\n{said}\n{passage}\"X2\"\nname = \"Portaat\"\n"),
+    )
+    .unwrap();
+    let (data, out, publication) = (path(""), path("bundle"), project().join("data/publication.toml"));
+    let commands: [&[&str]; 4] = [
+        &["query", "projects"],
+        &["export", "--format", "nquads"],
+        &["diff", "shipped", &path("records/note.toml")],
+        &["build", "--no-pages", "--out", &out, "--publication", publication.to_str().unwrap()],
+    ];
+    for command in commands {
+        let output = hanke(command).args(["--data", &data]).output().unwrap();
+        let (said, answer) = [output.stderr, output.stdout].map(|text| String::from_utf8(text).unwrap()).into();
+        assert!(said.contains("1 record is left out, for fear of naming a person"), "{command:?}: {said}");
+        assert!(!said.contains("Oletettu") && !answer.contains("Oletettu"), "{command:?}");
+    }
+    let quiet = hanke(&["query", "projects", "--quiet", "--data", &data]).output().unwrap();
+    assert!(quiet.stderr.is_empty());
 }
