@@ -59,8 +59,8 @@ fn generated() -> KnowledgeGraph {
         let amount = NamedNode::new_unchecked(format!("https://w3id.org/hanke/id/amount/{number:06}"));
         let value = Literal::new_typed_literal(format!("{number}.5"), hanke::vocab::xsd::DECIMAL);
         [
-            Quad::new(amount.clone(), hanke::vocab::hanke::CURRENCY, Literal::from("EUR"), GraphName::DefaultGraph),
-            Quad::new(amount, hanke::vocab::hanke::VALUE, value, GraphName::DefaultGraph),
+            Quad::new(amount.clone(), hanke::vocab::ns::CURRENCY, Literal::from("EUR"), GraphName::DefaultGraph),
+            Quad::new(amount, hanke::vocab::ns::VALUE, value, GraphName::DefaultGraph),
         ]
     });
     let mut loader = graph.store().bulk_loader();

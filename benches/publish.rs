@@ -10,7 +10,8 @@ use std::time::Instant;
 
 use cpu_time::ProcessTime;
 use hanke::KnowledgeGraph;
-use hanke::publish::{Bundle, Edition, Format, Profile, Publication, write};
+use hanke::bundle::Bundle;
+use hanke::publish::{Edition, Format, Profile, Publication, write};
 use hanke::source::RecordFile;
 
 fn main() {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use hanke::KnowledgeGraph;
 use hanke::query::short;
 use hanke::record::{Extent, Locator, Passage, Record, Source, Text, Uptake};
-use hanke::vocab::hanke::STRENGTH;
+use hanke::vocab::ns::STRENGTH;
 
 fn main() -> hanke::Result<()> {
     let source =

@@ -30,6 +30,7 @@ mod read;
 mod renamed;
 mod side;
 mod spoken;
+pub mod versions;
 
 pub use changes::{Change, Changes, Cited, Detail, Entity, Part, Passages, Property, Said, Tally};
 pub use compare::compare;

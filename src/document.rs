@@ -22,9 +22,9 @@ mod raw;
 mod text;
 
 use crate::digest::sha256;
-use std::path::Path;
-
 use crate::record::{AsOf, Extent, key};
+
+use std::path::Path;
 
 pub(crate) use kind::instead_of_utf8;
 pub use problem::Problem;

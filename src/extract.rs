@@ -17,24 +17,19 @@
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
-mod changes;
 mod field;
 mod fields;
-pub mod group;
 mod labels;
 mod layout;
 mod make;
 mod mention;
 mod names;
-pub mod place;
 mod proposal;
 mod reading;
 mod records;
 mod region;
 mod report;
-mod sentence;
 mod shipped;
-pub mod value;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -42,16 +37,14 @@ use std::path::Path;
 use crate::Result;
 use crate::document::Document;
 use crate::error::{Error, nearest};
+use crate::text::privacy::harmless::Harmless;
 
-pub use changes::{Change, changes};
+use labels::{Label, Labels};
 pub use layout::{Layout, Mention, Pattern, Recognition, Rule, Side, Template};
 pub use names::ProjectNames;
 pub use proposal::{Confidence, Field, Proposal};
 pub use reading::{Mark, Reading, Use};
 pub use report::Coverage;
-
-use labels::{Label, Labels};
-use value::harmless::Harmless;
 
 /// A layout, and its labels ready to be looked for.
 #[derive(Debug, Clone)]
@@ -92,7 +85,7 @@ impl Layouts {
     /// # Errors
     /// [`Error::Read`] if the folder cannot be read; those of [`Layout::open`].
     pub fn add_path(&mut self, path: &Path) -> Result<()> {
-        let files = if path.is_dir() { crate::source::files(path, "toml")? } else { vec![path.to_owned()] };
+        let files = if path.is_dir() { crate::folder::files(path, "toml")? } else { vec![path.to_owned()] };
         files.iter().try_for_each(|file| Layout::open(file).map(|layout| self.add(layout)))
     }
 

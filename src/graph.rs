@@ -5,7 +5,7 @@
 //!
 //! let graph = KnowledgeGraph::shipped()?;
 //! let rainer = graph.find("Rainer")?;
-//! let why = graph.why(rainer.as_ref(), Some(hanke::vocab::hanke::STATUS))?;
+//! let why = graph.why(rainer.as_ref(), Some(hanke::vocab::ns::STATUS))?;
 //! assert_eq!(why[0].shown().count(), 1, "the view shows one status");
 //! assert_eq!(why[0].others().count(), 1, "and another passage says something else");
 //! # Ok::<_, hanke::Error>(())
@@ -28,7 +28,7 @@ use oxigraph::model::Quad;
 use oxigraph::store::{StorageError, Store};
 
 use crate::Result;
-use crate::extract::value::harmless::Harmless;
+use crate::text::privacy::harmless::Harmless;
 
 pub use build::Builder;
 pub(crate) use data_set::DataSet;

@@ -37,7 +37,7 @@ use crate::Result;
 use crate::error::Fault;
 use crate::ontology::Ontology;
 use crate::record::{Passage, Record, Source};
-use crate::vocab::{EU_LANGUAGE, dcterms, hanke, rdf, skos};
+use crate::vocab::{EU_LANGUAGE, dcterms, ns, rdf, skos};
 
 use claims::Claims;
 use iri::Iris;
@@ -86,7 +86,7 @@ impl<'a> Mapper<'a> {
         let source = self.iris.source(&passage.source);
         let label = |language| in_language(&passage.label(language), language);
         [
-            Quad::new(iri.clone(), rdf::TYPE, hanke::PASSAGE, source.clone()),
+            Quad::new(iri.clone(), rdf::TYPE, ns::PASSAGE, source.clone()),
             Quad::new(iri.clone(), skos::PREF_LABEL, label("fi"), source.clone()),
             Quad::new(iri.clone(), skos::PREF_LABEL, label("en"), source.clone()),
             Quad::new(iri, dcterms::IS_PART_OF, source.clone(), source),
@@ -101,13 +101,13 @@ impl<'a> Mapper<'a> {
         let iri = self.iris.source(source);
         let mut claims = Claims::new(self, iri.clone(), &source.language, &source.place);
         claims.admit_id(&source.id);
-        let mut thing = claims.about(iri, hanke::SOURCE);
+        let mut thing = claims.about(iri, ns::SOURCE);
         thing
             .text(skos::PREF_LABEL, [&source.title])
-            .concepts(hanke::RANK, "source-ranks", [&source.rank])
+            .concepts(ns::RANK, "source-ranks", [&source.rank])
             .organizations(dcterms::PUBLISHER, &source.publisher)
-            .moment(hanke::AS_OF, source.as_of)
-            .plain(hanke::SHA256, &source.sha256)
+            .moment(ns::AS_OF, source.as_of)
+            .plain(ns::SHA256, &source.sha256)
             .iris(dcterms::LANGUAGE, eu_language(&source.language));
         claims.finish()
     }

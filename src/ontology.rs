@@ -6,7 +6,7 @@
 //! let ontology = Ontology::shipped()?;
 //! let roma = ontology.concept("target-groups", "romanit");
 //! assert!(roma.is_some_and(|concept| concept.code == "roma"));
-//! assert!(ontology.is_single_valued(hanke::vocab::hanke::STATUS));
+//! assert!(ontology.is_single_valued(hanke::vocab::ns::STATUS));
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
@@ -20,8 +20,8 @@ use oxttl::TurtleParser;
 
 use crate::Result;
 use crate::error::{Error, Problem, nearest};
-use crate::extract::value::personal;
-use crate::vocab::{self, hanke, skos};
+use crate::text::privacy::personal;
+use crate::vocab::{self, ns, skos};
 
 pub use terms::{BORROWED, Terms};
 
@@ -111,7 +111,7 @@ impl Ontology {
     fn read_single_valued(&mut self) -> Result<()> {
         let yes = Term::Literal(true.into());
         for triple in parse("hanke.ttl", ONTOLOGY)? {
-            if triple.predicate == hanke::SINGLE_VALUED
+            if triple.predicate == ns::SINGLE_VALUED
                 && triple.object == yes
                 && let NamedOrBlankNode::NamedNode(property) = triple.subject
             {
@@ -171,7 +171,7 @@ impl Ontology {
             iri: iri.clone(),
             code,
             broader: of(skos::BROADER).find_map(|triple| NamedNode::try_from(triple.object.clone()).ok()),
-            precedence: of(hanke::PRECEDENCE).find_map(text).and_then(|number| number.parse().ok()).unwrap_or(0),
+            precedence: of(ns::PRECEDENCE).find_map(text).and_then(|number| number.parse().ok()).unwrap_or(0),
         };
         self.concepts.insert(iri.as_str().to_owned(), concept);
         Ok(())

@@ -12,51 +12,31 @@
 //! # Ok::<_, Box<dyn std::error::Error>>(())
 //! ```
 
-mod address;
-mod authority;
-mod bundle;
-mod catalogue;
-mod ckan;
-mod contents;
-mod description;
+pub(crate) mod address;
+pub(crate) mod contents;
+pub mod describe;
 mod edition;
-mod entities;
-mod file;
-mod frame;
-mod json_ld;
-mod mark;
-mod n_quads;
-mod negotiation;
-mod ontology_page;
-mod pages;
-mod period;
-pub mod pictures;
-mod place;
+pub(crate) mod file;
+pub(crate) mod format;
 mod profile;
-mod publication;
-mod queries;
-mod schemes;
-mod stage;
-mod statements;
-mod sums;
-mod tables;
-mod turtle;
-mod vocabulary;
-mod void;
+pub(crate) mod statements;
+mod texts;
 
 use std::io::Write;
 use std::str::FromStr;
 
 use crate::{KnowledgeGraph, Result};
 
-pub(crate) use statements::Statements;
+use format::{json_ld, n_quads, turtle};
 
-pub use bundle::{Bundle, Published, write_file};
+pub(crate) use statements::Statements;
+pub(crate) use texts::texts;
+
+pub use describe::publication::{Contact, PUBLICATION, Period, Publication, Publisher, Texts};
+pub use describe::queries::write_queries;
 pub use edition::Edition;
 pub use file::{write_new, write_whole};
 pub use profile::Profile;
-pub use publication::{Contact, PUBLICATION, Period, Publication, Publisher, Texts};
-pub use queries::write_queries;
 
 /// The formats in which the graph is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

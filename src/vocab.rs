@@ -1,11 +1,11 @@
 //! Every term that Hanke writes or reads, one constant each: the only place with namespace strings.
 //!
-//! The terms of Hanke's own namespace are those of `ontology/hanke.ttl`, no more and no fewer; a test compares the two.
+//! The terms of Hanke's own namespace (module [`ns`], prefix `hanke:`) are those of `ontology/hanke.ttl`, no more and no fewer; a test compares the two.
 //!
 //! ```
 //! use hanke::vocab;
 //!
-//! assert_eq!(vocab::hanke::PROJECT.as_str(), "https://w3id.org/hanke/ns#Project");
+//! assert_eq!(vocab::ns::PROJECT.as_str(), "https://w3id.org/hanke/ns#Project");
 //! assert_eq!(vocab::namespace("skos"), Some("http://www.w3.org/2004/02/skos/core#"));
 //! ```
 
@@ -13,15 +13,23 @@ use oxigraph::model::NamedNodeRef;
 
 /// Declares the terms of one namespace as constants, with the list of them all.
 macro_rules! terms {
-    ($(#[$doc:meta])* $module:ident = $namespace:literal { $($constant:ident = $local:literal,)* }) => {
+    ($(#[$doc:meta])* $module:ident = $namespace:literal { $($terms:tt)* }) => {
+        terms! { $(#[$doc])* $module ($module) = $namespace { $($terms)* } }
+    };
+    (
+        $(#[$doc:meta])*
+        $module:ident ($prefix:ident) = $namespace:literal { $($constant:ident = $local:literal,)* }
+    ) => {
         $(#[$doc])*
         pub mod $module {
             use oxigraph::model::NamedNodeRef;
 
             /// The IRI of the namespace.
             pub const NAMESPACE: &str = $namespace;
+            /// The prefix that stands for it in compact IRIs.
+            pub const NAMESPACE_PREFIX: &str = stringify!($prefix);
             $(
-                #[doc = concat!("`", stringify!($module), ":", $local, "`")]
+                #[doc = concat!("`", stringify!($prefix), ":", $local, "`")]
                 pub const $constant: NamedNodeRef<'static> =
                     NamedNodeRef::new_unchecked(concat!($namespace, $local));
             )*
@@ -35,7 +43,7 @@ pub mod description;
 
 terms! {
     /// Hanke's own ontology, `ontology/hanke.ttl`.
-    hanke = "https://w3id.org/hanke/ns#" {
+    ns (hanke) = "https://w3id.org/hanke/ns#" {
         PROJECT = "Project",
         PROGRAMME = "Programme",
         ORGANIZATION_CLASS = "Organization",
@@ -283,7 +291,7 @@ terms! {
 /// Every term that Hanke uses, its own and those of other vocabularies.
 pub fn terms() -> impl Iterator<Item = NamedNodeRef<'static>> {
     let vocabularies =
-        [hanke::TERMS, rdf::TERMS, rdfs::TERMS, owl::TERMS, xsd::TERMS, skos::TERMS, dcterms::TERMS, foaf::TERMS];
+        [ns::TERMS, rdf::TERMS, rdfs::TERMS, owl::TERMS, xsd::TERMS, skos::TERMS, dcterms::TERMS, foaf::TERMS];
     vocabularies.into_iter().flatten().copied()
 }
 
@@ -327,7 +335,7 @@ macro_rules! prefixes {
     (vocabularies: $($module:ident)*; classes: $($class:literal)*; schemes: $($scheme:literal)*) => {
         /// Prefix and namespace, for reading and writing compact IRIs. The longest namespace wins.
         pub const PREFIXES: &[(&str, &str)] = &[
-            $((stringify!($module), $module::NAMESPACE),)*
+            $(($module::NAMESPACE_PREFIX, $module::NAMESPACE),)*
             ("id", "https://w3id.org/hanke/id/"),
             $(($class, concat!("https://w3id.org/hanke/id/", $class, "/")),)*
             ("scheme", SCHEMES),
@@ -337,7 +345,7 @@ macro_rules! prefixes {
 }
 
 prefixes! {
-    vocabularies: dcterms foaf hanke owl rdf rdfs schema sh skos spex xsd;
+    vocabularies: dcterms foaf ns owl rdf rdfs schema sh skos spex xsd;
     classes: "organization" "outcome" "practice" "programme" "project" "recognition" "source" "uptake";
     schemes: "amount-kinds" "amount-shares" "areas" "organization-types" "outcome-kinds" "practice-maturity"
         "programme-kinds" "project-statuses" "roles" "source-ranks" "target-groups" "themes" "uptake-strengths"

@@ -2,10 +2,10 @@
 
 use oxigraph::model::{Literal, Quad, Term};
 
-use crate::extract::value::code::check_digit;
-use crate::extract::value::damage::{Damage, damage};
-use crate::extract::value::personal::is_text;
-use crate::vocab::hanke;
+use crate::text::privacy::personal::is_text;
+use crate::text::value::code::check_digit;
+use crate::text::value::damage::{Damage, damage};
+use crate::vocab::ns;
 use crate::{KnowledgeGraph, Result};
 
 use super::finding::{About, Wording};
@@ -28,7 +28,7 @@ pub(super) fn findings(graph: &KnowledgeGraph) -> Result<Vec<Damaged>> {
 
 fn of_statement(quad: &Quad) -> Option<Damaged> {
     let Term::Literal(literal) = &quad.object else { return None };
-    let (check, note) = if quad.predicate == hanke::BUSINESS_ID {
+    let (check, note) = if quad.predicate == ns::BUSINESS_ID {
         ("business-id-digit", wrong_digit(literal.value())?)
     } else {
         ("damaged-text", what_happened(damaged(literal)?))

@@ -6,7 +6,7 @@ use oxigraph::model::{GraphName, GraphNameRef, Literal, NamedNode, NamedNodeRef,
 
 use crate::mapping::key;
 use crate::ontology::Ontology;
-use crate::vocab::hanke;
+use crate::vocab::ns;
 use crate::{KnowledgeGraph, Result};
 
 /// A property of a thing for which sources give different values.
@@ -73,7 +73,7 @@ type Slot = (NamedNode, NamedNode, Option<String>);
 /// use hanke::{KnowledgeGraph, vocab};
 ///
 /// let found = disagreements(&KnowledgeGraph::shipped()?)?;
-/// let status = found.iter().find(|found| found.property == vocab::hanke::STATUS);
+/// let status = found.iter().find(|found| found.property == vocab::ns::STATUS);
 /// assert_eq!(status.map(|found| found.why), Some(Reason::Newer));
 /// # Ok::<_, hanke::Error>(())
 /// ```
@@ -188,13 +188,13 @@ fn by_moment(shown: &str, other: &str) -> Reason {
 fn weight(graph: &KnowledgeGraph, passage: NamedNodeRef<'_>) -> Result<Weight> {
     let source = passage.as_str().split('#').next().unwrap_or_default();
     let source = NamedNodeRef::new_unchecked(source);
-    let Some(Term::NamedNode(rank)) = value(graph, source, hanke::RANK)? else { return Ok(Weight::default()) };
+    let Some(Term::NamedNode(rank)) = value(graph, source, ns::RANK)? else { return Ok(Weight::default()) };
     let text = |term: Option<Term>| match term {
         Some(Term::Literal(literal)) => Literal::destruct(literal).0,
         _ => String::new(),
     };
-    let precedence = text(value(graph, rank.as_ref(), hanke::PRECEDENCE)?).parse().unwrap_or_default();
-    Ok(Weight { precedence, as_of: text(value(graph, source, hanke::AS_OF)?), rank: Some(rank) })
+    let precedence = text(value(graph, rank.as_ref(), ns::PRECEDENCE)?).parse().unwrap_or_default();
+    Ok(Weight { precedence, as_of: text(value(graph, source, ns::AS_OF)?), rank: Some(rank) })
 }
 
 /// The first value of a property in the view.

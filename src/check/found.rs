@@ -6,7 +6,7 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use crate::source::DifferentThings;
-use crate::vocab::hanke;
+use crate::vocab::ns;
 use crate::{KnowledgeGraph, Result};
 
 use super::disagreements::disagreements;
@@ -77,7 +77,7 @@ impl<'a> Found<'a> {
 
     fn disagreements(&mut self) -> Result<()> {
         // Sums that differ are graver: the rule amounts-differ tells of them.
-        let sums = [hanke::VALUE, hanke::MIN_VALUE, hanke::MAX_VALUE];
+        let sums = [ns::VALUE, ns::MIN_VALUE, ns::MAX_VALUE];
         let all = disagreements(self.graph)?.into_iter();
         for disagreement in all.filter(|found| !sums.contains(&found.property.as_ref())) {
             let mut finding = wording::finding("disagreement", &self.checks.profile);

@@ -3,22 +3,22 @@
 use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, Term};
 
 use crate::query::short;
-use crate::vocab::hanke;
+use crate::vocab::ns;
 use crate::{KnowledgeGraph, Result};
 
 use super::finding::{About, Cited, Finding, Wording};
 
 /// What a thing without a name of its own ties together.
 const TIES: [NamedNodeRef<'static>; 9] = [
-    hanke::ORGANIZATION,
-    hanke::FUNDER,
-    hanke::AMOUNT_KIND,
-    hanke::AMOUNT_SHARE,
-    hanke::AS_OF,
-    hanke::TAKEN_UP,
-    hanke::RECOGNISES,
-    hanke::PROJECT_OF,
-    hanke::CODE,
+    ns::ORGANIZATION,
+    ns::FUNDER,
+    ns::AMOUNT_KIND,
+    ns::AMOUNT_SHARE,
+    ns::AS_OF,
+    ns::TAKEN_UP,
+    ns::RECOGNISES,
+    ns::PROJECT_OF,
+    ns::CODE,
 ];
 
 /// Fills in what the things of a finding are called, and the passages that say so.

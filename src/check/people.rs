@@ -14,9 +14,9 @@
 
 use oxigraph::model::{Literal, NamedNode, Quad, Term};
 
-use crate::extract::value::few;
-use crate::extract::value::harmless::Harmless;
-use crate::extract::value::personal::{found_in, is_text};
+use crate::text::privacy::few;
+use crate::text::privacy::harmless::Harmless;
+use crate::text::privacy::personal::{found_in, is_text};
 use crate::vocab::dcterms;
 use crate::{KnowledgeGraph, Result};
 

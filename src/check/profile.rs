@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::Result;
 use crate::error::{Error, did_you_mean, nearest};
-use crate::source::read_text;
+use crate::folder::read_text;
 
 use super::Severity;
 

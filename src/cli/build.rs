@@ -3,9 +3,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use hanke::bundle::Bundle;
 use hanke::check::{self, Report, Severity};
-use hanke::publish::{Bundle, Edition, Profile, Publication};
-use hanke::source::contents;
+use hanke::folder::contents;
+use hanke::publish::{Edition, Profile, Publication};
 use hanke::{Error, KnowledgeGraph, Result};
 
 use super::check::checks;

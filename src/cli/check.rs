@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use hanke::check::{self, Checks, Decided, Report, Severity};
-use hanke::source::{DECISIONS, read_text};
+use hanke::folder::read_text;
+use hanke::source::DECISIONS;
 use hanke::{Error, Result, publish};
 use jiff::civil::Date;
 

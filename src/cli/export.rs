@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use hanke::Result;
 use hanke::publish::{self, Format};
+use hanke::{Result, bundle};
 
 use super::output::{self, Written};
 use super::{Common, Found};
@@ -54,7 +54,7 @@ impl Export {
         let format = self.format(file)?;
         let graph = common.graph(&self.paths)?;
         match file {
-            Some(path) => publish::write_file(&graph, format, path)?,
+            Some(path) => bundle::write_file(&graph, format, path)?,
             None => output::write_to(None, |out| publish::write(&graph, format, out))?,
         }
         Ok(Found::Something)

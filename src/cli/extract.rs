@@ -7,11 +7,12 @@ use std::fs;
 use std::path::{Path, PathBuf, is_separator};
 
 use clap::{Args, ValueEnum};
-use hanke::extract::changes;
+use hanke::diff::versions::changes;
 use hanke::publish::{self, Format};
 use hanke::record::AsOf;
-use hanke::source::{DocumentReader, RecordFile, documents};
-use hanke::{Error, Result};
+use hanke::source::RecordFile;
+use hanke::source::{DocumentReader, documents};
+use hanke::{Error, Result, bundle};
 
 use super::output::{self, Written};
 use super::terminal::say;
@@ -174,7 +175,7 @@ impl Extract {
         let graph = common.based(common.settings()?)?.records(reader.record_files(paths)?).build()?;
         common.tell_withheld(&graph);
         match self.file() {
-            Some(path) => publish::write_file(&graph, Format::NQuads, path),
+            Some(path) => bundle::write_file(&graph, Format::NQuads, path),
             None => output::write_to(None, |out| publish::write(&graph, Format::NQuads, out)),
         }
     }

@@ -4,7 +4,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use hanke::source::read_text;
+use hanke::folder::read_text;
 use hanke::{Error, Result};
 
 use super::output::{Limit, Output};

@@ -6,7 +6,7 @@ use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use crate::Result;
 use crate::check::Wording;
 use crate::record::visible;
-use crate::vocab::{hanke, rdf};
+use crate::vocab::{ns, rdf};
 
 use super::changes::{Change, Detail, Said};
 use super::difference::Difference;
@@ -16,7 +16,7 @@ use super::side::Side;
 use super::spoken::{NARROW, number};
 
 /// The properties of a sum that make it what it is, if one of them changes.
-const SIZE: [NamedNodeRef<'static>; 3] = [hanke::VALUE, hanke::MIN_VALUE, hanke::MAX_VALUE];
+const SIZE: [NamedNodeRef<'static>; 3] = [ns::VALUE, ns::MIN_VALUE, ns::MAX_VALUE];
 
 /// What one graph says of a sum.
 struct Sum<'d> {
@@ -37,9 +37,9 @@ impl<'d> Sum<'d> {
 
     fn at(side: &Side<'_>, raw: &NamedNode) -> Result<Self> {
         let values = |property| side.values(raw, property);
-        let (kind, share, as_of) = (values(hanke::AMOUNT_KIND)?, values(hanke::AMOUNT_SHARE)?, values(hanke::AS_OF)?);
-        let awards = side.tied(hanke::AMOUNT, Some(raw))?;
-        let payer = awards.first().map_or(Ok(Vec::new()), |(award, _)| side.values(award, hanke::FUNDER))?;
+        let (kind, share, as_of) = (values(ns::AMOUNT_KIND)?, values(ns::AMOUNT_SHARE)?, values(ns::AS_OF)?);
+        let awards = side.tied(ns::AMOUNT, Some(raw))?;
+        let payer = awards.first().map_or(Ok(Vec::new()), |(award, _)| side.values(award, ns::FUNDER))?;
         let name = name(&side.listed(&kind)?, &side.listed(&share)?, &side.listed(&payer)?);
         let mut passages = Vec::new();
         for property in SIZE {
@@ -131,10 +131,10 @@ impl Teller<'_> {
         if old.share != new.share {
             let of = |sum: &Sum<'_>| join(&sum.said.text, ", ", &sum.name);
             (old_said.text, new_said.text) = (of(old), of(new));
-            name = self.term(hanke::AMOUNT_CLASS);
+            name = self.term(ns::AMOUNT_CLASS);
         }
         let part = self.described(new.difference?, name);
-        let property = Some(self.property(hanke::VALUE));
+        let property = Some(self.property(ns::VALUE));
         let (old, new) = (vec![old_said], vec![new_said]);
         Some(Detail { change: Change::Changed, part: Some(part), property, language: None, old, new })
     }
@@ -159,9 +159,9 @@ impl Teller<'_> {
         let (side, mut earlier) = (&self.sides.old, Vec::new());
         let owners = owner.map(|owner| side.raw(owner)).unwrap_or_default();
         for owner in owners {
-            for (thing, _) in side.tied(hanke::PROJECT_OF, Some(&owner))? {
+            for (thing, _) in side.tied(ns::PROJECT_OF, Some(&owner))? {
                 let is_gone = changed.iter().any(|sum| sum.is_removed() && sum.raw.old.contains(&thing));
-                if !is_gone && side.values(&thing, rdf::TYPE)?.contains(&hanke::AMOUNT_CLASS.into()) {
+                if !is_gone && side.values(&thing, rdf::TYPE)?.contains(&ns::AMOUNT_CLASS.into()) {
                     earlier.push(Sum::at(side, &thing)?);
                 }
             }
@@ -215,7 +215,7 @@ fn money(side: &Side<'_>, raw: &NamedNode) -> Result<Wording> {
     }
     let [exact, min, max] = ends;
     let sum = if exact == Wording::default() { join(&min, "–", &max) } else { exact };
-    let currency = side.listed(&side.values(raw, hanke::CURRENCY)?)?;
+    let currency = side.listed(&side.values(raw, ns::CURRENCY)?)?;
     Ok(join(&sum, &NARROW.to_string(), &Wording::new(visible(&currency.fi), visible(&currency.en))))
 }
 

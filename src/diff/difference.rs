@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::{NamedNode, Term};
 
 use crate::Result;
-use crate::vocab::{hanke, rdf};
+use crate::vocab::{ns, rdf};
 
 use super::side::{Fact, Side};
 
@@ -61,7 +61,7 @@ pub(super) fn difference(
     let facts = Both { old: sides.old.facts(&raw.old)?, new: sides.new.facts(&raw.new)? };
     let (side, current) = if facts.new.is_empty() { (&sides.old, &facts.old) } else { (&sides.new, &facts.new) };
     let class = class(current);
-    if current.is_empty() || class.as_ref().is_some_and(|class| *class == hanke::PASSAGE) {
+    if current.is_empty() || class.as_ref().is_some_and(|class| *class == ns::PASSAGE) {
         return Ok(None);
     }
     let raw = Both {
@@ -94,7 +94,7 @@ fn class(facts: &[Fact]) -> Option<NamedNode> {
 
 /// The thing that another is there for: a practice or an outcome rather than the project that it comes from.
 fn owner(side: &Side<'_>, facts: &[Fact]) -> Result<Option<NamedNode>> {
-    for property in [hanke::TAKEN_UP, hanke::RECOGNISES, hanke::PROJECT_OF] {
+    for property in [ns::TAKEN_UP, ns::RECOGNISES, ns::PROJECT_OF] {
         let owners = facts.iter().filter(|fact| fact.property == property && fact.shown);
         let owners = owners.filter_map(|fact| match (&fact.value, &fact.raw) {
             (Term::NamedNode(value), Term::NamedNode(raw)) => Some((value, raw)),
@@ -102,7 +102,7 @@ fn owner(side: &Side<'_>, facts: &[Fact]) -> Result<Option<NamedNode>> {
         });
         let mut last = None;
         for (owner, raw) in owners {
-            if side.values(raw, rdf::TYPE)?.contains(&Term::from(hanke::PRACTICE)) {
+            if side.values(raw, rdf::TYPE)?.contains(&Term::from(ns::PRACTICE)) {
                 return Ok(Some(owner.clone()));
             }
             last = last.or(Some(owner));

@@ -7,7 +7,7 @@ use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use crate::Result;
 use crate::check::Wording;
 use crate::ontology::{Ontology, Terms};
-use crate::vocab::{compact, hanke, rdf, skos};
+use crate::vocab::{compact, ns, rdf, skos};
 
 use super::changes::{Change, Detail, Entity, Passages, Property, Said};
 use super::difference::{Both, Difference, Slot};
@@ -26,7 +26,7 @@ pub(super) struct Group {
 
 /// The properties that are told of first.
 const FIRST: [NamedNodeRef<'static>; 6] =
-    [skos::PREF_LABEL, skos::ALT_LABEL, hanke::CODE, hanke::STATUS, hanke::START_DATE, hanke::END_DATE];
+    [skos::PREF_LABEL, skos::ALT_LABEL, ns::CODE, ns::STATUS, ns::START_DATE, ns::END_DATE];
 
 /// Tells of differences, with the names that the graphs and the ontology give.
 pub(super) struct Teller<'a> {
@@ -41,7 +41,7 @@ impl<'a> Teller<'a> {
     }
 
     pub fn entity(&self, group: &Group) -> Result<Entity> {
-        let thing = group.thing.clone().unwrap_or_else(|| hanke::PASSAGE.into_owned());
+        let thing = group.thing.clone().unwrap_or_else(|| ns::PASSAGE.into_owned());
         let raw = self.raw(&thing, group.own.as_ref())?;
         let (side, at) = if raw.new.is_empty() { (&self.sides.old, &raw.old) } else { (&self.sides.new, &raw.new) };
         let known = at.first().unwrap_or(&thing);
@@ -101,7 +101,7 @@ impl<'a> Teller<'a> {
         };
         let parts: Vec<_> = group.parts.iter().filter(came).collect();
         let (sums, others): (Vec<_>, Vec<_>) =
-            parts.into_iter().partition(|part| part.class.as_ref().is_some_and(|class| *class == hanke::AMOUNT_CLASS));
+            parts.into_iter().partition(|part| part.class.as_ref().is_some_and(|class| *class == ns::AMOUNT_CLASS));
         details.extend(self.sums(group.thing.as_ref(), &sums)?);
         details.extend(self.parts(&others, &sums)?);
         Ok(details)

@@ -1,7 +1,7 @@
 //! One change in one line of plain words, and who says so.
 
 use crate::check::Wording;
-use crate::vocab::{compact, hanke};
+use crate::vocab::{compact, ns};
 
 use super::changes::{Change, Cited, Detail, Said};
 use super::page::{Item, in_words};
@@ -25,13 +25,13 @@ pub(super) fn items(detail: &Detail, language: &str) -> Vec<Item> {
 
 fn item(detail: &Detail, language: &str) -> Item {
     let text = match (&detail.part, &detail.property) {
-        _ if is(detail, &compact(hanke::SHA256.as_str())) => {
+        _ if is(detail, &compact(ns::SHA256.as_str())) => {
             in_words(language, "lähteen teksti on muuttunut", "the text of the source has changed").to_owned()
         }
         (Some(_), None) => whole_part(detail, language),
         (part, Some(property)) => {
             // The name of a sum says enough.
-            let is_sum = is(detail, &compact(hanke::VALUE.as_str())) && part.is_some();
+            let is_sum = is(detail, &compact(ns::VALUE.as_str())) && part.is_some();
             let part = part.as_ref().map(|part| {
                 let (class, name) = (part.class.text(language), part.name.text(language));
                 if is_sum { name.to_owned() } else { format!("{class} ({name})") }

@@ -4,7 +4,7 @@ use oxigraph::model::NamedNodeRef;
 use serde::Serialize;
 
 use crate::check::Wording;
-use crate::vocab::{hanke, skos};
+use crate::vocab::{ns, skos};
 
 /// What an entity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -50,12 +50,12 @@ impl Kind {
     /// The kind of the entities of a class; nothing for what belongs to an entity.
     pub(super) fn of(class: NamedNodeRef<'_>) -> Self {
         match class {
-            hanke::PROJECT => Self::Project,
-            hanke::PRACTICE => Self::Practice,
-            hanke::ORGANIZATION_CLASS => Self::Organization,
-            hanke::PROGRAMME => Self::Programme,
-            hanke::OUTCOME => Self::Outcome,
-            hanke::SOURCE => Self::Source,
+            ns::PROJECT => Self::Project,
+            ns::PRACTICE => Self::Practice,
+            ns::ORGANIZATION_CLASS => Self::Organization,
+            ns::PROGRAMME => Self::Programme,
+            ns::OUTCOME => Self::Outcome,
+            ns::SOURCE => Self::Source,
             skos::CONCEPT => Self::Concept,
             _ => Self::Other,
         }

@@ -7,12 +7,12 @@ use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use crate::Result;
 use crate::record::key;
-use crate::vocab::{hanke, rdf};
+use crate::vocab::{ns, rdf};
 
 use super::side::Side;
 
 /// The classes whose things are known by their names.
-const NAMED: [NamedNodeRef<'static>; 2] = [hanke::ORGANIZATION_CLASS, hanke::PRACTICE];
+const NAMED: [NamedNodeRef<'static>; 2] = [ns::ORGANIZATION_CLASS, ns::PRACTICE];
 
 /// From the old IRI of each such thing to the new one.
 pub(super) fn namesakes(old: &Side<'_>, new: &Side<'_>) -> Result<Vec<(NamedNode, NamedNode)>> {

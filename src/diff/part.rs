@@ -4,7 +4,7 @@ use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use crate::Result;
 use crate::check::Wording;
-use crate::vocab::{compact, dcterms, hanke, rdf, skos};
+use crate::vocab::{compact, dcterms, ns, rdf, skos};
 
 use super::changes::{Change, Detail, Part, Said};
 use super::difference::Difference;
@@ -15,10 +15,10 @@ type Properties = &'static [NamedNodeRef<'static>];
 
 /// Of each class, the properties that tell one from another, and those that tell the most about one.
 const TELLING: [(NamedNodeRef<'static>, Properties, Properties); 4] = [
-    (hanke::PARTICIPATION, &[hanke::ORGANIZATION], &[hanke::ROLE]),
-    (hanke::AWARD, &[hanke::FUNDER], &[]),
-    (hanke::UPTAKE, &[hanke::TAKEN_UP_BY, hanke::TAKEN_UP_BY_DESCRIPTION], &[hanke::STRENGTH]),
-    (hanke::RECOGNITION, &[hanke::RECOGNISED_BY], &[skos::PREF_LABEL, dcterms::ISSUED]),
+    (ns::PARTICIPATION, &[ns::ORGANIZATION], &[ns::ROLE]),
+    (ns::AWARD, &[ns::FUNDER], &[]),
+    (ns::UPTAKE, &[ns::TAKEN_UP_BY, ns::TAKEN_UP_BY_DESCRIPTION], &[ns::STRENGTH]),
+    (ns::RECOGNITION, &[ns::RECOGNISED_BY], &[skos::PREF_LABEL, dcterms::ISSUED]),
 ];
 
 impl Teller<'_> {
@@ -38,10 +38,10 @@ impl Teller<'_> {
 
     fn is_told_by_its_sum(&self, part: &Difference, sums: &[&Difference]) -> Result<bool> {
         let (side, raw) = self.latest(part);
-        if !(part.is_added() || part.is_removed()) || part.class.as_ref().is_none_or(|class| *class != hanke::AWARD) {
+        if !(part.is_added() || part.is_removed()) || part.class.as_ref().is_none_or(|class| *class != ns::AWARD) {
             return Ok(false);
         }
-        let amounts = side.values(raw, hanke::AMOUNT)?;
+        let amounts = side.values(raw, ns::AMOUNT)?;
         let came = |amount: &Term| {
             sums.iter().any(|sum| {
                 let raw = if part.is_added() { &sum.raw.new } else { &sum.raw.old };

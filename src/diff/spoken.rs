@@ -6,8 +6,7 @@ use oxigraph::model::{Literal, NamedNode, Term};
 use crate::Result;
 use crate::check::Wording;
 use crate::query::short;
-use crate::record::visible;
-use crate::record::{AsOf, Locator};
+use crate::record::{AsOf, Locator, visible};
 use crate::vocab::{compact, skos, xsd};
 
 use super::changes::Cited;

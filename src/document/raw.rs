@@ -4,7 +4,6 @@ use std::ops::Range;
 use std::path::Path;
 
 use crate::digest::sha256;
-
 use crate::record::Extent;
 
 use super::{Problem, Result, file, html, kind, pdf, plain};

@@ -5,8 +5,8 @@ use std::fmt;
 
 use lazy_regex::regex_replace;
 
-use crate::extract::value::personal::Personal;
 use crate::record::{Extent, Locator, Place};
+use crate::text::privacy::personal::Personal;
 
 use super::{Error, did_you_mean};
 

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::value::code::Codes;
-use super::value::date::Span;
-use super::value::{Found, code, date, link, money, organization, page_reference, placeholder, target_group};
-use super::{group, place};
 use crate::record::{Currency, Money};
+use crate::text::value::code::{self, Codes};
+use crate::text::value::date::{self, Span};
+use crate::text::value::{Found, link, money, organization, page_reference, placeholder, target_group};
+use crate::text::{group, place};
 
 /// How a field is read from the text of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

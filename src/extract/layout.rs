@@ -9,12 +9,12 @@ use serde::{Deserialize, Deserializer};
 
 use crate::Result;
 use crate::error::Error;
+use crate::folder::read_text;
 use crate::record::Currency;
-use crate::source::read_text;
+use crate::text::value::code::Codes;
 
 use super::fields;
 use super::make::Form;
-use super::value::code::Codes;
 
 /// What a kind of document looks like, and which record each of its values becomes.
 #[derive(Debug, Clone, Deserialize)]

@@ -1,10 +1,11 @@
 //! What running text names in passing: places and organisations.
 
+use crate::text::place::{self, doubt};
+use crate::text::value::organization;
+
 use super::field::quoted;
 use super::layout::Mention;
-use super::place::{self, doubt};
 use super::proposal::{Confidence, Field, Proposal};
-use super::value::organization;
 
 /// The records that running text gives, with their places in it.
 pub(super) fn records(text: &str, mention: Mention) -> Vec<Proposal> {

@@ -3,17 +3,19 @@
 use std::ops::Range;
 
 use crate::document::Document;
+use crate::text::privacy::few;
+use crate::text::privacy::harmless::Harmless;
+use crate::text::privacy::personal::{self, Personal};
+use crate::text::sentence;
+use crate::text::value::Found;
+use crate::text::value::damage::damage;
 
 use super::field::{Asked, Unread, may_be_placeholder};
 use super::labels::Label;
 use super::layout::{Layout, Mention, Pattern, Rule, WHOLE};
 use super::proposal::{Confidence, Proposal};
-use super::region::{Region, Regions};
-use super::value::damage::damage;
-use super::value::harmless::Harmless;
-use super::value::personal::{self, Personal};
-use super::value::{Found, few};
-use super::{Recogniser, mention, region, sentence};
+use super::region::{self, Region, Regions};
+use super::{Recogniser, mention};
 
 /// What became of a part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

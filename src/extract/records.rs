@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::record::{AsOf, Extent, Locator, key};
+use crate::text::privacy::personal::Personal;
+use crate::text::value::Found;
 
 use super::field::{Reader, quoted};
-use super::fields;
 use super::proposal::{Confidence, Field, Proposal};
-use super::value::Found;
-use super::value::personal::Personal;
-use super::{ProjectNames, Reading};
+use super::{ProjectNames, Reading, fields};
 
 /// How a layout names the project or programme that the document is about.
 const THIS: &str = "{this}";

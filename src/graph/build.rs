@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::Result;
 use crate::error::Error;
 use crate::extract::Layouts;
 use crate::ontology::Ontology;
 use crate::source::{self, DECISIONS, Decisions, DocumentReader, OrganizationFile, RecordFile, Records};
+use crate::{Result, folder};
 
 use super::KnowledgeGraph;
 use super::data_set::DataSet;
@@ -52,7 +52,7 @@ impl Builder {
         let mut builder = self.settings(folder)?;
         let records = folder.join("records");
         if !records.is_dir() {
-            return Err(Error::NotADataFolder { path: folder.to_owned(), found: source::contents(folder)? });
+            return Err(Error::NotADataFolder { path: folder.to_owned(), found: folder::contents(folder)? });
         }
         let decisions = folder.join(DECISIONS);
         if decisions.exists() {
@@ -107,8 +107,8 @@ impl Builder {
     }
 
     fn add_schemes(&mut self, folder: &Path) -> Result<()> {
-        for path in source::files(folder, "ttl")? {
-            self.data.ontology.add_scheme(&path.display().to_string(), &source::read_text(&path)?)?;
+        for path in folder::files(folder, "ttl")? {
+            self.data.ontology.add_scheme(&path.display().to_string(), &folder::read_text(&path)?)?;
         }
         Ok(())
     }
@@ -130,7 +130,7 @@ impl Builder {
         if path.is_dir() {
             let documents = source::in_folder(path)?;
             if records.is_empty() && documents.is_empty() {
-                return Err(Error::NoRecords { path: path.to_owned(), found: source::contents(path)? });
+                return Err(Error::NoRecords { path: path.to_owned(), found: folder::contents(path)? });
             }
             self.documents.extend(documents);
         }

@@ -8,7 +8,7 @@ use oxigraph::store::Store;
 use crate::Result;
 use crate::mapping::{Mapper, Names};
 use crate::ontology::Ontology;
-use crate::vocab::{BASE, hanke};
+use crate::vocab::{BASE, ns};
 
 use super::KnowledgeGraph;
 use super::load::Loader;
@@ -65,10 +65,10 @@ fn standings(quads: &[Quad], ontology: &Ontology) -> HashMap<String, Standing> {
         let NamedOrBlankNode::NamedNode(subject) = &quad.subject else { continue };
         let standing = standings.entry(subject.as_str().to_owned()).or_default();
         match (&quad.object, quad.predicate.as_ref()) {
-            (Term::NamedNode(rank), hanke::RANK) => {
+            (Term::NamedNode(rank), ns::RANK) => {
                 standing.precedence = ontology.concept_at(rank.as_str()).map_or(0, |rank| rank.precedence);
             }
-            (Term::Literal(as_of), hanke::AS_OF) => as_of.value().clone_into(&mut standing.as_of),
+            (Term::Literal(as_of), ns::AS_OF) => as_of.value().clone_into(&mut standing.as_of),
             _ => {}
         }
     }

@@ -5,11 +5,11 @@ use oxigraph::store::Store;
 
 use crate::Result;
 use crate::error::{Error, Fault, Faults};
-use crate::extract::value::harmless::Harmless;
 use crate::mapping::{Mapper, Names};
 use crate::ontology::Ontology;
 use crate::record::{Fact, Record};
 use crate::source::{Decisions, OrganizationFile, Records};
+use crate::text::privacy::harmless::Harmless;
 use crate::vocab::BASE;
 
 use super::KnowledgeGraph;

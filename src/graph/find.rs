@@ -8,7 +8,7 @@ use crate::Result;
 use crate::error::{Error, nearest};
 use crate::mapping::key;
 use crate::ontology::{ON_DEMAND, Ontology};
-use crate::vocab::{SCHEMES, compact, dcterms, expand, hanke, rdf, skos};
+use crate::vocab::{SCHEMES, compact, dcterms, expand, ns, rdf, skos};
 
 use super::KnowledgeGraph;
 
@@ -18,10 +18,10 @@ const NAMES: [NamedNodeRef<'static>; 8] = [
     dcterms::IDENTIFIER,
     skos::PREF_LABEL,
     skos::ALT_LABEL,
-    hanke::CODE,
-    hanke::BUSINESS_ID,
-    hanke::ACRONYM,
-    hanke::SHORT_NAME,
+    ns::CODE,
+    ns::BUSINESS_ID,
+    ns::ACRONYM,
+    ns::SHORT_NAME,
 ];
 
 /// What a thing must be to be meant.
@@ -122,7 +122,7 @@ impl KnowledgeGraph {
     fn rather_than_sources(&self, things: Vec<NamedNode>) -> Result<Vec<NamedNode>> {
         let mut others = Vec::new();
         for thing in &things {
-            if !self.is_meant(thing.as_ref(), Some(Kind::Class(hanke::SOURCE)))? {
+            if !self.is_meant(thing.as_ref(), Some(Kind::Class(ns::SOURCE)))? {
                 others.push(thing.clone());
             }
         }

@@ -11,7 +11,7 @@ use crate::error::Fault;
 use crate::mapping::Mapper;
 use crate::ontology::Ontology;
 use crate::record::{Record, Source};
-use crate::vocab::{hanke, owl, rdf};
+use crate::vocab::{ns, owl, rdf};
 
 use super::view::{Standing, View};
 use super::withheld::Gate;
@@ -137,8 +137,8 @@ impl<'a> Loader<'a> {
         self.gate.clear(self.store)?;
         let of_class = |class: NamedNodeRef<'static>| count(self.store, Some(class));
         Ok(Counts {
-            sources: of_class(hanke::SOURCE)?,
-            passages: of_class(hanke::PASSAGE)?,
+            sources: of_class(ns::SOURCE)?,
+            passages: of_class(ns::PASSAGE)?,
             records: self.records,
             statements: count(self.store, None)?,
         })

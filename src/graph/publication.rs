@@ -6,18 +6,18 @@ use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNode, Quad};
 use oxigraph::store::Store;
 
 use crate::Result;
-use crate::vocab::{BASE, hanke, rdf};
+use crate::vocab::{BASE, ns, rdf};
 
 use super::KnowledgeGraph;
 use super::load::{BATCH, Counts, count};
 
 /// The classes whose IRIs tell the base: base, class and key.
 const KEYED: [(&str, NamedNodeRef<'static>); 5] = [
-    ("/source/", hanke::SOURCE),
-    ("/project/", hanke::PROJECT),
-    ("/practice/", hanke::PRACTICE),
-    ("/organization/", hanke::ORGANIZATION_CLASS),
-    ("/programme/", hanke::PROGRAMME),
+    ("/source/", ns::SOURCE),
+    ("/project/", ns::PROJECT),
+    ("/practice/", ns::PRACTICE),
+    ("/organization/", ns::ORGANIZATION_CLASS),
+    ("/programme/", ns::PROGRAMME),
 ];
 
 impl KnowledgeGraph {
@@ -42,8 +42,8 @@ impl KnowledgeGraph {
         load(&store, quads)?;
         let base = base(&store)?.unwrap_or_else(|| BASE.to_owned());
         let counts = Counts {
-            sources: count(&store, Some(hanke::SOURCE))?,
-            passages: count(&store, Some(hanke::PASSAGE))?,
+            sources: count(&store, Some(ns::SOURCE))?,
+            passages: count(&store, Some(ns::PASSAGE))?,
             records: 0,
             statements: count(&store, None)?,
         };

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use oxigraph::model::{GraphName, NamedNodeRef, Quad, Term};
 
 use crate::ontology::Ontology;
-use crate::vocab::hanke;
+use crate::vocab::ns;
 
 /// How much weight a source has against another: the greater wins.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,8 +22,8 @@ pub(super) struct Standing {
 type Slot = (String, String, String);
 
 /// The properties that give one sum in two ways: exactly, or as a bracket. One of the two ways wins as a whole.
-const EXACT: NamedNodeRef<'static> = hanke::VALUE;
-const BRACKET: [NamedNodeRef<'static>; 2] = [hanke::MIN_VALUE, hanke::MAX_VALUE];
+const EXACT: NamedNodeRef<'static> = ns::VALUE;
+const BRACKET: [NamedNodeRef<'static>; 2] = [ns::MIN_VALUE, ns::MAX_VALUE];
 
 /// The best statement for it so far.
 type Best = (Standing, Reverse<String>, Quad);

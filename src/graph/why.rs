@@ -7,7 +7,7 @@ use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrB
 
 use crate::Result;
 use crate::record::Locator;
-use crate::vocab::hanke;
+use crate::vocab::ns;
 
 use super::KnowledgeGraph;
 
@@ -118,7 +118,7 @@ impl KnowledgeGraph {
     /// The things that are there only for another: a role in it, money for it, a use of it.
     fn belongings(&self, thing: NamedNodeRef<'_>) -> Result<BTreeSet<NamedNode>> {
         let mut belongings = BTreeSet::new();
-        for link in [hanke::PROJECT_OF, hanke::RECOGNISES, hanke::TAKEN_UP, hanke::ORGANIZATION, hanke::OUTCOME_OF] {
+        for link in [ns::PROJECT_OF, ns::RECOGNISES, ns::TAKEN_UP, ns::ORGANIZATION, ns::OUTCOME_OF] {
             let view = Some(GraphNameRef::DefaultGraph);
             for quad in self.store.quads_for_pattern(None, Some(link), Some(thing.into()), view) {
                 if let NamedOrBlankNode::NamedNode(belonging) = quad?.subject {

@@ -6,9 +6,9 @@ use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Term};
 use oxigraph::store::Store;
 
 use crate::Result;
-use crate::extract::value::harmless::Harmless;
-use crate::extract::value::personal::{Personal, found_in, is_text};
 use crate::record::{Place, Record, Source};
+use crate::text::privacy::harmless::Harmless;
+use crate::text::privacy::personal::{Personal, found_in, is_text};
 use crate::vocab::{dcterms, rdf};
 
 /// A record that is not in the graph because it may lead to a person.
@@ -63,7 +63,7 @@ impl Gate {
                 |other: &Quad| other.subject == quad.subject || other.object == Term::from(quad.subject.clone());
             let is_source = quads
                 .iter()
-                .any(|other| other.subject == quad.subject && other.object == crate::vocab::hanke::SOURCE.into());
+                .any(|other| other.subject == quad.subject && other.object == crate::vocab::ns::SOURCE.into());
             if !is_source {
                 quads.retain(|other| !is_about(other));
             }

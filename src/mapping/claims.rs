@@ -6,10 +6,10 @@ use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, 
 use rust_decimal::Decimal;
 
 use crate::error::{Fault, Problem};
-use crate::extract::value::personal::{self, Personal};
 use crate::ontology::Concept;
 use crate::record::{AsOf, Owner, Place, Reference, Text};
-use crate::vocab::{compact, hanke, rdf, skos, xsd};
+use crate::text::privacy::personal::{self, Personal};
+use crate::vocab::{compact, ns, rdf, skos, xsd};
 
 use super::iri::OwnerKey;
 use super::{Mapper, in_language};
@@ -125,7 +125,7 @@ impl<'m> Claims<'m> {
         let label = if shown { skos::PREF_LABEL } else { skos::ALT_LABEL };
         self.admit_reference(reference);
         let name = in_language(&reference.name, self.language);
-        self.about(iri.clone(), hanke::ORGANIZATION_CLASS).say(label, name);
+        self.about(iri.clone(), ns::ORGANIZATION_CLASS).say(label, name);
         (iri, key)
     }
 }
@@ -298,6 +298,6 @@ impl<'m> Thing<'_, 'm> {
 
     pub fn owner(&mut self, owner: OwnerKey<'_>) -> &mut Self {
         let iri = self.claims.mapper.iris.thing(owner.class, owner.key);
-        self.say(hanke::PROJECT_OF, iri)
+        self.say(ns::PROJECT_OF, iri)
     }
 }

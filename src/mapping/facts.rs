@@ -5,13 +5,12 @@ use oxigraph::model::NamedNode;
 use crate::error::Problem;
 use crate::record::{
     Amount, AsOf, Award, Currency, Decision, Fact, Money, Organization, Outcome, Owner, Participation, Place, Practice,
-    Programme, Project, Recognition, Reference, Uptake,
+    Programme, Project, Recognition, Reference, Uptake, key,
 };
-use crate::vocab::{dcterms, foaf, hanke, skos};
+use crate::vocab::{dcterms, foaf, ns, skos};
 
 use super::claims::{Claims, Thing};
 use super::iri::OwnerKey;
-use crate::record::key;
 
 /// Stands in an amount's IRI where the source does not say a share or a date.
 const UNSTATED: &str = "unstated";
@@ -49,61 +48,61 @@ fn project(claims: &mut Claims<'_>, fact: &Project) {
     let Some(id) = claims.project(&fact.id.as_str().into()) else { return };
     let iri = claims.mapper.iris.project(&id);
     claims
-        .about(iri, hanke::PROJECT)
-        .plain(hanke::CODE, &fact.code)
+        .about(iri, ns::PROJECT)
+        .plain(ns::CODE, &fact.code)
         .text(skos::PREF_LABEL, &fact.name)
-        .text(hanke::SHORT_NAME, &fact.short_names)
-        .plain(hanke::ACRONYM, &fact.acronym)
-        .date(hanke::START_DATE, fact.start)
-        .date(hanke::END_DATE, fact.end)
-        .concepts(hanke::STATUS, "project-statuses", &fact.status)
-        .things(hanke::PROGRAMME_OF, "programme", &fact.programmes, Claims::programme)
-        .concepts(hanke::AREA, "areas", &fact.areas)
-        .concepts(hanke::TARGET_GROUP, "target-groups", &fact.target_groups)
-        .text(hanke::TARGET_GROUP_AS_STATED, &fact.target_groups_stated)
-        .concepts(hanke::THEME, "themes", &fact.themes)
-        .links(hanke::REGISTER_PAGE, &fact.register_page)
+        .text(ns::SHORT_NAME, &fact.short_names)
+        .plain(ns::ACRONYM, &fact.acronym)
+        .date(ns::START_DATE, fact.start)
+        .date(ns::END_DATE, fact.end)
+        .concepts(ns::STATUS, "project-statuses", &fact.status)
+        .things(ns::PROGRAMME_OF, "programme", &fact.programmes, Claims::programme)
+        .concepts(ns::AREA, "areas", &fact.areas)
+        .concepts(ns::TARGET_GROUP, "target-groups", &fact.target_groups)
+        .text(ns::TARGET_GROUP_AS_STATED, &fact.target_groups_stated)
+        .concepts(ns::THEME, "themes", &fact.themes)
+        .links(ns::REGISTER_PAGE, &fact.register_page)
         .links(foaf::PAGE, &fact.pages)
         .prose(dcterms::DESCRIPTION, &fact.summary)
-        .prose(hanke::BACKGROUND, &fact.backgrounds)
-        .prose(hanke::OBJECTIVE, &fact.objectives)
-        .prose(hanke::MEASURE, &fact.measures)
-        .prose(hanke::PRINCIPLE, &fact.principles)
-        .prose(hanke::EXPECTED_EFFECT, &fact.expected_effects)
-        .prose(hanke::CHALLENGE, &fact.challenges)
-        .prose(hanke::CONTINUATION, &fact.continuations)
-        .prose(hanke::REGIONAL_LINK, &fact.regional_links);
+        .prose(ns::BACKGROUND, &fact.backgrounds)
+        .prose(ns::OBJECTIVE, &fact.objectives)
+        .prose(ns::MEASURE, &fact.measures)
+        .prose(ns::PRINCIPLE, &fact.principles)
+        .prose(ns::EXPECTED_EFFECT, &fact.expected_effects)
+        .prose(ns::CHALLENGE, &fact.challenges)
+        .prose(ns::CONTINUATION, &fact.continuations)
+        .prose(ns::REGIONAL_LINK, &fact.regional_links);
 }
 
 fn programme(claims: &mut Claims<'_>, fact: &Programme) {
     let iri = claims.mapper.iris.thing("programme", &fact.id);
     claims
-        .about(iri, hanke::PROGRAMME)
-        .plain(hanke::CODE, &fact.code)
+        .about(iri, ns::PROGRAMME)
+        .plain(ns::CODE, &fact.code)
         .text(skos::PREF_LABEL, &fact.name)
-        .plain(hanke::ACRONYM, &fact.acronym)
-        .concepts(hanke::PROGRAMME_KIND, "programme-kinds", &fact.kind)
-        .things(hanke::PART_OF, "programme", &fact.part_of, Claims::programme)
+        .plain(ns::ACRONYM, &fact.acronym)
+        .concepts(ns::PROGRAMME_KIND, "programme-kinds", &fact.kind)
+        .things(ns::PART_OF, "programme", &fact.part_of, Claims::programme)
         .links(foaf::PAGE, &fact.pages)
-        .year(hanke::START_YEAR, fact.start_year)
-        .year(hanke::END_YEAR, fact.end_year)
+        .year(ns::START_YEAR, fact.start_year)
+        .year(ns::END_YEAR, fact.end_year)
         .prose(dcterms::DESCRIPTION, &fact.summary)
-        .prose(hanke::BACKGROUND, &fact.backgrounds)
-        .prose(hanke::OBJECTIVE, &fact.objectives)
-        .prose(hanke::MEASURE, &fact.measures)
-        .prose(hanke::RESULT, &fact.results)
-        .prose(hanke::CONTINUATION, &fact.continuations)
-        .prose(hanke::REGIONAL_LINK, &fact.regional_links);
+        .prose(ns::BACKGROUND, &fact.backgrounds)
+        .prose(ns::OBJECTIVE, &fact.objectives)
+        .prose(ns::MEASURE, &fact.measures)
+        .prose(ns::RESULT, &fact.results)
+        .prose(ns::CONTINUATION, &fact.continuations)
+        .prose(ns::REGIONAL_LINK, &fact.regional_links);
 }
 
 fn organization(claims: &mut Claims<'_>, fact: &Organization) {
     let (iri, _) = claims.organization(&fact.name);
     claims
-        .about(iri, hanke::ORGANIZATION_CLASS)
-        .plain(hanke::BUSINESS_ID, &fact.business_id)
-        .plain(hanke::ACRONYM, &fact.acronym)
-        .concepts(hanke::ORGANIZATION_TYPE, "organization-types", &fact.kind)
-        .concepts(hanke::AREA, "areas", &fact.areas)
+        .about(iri, ns::ORGANIZATION_CLASS)
+        .plain(ns::BUSINESS_ID, &fact.business_id)
+        .plain(ns::ACRONYM, &fact.acronym)
+        .concepts(ns::ORGANIZATION_TYPE, "organization-types", &fact.kind)
+        .concepts(ns::AREA, "areas", &fact.areas)
         .links(foaf::PAGE, &fact.pages);
 }
 
@@ -118,10 +117,10 @@ fn participation(claims: &mut Claims<'_>, fact: &Participation) {
     let owner = OwnerKey { class, key: &owner };
     let iri = claims.mapper.iris.participation(owner, &organization_key, &capacity.code);
     claims
-        .about(iri, hanke::PARTICIPATION)
+        .about(iri, ns::PARTICIPATION)
         .owner(owner)
-        .say(hanke::ORGANIZATION, organization)
-        .say(hanke::ROLE, role.iri.clone());
+        .say(ns::ORGANIZATION, organization)
+        .say(ns::ROLE, role.iri.clone());
 }
 
 fn award(claims: &mut Claims<'_>, fact: &Award) {
@@ -140,7 +139,7 @@ fn award(claims: &mut Claims<'_>, fact: &Award) {
     let amount = claims.mapper.iris.awarded(&project, &funder_key, &share, &as_of);
     claim_amount(claims, amount.clone(), owner, &granted);
     let iri = claims.mapper.iris.award(&project, &funder_key, &share, &as_of);
-    claims.about(iri, hanke::AWARD).owner(owner).say(hanke::FUNDER, funder).say(hanke::AMOUNT, amount);
+    claims.about(iri, ns::AWARD).owner(owner).say(ns::FUNDER, funder).say(ns::AMOUNT, amount);
 }
 
 fn amount(claims: &mut Claims<'_>, fact: &Amount) {
@@ -153,21 +152,21 @@ fn amount(claims: &mut Claims<'_>, fact: &Amount) {
 }
 
 fn claim_amount(claims: &mut Claims<'_>, iri: NamedNode, owner: OwnerKey<'_>, fact: &Amount) {
-    let mut amount = claims.about(iri, hanke::AMOUNT_CLASS);
+    let mut amount = claims.about(iri, ns::AMOUNT_CLASS);
     amount
         .owner(owner)
-        .concepts(hanke::AMOUNT_KIND, "amount-kinds", [&fact.kind])
-        .concepts(hanke::AMOUNT_SHARE, "amount-shares", &fact.share)
-        .moment(hanke::AS_OF, fact.as_of);
+        .concepts(ns::AMOUNT_KIND, "amount-kinds", [&fact.kind])
+        .concepts(ns::AMOUNT_SHARE, "amount-shares", &fact.share)
+        .moment(ns::AS_OF, fact.as_of);
     money(&mut amount, fact.money, fact.currency);
 }
 
 fn money(amount: &mut Thing<'_, '_>, money: Money, currency: Currency) {
     match money {
-        Money::Exact(value) => amount.decimal(hanke::VALUE, value),
-        Money::Bracket { min, max } => amount.decimal(hanke::MIN_VALUE, min).decimal(hanke::MAX_VALUE, max),
+        Money::Exact(value) => amount.decimal(ns::VALUE, value),
+        Money::Bracket { min, max } => amount.decimal(ns::MIN_VALUE, min).decimal(ns::MAX_VALUE, max),
     };
-    amount.plain(hanke::CURRENCY, [&currency.code().to_owned()]);
+    amount.plain(ns::CURRENCY, [&currency.code().to_owned()]);
 }
 
 fn code(claims: &mut Claims<'_>, scheme: &'static str, reference: Option<&Reference>) -> String {
@@ -184,20 +183,20 @@ fn practice(claims: &mut Claims<'_>, fact: &Practice) {
     let Some(key) = claims.practice(&named.as_str().into()) else { return };
     let iri = claims.mapper.iris.thing("practice", &key);
     claims
-        .about(iri, hanke::PRACTICE)
+        .about(iri, ns::PRACTICE)
         .text(skos::PREF_LABEL, [&fact.title])
         .english(skos::PREF_LABEL, &fact.title_en)
-        .number(hanke::NUMBER, fact.number)
-        .projects(hanke::ORIGIN, &fact.projects)
+        .number(ns::NUMBER, fact.number)
+        .projects(ns::ORIGIN, &fact.projects)
         .prose(dcterms::DESCRIPTION, &fact.summary)
-        .prose(hanke::OBJECTIVE, &fact.aims)
-        .prose(hanke::METHOD, &fact.methods)
-        .concepts(hanke::TARGET_GROUP, "target-groups", &fact.target_groups)
-        .text(hanke::TARGET_GROUP_AS_STATED, &fact.target_groups_stated)
-        .concepts(hanke::THEME, "themes", &fact.themes)
-        .concepts(hanke::AREA, "areas", &fact.areas)
-        .organizations(hanke::DEVELOPER, &fact.developers)
-        .concepts(hanke::MATURITY, "practice-maturity", &fact.maturity)
+        .prose(ns::OBJECTIVE, &fact.aims)
+        .prose(ns::METHOD, &fact.methods)
+        .concepts(ns::TARGET_GROUP, "target-groups", &fact.target_groups)
+        .text(ns::TARGET_GROUP_AS_STATED, &fact.target_groups_stated)
+        .concepts(ns::THEME, "themes", &fact.themes)
+        .concepts(ns::AREA, "areas", &fact.areas)
+        .organizations(ns::DEVELOPER, &fact.developers)
+        .concepts(ns::MATURITY, "practice-maturity", &fact.maturity)
         .links(foaf::PAGE, &fact.pages);
 }
 
@@ -206,34 +205,34 @@ fn outcome(claims: &mut Claims<'_>, fact: &Outcome) {
     let Some(key) = claims.outcome(&named.into()) else { return };
     let iri = claims.mapper.iris.thing("outcome", &key);
     claims
-        .about(iri, hanke::OUTCOME)
+        .about(iri, ns::OUTCOME)
         .text(skos::PREF_LABEL, &fact.title)
         .english(skos::PREF_LABEL, &fact.title_en)
-        .concepts(hanke::OUTCOME_KIND, "outcome-kinds", &fact.kind)
-        .projects(hanke::OUTCOME_OF, &fact.projects)
-        .things(hanke::CONVEYS, "practice", &fact.practices, Claims::practice)
+        .concepts(ns::OUTCOME_KIND, "outcome-kinds", &fact.kind)
+        .projects(ns::OUTCOME_OF, &fact.projects)
+        .things(ns::CONVEYS, "practice", &fact.practices, Claims::practice)
         .prose(dcterms::DESCRIPTION, &fact.summary)
         .organizations(dcterms::PUBLISHER, &fact.publisher)
         .plain(dcterms::CREATOR, &fact.creator)
-        .organizations(hanke::FUNDER, &fact.funders)
+        .organizations(ns::FUNDER, &fact.funders)
         .year(dcterms::ISSUED, fact.year)
-        .plain(hanke::EXTENT, &fact.extent)
+        .plain(ns::EXTENT, &fact.extent)
         .links(foaf::PAGE, &fact.pages)
-        .concepts(hanke::TARGET_GROUP, "target-groups", &fact.target_groups)
-        .concepts(hanke::AREA, "areas", &fact.areas);
+        .concepts(ns::TARGET_GROUP, "target-groups", &fact.target_groups)
+        .concepts(ns::AREA, "areas", &fact.areas);
 }
 
 fn uptake(claims: &mut Claims<'_>, fact: &Uptake) {
     let iri = claims.mapper.iris.thing("uptake", &key(&fact.id));
     claims
-        .about(iri, hanke::UPTAKE)
-        .projects(hanke::PROJECT_OF, [&fact.project])
-        .things(hanke::TAKEN_UP, "practice", &fact.practice, Claims::practice)
-        .things(hanke::TAKEN_UP, "outcome", &fact.outcome, Claims::outcome)
-        .organizations(hanke::TAKEN_UP_BY, &fact.by)
-        .prose(hanke::TAKEN_UP_BY_DESCRIPTION, &fact.actors)
-        .concepts(hanke::AREA, "areas", &fact.areas)
-        .concepts(hanke::STRENGTH, "uptake-strengths", [&fact.strength])
+        .about(iri, ns::UPTAKE)
+        .projects(ns::PROJECT_OF, [&fact.project])
+        .things(ns::TAKEN_UP, "practice", &fact.practice, Claims::practice)
+        .things(ns::TAKEN_UP, "outcome", &fact.outcome, Claims::outcome)
+        .organizations(ns::TAKEN_UP_BY, &fact.by)
+        .prose(ns::TAKEN_UP_BY_DESCRIPTION, &fact.actors)
+        .concepts(ns::AREA, "areas", &fact.areas)
+        .concepts(ns::STRENGTH, "uptake-strengths", [&fact.strength])
         .prose(dcterms::DESCRIPTION, &fact.summary);
 }
 
@@ -243,13 +242,13 @@ fn recognition(claims: &mut Claims<'_>, fact: &Recognition, place: &Place) {
     }
     let iri = claims.mapper.iris.thing("recognition", &key(&fact.id));
     claims
-        .about(iri, hanke::RECOGNITION)
-        .projects(hanke::RECOGNISES, &fact.project)
-        .things(hanke::RECOGNISES, "practice", &fact.practice, Claims::practice)
-        .organizations(hanke::RECOGNISED_BY, [&fact.by])
+        .about(iri, ns::RECOGNITION)
+        .projects(ns::RECOGNISES, &fact.project)
+        .things(ns::RECOGNISES, "practice", &fact.practice, Claims::practice)
+        .organizations(ns::RECOGNISED_BY, [&fact.by])
         .text(skos::PREF_LABEL, &fact.title)
-        .links(hanke::DOCUMENT, &fact.document)
-        .plain(hanke::PAGES, &fact.pages)
+        .links(ns::DOCUMENT, &fact.document)
+        .plain(ns::PAGES, &fact.pages)
         .year(dcterms::ISSUED, fact.year)
         .prose(dcterms::DESCRIPTION, &fact.summary);
 }

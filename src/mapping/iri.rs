@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
+use crate::Result;
 use crate::digest::sha256;
+use crate::error::Error;
+use crate::record::{Passage, Source};
+
 use std::fmt::Write as _;
 
 use iri_string::spec::IriSpec;
@@ -10,10 +14,6 @@ use iri_string::template::UriTemplateStr;
 use iri_string::template::simple_context::SimpleContext;
 use iri_string::types::IriStr;
 use oxigraph::model::NamedNode;
-
-use crate::Result;
-use crate::error::Error;
-use crate::record::{Passage, Source};
 
 const THING: &str = "{+base}/{class}/{key}";
 const PASSAGE: &str = "{+base}/source/{key}#{+fragment}";

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 
 use crate::Result;
 use crate::error::{Fault, Problem, nearest};
-use crate::extract::value::personal;
 use crate::record::{Fact, Organization, Project, Record, Source, key};
 use crate::source::{Class, Decisions, OrganizationFile, SameOrganization, SameThing};
+use crate::text::privacy::personal;
 
 /// Everything that the records name, so that a reference can be followed wherever its record stands.
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
 
 use crate::Result;
-use crate::vocab::{compact, hanke, rdfs, schema, skos};
+use crate::vocab::{compact, ns, rdfs, schema, skos};
 
 use super::{ONTOLOGY, parse};
 
@@ -56,7 +56,7 @@ impl Terms {
             Term::NamedNode(range) if predicate == schema::RANGE_INCLUDES => {
                 self.ranges.entry(term.into_string()).or_default().push(range);
             }
-            Term::NamedNode(scheme) if predicate == hanke::SCHEME => {
+            Term::NamedNode(scheme) if predicate == ns::SCHEME => {
                 self.schemes.insert(term.into_string(), scheme);
             }
             _ => {}

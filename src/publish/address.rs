@@ -21,7 +21,7 @@ pub(super) const ESCAPED: &AsciiSet = &CONTROLS
     .add(b'^');
 
 /// The link from one file of the bundle to another.
-pub(super) fn link(from: &str, to: &str) -> String {
+pub(crate) fn link(from: &str, to: &str) -> String {
     let shared = shared_folders(from, to);
     let (from, to) = (from.get(shared..).unwrap_or(from), to.get(shared..).unwrap_or(to));
     // What stands before a colon in the first part of a link would be read as its scheme.

@@ -5,10 +5,13 @@ use std::io::Write;
 use crate::Result;
 
 use super::Edition;
-use super::publication::Texts;
+use super::describe::publication::Texts;
+
+/// The path of the JSON-LD context in a bundle.
+pub(crate) const CONTEXT: &str = "context.jsonld";
 
 /// A file that a bundle is to have.
-pub(super) struct File {
+pub(crate) struct File {
     /// Its path in the bundle, with slashes.
     pub path: String,
     /// Which of the data sets of the catalogue it belongs to.
@@ -21,11 +24,11 @@ pub(super) struct File {
 }
 
 /// Writes a file, given the files that have been written before.
-pub(super) type Writer = Box<dyn Fn(&Edition<'_>, &[Written], &mut dyn Write) -> Result<()> + Send + Sync>;
+pub(crate) type Writer = Box<dyn Fn(&Edition<'_>, &[Written], &mut dyn Write) -> Result<()> + Send + Sync>;
 
 /// The data sets of the catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Set {
+pub(crate) enum Set {
     /// The projects and all that belongs to them.
     Data,
     /// The ontology and its concept schemes.
@@ -36,7 +39,7 @@ pub(super) enum Set {
 
 /// What a file is to its data set.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     /// The data set in a form that is whole or, as a table, a part of it.
     Distribution,
     /// What the distribution at this path conforms to.
@@ -47,7 +50,7 @@ pub(super) enum Role {
 
 /// A file of a bundle that has been written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Written {
+pub(crate) struct Written {
     pub path: String,
     pub set: Set,
     pub role: Role,
@@ -59,7 +62,7 @@ pub(super) struct Written {
 
 /// What a file name's extension says of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Media {
+pub(crate) struct Media {
     /// The media type that IANA has registered.
     pub iana: &'static str,
     /// The code in the EU's authority list of file types.

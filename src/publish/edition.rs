@@ -21,12 +21,12 @@ pub struct Edition<'a> {
 }
 
 impl<'a> Edition<'a> {
-    pub(super) fn statements(&self) -> Statements<'a> {
+    pub(crate) fn statements(&self) -> Statements<'a> {
         Statements::new(self.graph, self.profile)
     }
 
     /// What the documents of the things that are published are called.
-    pub(super) fn file_names(&self) -> Result<FileNames> {
+    pub(crate) fn file_names(&self) -> Result<FileNames> {
         let things = self.statements().subjects()?.into_iter().filter_map(|thing| match thing {
             NamedOrBlankNode::NamedNode(thing) => Some(thing.into_string()),
             NamedOrBlankNode::BlankNode(_) => None,
@@ -35,12 +35,12 @@ impl<'a> Edition<'a> {
     }
 
     /// The IRI of something that the descriptions of the bundle speak of.
-    pub(super) fn named(&self, name: &str) -> String {
+    pub(crate) fn named(&self, name: &str) -> String {
         [&self.publication.url, "#", name].concat()
     }
 
     /// The address of a file of the bundle on the web.
-    pub(super) fn address(&self, path: &str) -> String {
+    pub(crate) fn address(&self, path: &str) -> String {
         [self.publication.url.as_str(), &link("", path)].concat()
     }
 }

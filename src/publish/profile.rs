@@ -9,7 +9,7 @@ use toml::Spanned;
 
 use crate::Result;
 use crate::error::{Error, did_you_mean, nearest};
-use crate::source::read_text;
+use crate::folder::read_text;
 use crate::vocab::{compact, expand, terms, xsd};
 
 const PORTAL: &str = include_str!("../../ontology/portal.toml");
@@ -83,12 +83,12 @@ impl Profile {
         self.allowed.is_none()
     }
 
-    pub(super) fn admits_class(&self, class: TermRef<'_>) -> bool {
+    pub(crate) fn admits_class(&self, class: TermRef<'_>) -> bool {
         let TermRef::NamedNode(class) = class else { return self.allowed.is_none() };
         self.allowed.as_ref().is_none_or(|allowed| allowed.classes.contains(class.as_str()))
     }
 
-    pub(super) fn admits_property(&self, property: NamedNodeRef<'_>) -> bool {
+    pub(crate) fn admits_property(&self, property: NamedNodeRef<'_>) -> bool {
         self.allowed.as_ref().is_none_or(|allowed| allowed.properties.contains(property.as_str()))
     }
 }

@@ -10,8 +10,8 @@ use oxigraph::model::{
 };
 
 use crate::error::{Error, Problem};
-use crate::extract::value::few;
-use crate::extract::value::personal::{in_term, is_text};
+use crate::text::privacy::few;
+use crate::text::privacy::personal::{in_term, is_text};
 use crate::vocab::{compact, rdf, skos};
 use crate::{KnowledgeGraph, Result};
 

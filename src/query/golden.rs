@@ -13,7 +13,7 @@ use percent_encoding::percent_decode_str;
 use similar::TextDiff;
 
 use crate::error::Error;
-use crate::{KnowledgeGraph, Result, source};
+use crate::{KnowledgeGraph, Result, folder};
 
 use super::{Format, Library, Question, write_rows};
 
@@ -47,8 +47,8 @@ pub fn check(graph: &KnowledgeGraph, library: &Library, folder: &Path, update: b
         begin(library, folder)?;
     }
     let mut differences = Vec::new();
-    for file in source::files(folder, "csv")? {
-        let expected = source::read_text(&file)?.replace("\r\n", "\n");
+    for file in folder::files(folder, "csv")? {
+        let expected = folder::read_text(&file)?.replace("\r\n", "\n");
         let found = ask(graph, library, &file)?;
         if expected != found {
             if update {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::KnowledgeGraph;
 use crate::graph::Kind as Thing;
-use crate::vocab::{expand, hanke, xsd};
+use crate::vocab::{expand, ns, xsd};
 
 use super::header::{Kind, Parameter};
 
@@ -25,9 +25,9 @@ pub(super) fn read(graph: &KnowledgeGraph, parameter: &Parameter, value: &str) -
         Kind::Date => typed::<Date>(value, xsd::DATE, "a day, such as 2016-06-30"),
         Kind::Year => year(value),
         Kind::Concept => thing(graph, Thing::Concept(parameter.scheme.as_deref().unwrap_or_default()), value),
-        Kind::Organization => thing(graph, Thing::Class(hanke::ORGANIZATION_CLASS), value),
-        Kind::Project => thing(graph, Thing::Class(hanke::PROJECT), value),
-        Kind::Practice => thing(graph, Thing::Class(hanke::PRACTICE), value),
+        Kind::Organization => thing(graph, Thing::Class(ns::ORGANIZATION_CLASS), value),
+        Kind::Project => thing(graph, Thing::Class(ns::PROJECT), value),
+        Kind::Practice => thing(graph, Thing::Class(ns::PRACTICE), value),
     }
 }
 

@@ -7,9 +7,8 @@ use std::sync::Arc;
 use oxigraph::model::Variable;
 use spargebra::{Query, SparqlParser};
 
-use crate::Result;
 use crate::error::{Error, nearest};
-use crate::source;
+use crate::{Result, folder};
 
 use super::binding::{self, Wrong};
 use super::bounds::{self, Refused};
@@ -210,11 +209,11 @@ impl Library {
     /// Adds the saved queries of a folder: its files that end in `.rq`.
     ///
     /// # Errors
-    /// [`Error::Read`] if the folder cannot be read, those of [`source::read_text`], and [`Error::SavedQuery`] if a query cannot be used or its
+    /// [`Error::Read`] if the folder cannot be read, those of [`folder::read_text`], and [`Error::SavedQuery`] if a query cannot be used or its
     /// name is taken.
     pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
-        for path in source::files(folder, "rq")? {
-            self.add(&path.display().to_string(), &source::read_text(&path)?)?;
+        for path in folder::files(folder, "rq")? {
+            self.add(&path.display().to_string(), &folder::read_text(&path)?)?;
         }
         Ok(())
     }

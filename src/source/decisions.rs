@@ -12,12 +12,12 @@ use jiff::civil::Date;
 
 use crate::Result;
 use crate::error::{Faults, Problem};
-use crate::extract::value::harmless::Harmless;
+use crate::folder::read_text;
 use crate::record::{Decision, Fact, Place, Record};
+use crate::source::Records;
+use crate::text::privacy::harmless::Harmless;
 
-use super::Records;
-use super::fields::{Fields, read_toml};
-use super::read_text;
+use super::toml::{Fields, read_toml};
 
 /// The file of a data folder that holds the decisions.
 pub const DECISIONS: &str = "decisions.toml";

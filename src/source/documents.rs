@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use crate::Result;
 use crate::document::Document;
 use crate::error::Error;
-use crate::extract::value::harmless::Harmless;
 use crate::extract::{Layouts, ProjectNames, Reading};
+use crate::folder::{contents, files, has_extension};
 use crate::record::AsOf;
+use crate::text::privacy::harmless::Harmless;
 
+use super::RecordFile;
 use super::ids::{id, ids};
-use super::{RecordFile, contents};
 
 /// The extensions of documents, by which they are picked from a folder. A file that is named is read whatever it is called.
 const DOCUMENTS: [&str; 4] = ["txt", "html", "htm", "pdf"];
@@ -126,7 +127,7 @@ fn read<'a>(layouts: &'a Layouts, layout: Option<&str>, document: &'a Document) 
 
 /// Whether a path names a document: any file that is no record file.
 pub(crate) fn is_document(path: &Path) -> bool {
-    path.exists() && !path.is_dir() && !super::has_extension(path, "toml")
+    path.exists() && !path.is_dir() && !has_extension(path, "toml")
 }
 
 /// The documents at a path: the file itself, or those of a folder, in the order of their names.
@@ -145,7 +146,7 @@ pub fn documents(path: &Path) -> Result<Vec<PathBuf>> {
 
 /// The documents of a folder, in the order of their names.
 pub(crate) fn in_folder(path: &Path) -> Result<Vec<PathBuf>> {
-    let found = DOCUMENTS.iter().map(|extension| super::files(path, extension)).collect::<Result<Vec<_>>>()?;
+    let found = DOCUMENTS.iter().map(|extension| files(path, extension)).collect::<Result<Vec<_>>>()?;
     let mut found = found.concat();
     found.sort();
     Ok(found)

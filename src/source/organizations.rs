@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use crate::Result;
 use crate::error::{Faults, Problem};
+use crate::folder::read_text;
 use crate::record::Place;
 
-use super::fields::{Fields, read_toml};
-use super::read_text;
+use super::toml::{Fields, read_toml};
 
 /// The decision that several spellings mean one organisation.
 #[derive(Debug, Clone)]

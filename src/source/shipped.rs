@@ -1,9 +1,10 @@
 //! The data set that is compiled in.
 
 use crate::Result;
-
-use super::{Decisions, OrganizationFile, RecordFile, Records};
 use crate::record::Record;
+use crate::source::Records;
+
+use super::{Decisions, OrganizationFile, RecordFile};
 
 /// Names the record files that are compiled in; a test compares the list with the folder.
 macro_rules! records {

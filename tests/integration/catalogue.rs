@@ -3,7 +3,8 @@ use std::fs;
 use std::path::Path;
 
 use hanke::KnowledgeGraph;
-use hanke::publish::{Bundle, Edition, Period, Profile, Publication};
+use hanke::bundle::Bundle;
+use hanke::publish::{Edition, Period, Profile, Publication};
 use hanke::vocab::description::{dcat, dcterms, foaf, spdx, void};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use oxigraph::model::{NamedNodeRef, Quad, Term};
@@ -238,7 +239,7 @@ fn ckan_gets_each_file_with_its_size_and_the_names_of_its_own_lists() {
 fn the_documentation_names_each_field_of_the_publication_file() {
     let readme = fs::read_to_string(crate::project().join("data/README.md")).unwrap();
     let section = readme.split("## publication.toml").nth(1).unwrap().split("\n## ").next().unwrap();
-    let source = fs::read_to_string(crate::project().join("src/publish/publication/reading.rs")).unwrap();
+    let source = fs::read_to_string(crate::project().join("src/publish/describe/publication/reading.rs")).unwrap();
     let quoted = source.split('"').skip(1).step_by(2);
     let fields = quoted.filter(|text| text.len() > 1 && text.chars().all(|letter| letter.is_ascii_lowercase()));
     let mut number = 0;

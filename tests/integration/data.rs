@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use hanke::KnowledgeGraph;
 use hanke::record::{Extent, Source};
 use hanke::source::Records;
-use hanke::vocab::{hanke as terms, skos};
+use hanke::vocab::{ns as terms, skos};
 use oxigraph::model::Term;
 
 use crate::{names, project, sha256, skipped};

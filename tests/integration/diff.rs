@@ -1,8 +1,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use hanke::bundle::Bundle;
 use hanke::diff::{Change, Changes, compare, read};
-use hanke::publish::{Bundle, Edition, Profile, Publication};
+use hanke::publish::{Edition, Profile, Publication};
 use hanke::source::RecordFile;
 use hanke::{Error, KnowledgeGraph};
 

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use hanke::KnowledgeGraph;
-use hanke::publish::{Bundle, Edition, Profile, Publication};
+use hanke::bundle::Bundle;
+use hanke::publish::{Edition, Profile, Publication};
 use html5gum::{StartTag, Token, Tokenizer};
 use lazy_regex::regex;
 use serde_json::Value;

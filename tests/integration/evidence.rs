@@ -5,7 +5,8 @@ use std::path::Path;
 use hanke::check::evidence::{Evidence, Moved, Originals, Proof, SourceReport, State, Tally, Verdict};
 use hanke::ontology::Ontology;
 use hanke::record::Locator;
-use hanke::source::{RecordFile, Records};
+use hanke::source::RecordFile;
+use hanke::source::Records;
 
 use crate::{fixture, sha256};
 
@@ -344,7 +345,7 @@ fn a_digest_in_capitals_is_that_of_the_same_document() {
     let records = vec![RecordFile::new("report.toml", read("report.toml").replace("{sha256}", &digest))];
     assert!(matches!(sources(folder.path(), &records)[0].state, State::Found { .. }));
     let graph = hanke::KnowledgeGraph::builder().unwrap().records(records).build().unwrap();
-    let digests = graph.view().map(Result::unwrap).filter(|quad| quad.predicate == hanke::vocab::hanke::SHA256);
+    let digests = graph.view().map(Result::unwrap).filter(|quad| quad.predicate == hanke::vocab::ns::SHA256);
     let digests: Vec<_> = digests.map(|quad| quad.object.to_string()).collect();
     assert_eq!(digests, [format!("\"{}\"", digest.to_lowercase())]);
 }

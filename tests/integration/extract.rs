@@ -5,7 +5,7 @@ use std::path::Path;
 use hanke::KnowledgeGraph;
 use hanke::extract::Layouts;
 use hanke::record::Locator;
-use hanke::vocab::{foaf, hanke as terms, skos};
+use hanke::vocab::{foaf, ns as terms, skos};
 use oxigraph::model::{GraphName, NamedNodeRef, Quad, Term};
 
 use crate::{assert_expected, fixture, hanke, names, project, stdout};

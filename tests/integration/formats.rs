@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use hanke::KnowledgeGraph;
+use hanke::bundle::Bundle;
 use hanke::ontology::{CONTEXT, Ontology};
-use hanke::publish::{Bundle, Edition, Format, Profile, Publication};
+use hanke::publish::{Edition, Format, Profile, Publication};
 use hanke::vocab::{self, expand};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use oxigraph::model::dataset::CanonicalizationAlgorithm;
@@ -214,7 +215,7 @@ fn a_list_in_json_is_what_can_have_several_values() {
     let one = ["project", "organization", "amount", "precedence", "singleValued", "scheme"];
     for (term, definition) in file["@context"].as_object().unwrap() {
         let Some(iri) = definition.as_str().or_else(|| definition["@id"].as_str()).and_then(expand) else { continue };
-        if iri.starts_with(vocab::hanke::NAMESPACE) && !term.starts_with(char::is_uppercase) && iri.len() > 26 {
+        if iri.starts_with(vocab::ns::NAMESPACE) && !term.starts_with(char::is_uppercase) && iri.len() > 26 {
             let is_one = ontology.is_single_valued(NamedNodeRef::new_unchecked(&iri)) || one.contains(&term.as_str());
             assert_eq!(definition["@container"].to_string().contains("@set"), !is_one, "{term}");
         }

@@ -3,7 +3,8 @@ use std::fs;
 use std::path::Path;
 
 use hanke::KnowledgeGraph;
-use hanke::publish::{Bundle, Edition, Profile, Publication};
+use hanke::bundle::Bundle;
+use hanke::publish::{Edition, Profile, Publication};
 use hanke::source::RecordFile;
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Quad;

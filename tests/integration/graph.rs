@@ -1,7 +1,7 @@
 use hanke::KnowledgeGraph;
 use hanke::graph::Statement;
 use hanke::source::RecordFile;
-use hanke::vocab::{compact, hanke as terms, owl, skos};
+use hanke::vocab::{compact, ns as terms, owl, skos};
 use oxigraph::model::{GraphNameRef, NamedNodeRef, Term};
 
 use crate::fixture;

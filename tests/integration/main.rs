@@ -36,6 +36,8 @@ mod gate;
 mod generated;
 /// The graph: claims, view, identity, and why.
 mod graph;
+/// The house: which room may use which, and what belongs into one room alone.
+mod house;
 /// The ontology, its schemes, and the constants that name its terms.
 mod ontology;
 /// The page of the ontology, and which document answers for which IRI.

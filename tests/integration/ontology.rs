@@ -2,8 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use hanke::KnowledgeGraph;
-use hanke::extract::place;
 use hanke::ontology::{CONTEXT, ONTOLOGY, Ontology, SCHEMES};
+use hanke::text::place;
 use hanke::vocab;
 use oxigraph::model::{Term, Triple};
 use oxttl::TurtleParser;
@@ -45,8 +45,8 @@ fn languages(terms: &[&Term]) -> BTreeSet<String> {
 
 #[test]
 fn the_constants_and_the_ontology_have_the_same_terms() {
-    let constants: BTreeSet<_> = vocab::hanke::TERMS.iter().map(|term| term.as_str().to_owned()).collect();
-    assert_eq!(constants.len(), vocab::hanke::TERMS.len(), "no term has two constants");
+    let constants: BTreeSet<_> = vocab::ns::TERMS.iter().map(|term| term.as_str().to_owned()).collect();
+    assert_eq!(constants.len(), vocab::ns::TERMS.len(), "no term has two constants");
     assert_eq!(constants, own_terms(&turtle(ONTOLOGY)));
 }
 
@@ -112,7 +112,7 @@ fn the_context_has_a_short_name_for_each_term() {
     let entries = context["@context"].as_object().unwrap();
     let defined: BTreeSet<_> =
         entries.values().filter_map(|value| value.as_str().or_else(|| value["@id"].as_str())).collect();
-    for term in vocab::hanke::TERMS {
+    for term in vocab::ns::TERMS {
         let compact = vocab::compact(term.as_str());
         assert!(defined.contains(compact.as_str()), "{compact} is not in context.jsonld");
     }

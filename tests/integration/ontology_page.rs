@@ -3,8 +3,9 @@ use std::fs;
 use std::sync::OnceLock;
 
 use hanke::KnowledgeGraph;
+use hanke::bundle::Bundle;
 use hanke::ontology::{BORROWED, ONTOLOGY, Ontology, SCHEMES};
-use hanke::publish::{Bundle, Edition, Profile, Publication};
+use hanke::publish::{Edition, Profile, Publication};
 use hanke::vocab::{self, owl, rdf, rdfs, skos};
 use html5gum::{StartTag, Token, Tokenizer};
 use oxigraph::model::{Literal, NamedOrBlankNode, Term, Triple};
@@ -91,7 +92,7 @@ fn iri(subject: &NamedOrBlankNode) -> &str {
 
 /// What a person would expect behind the # of the address of the page.
 fn fragment(iri: &str) -> Option<&str> {
-    iri.strip_prefix(vocab::hanke::NAMESPACE).or_else(|| iri.strip_prefix(vocab::SCHEMES))
+    iri.strip_prefix(vocab::ns::NAMESPACE).or_else(|| iri.strip_prefix(vocab::SCHEMES))
 }
 
 #[test]

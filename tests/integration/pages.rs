@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use hanke::KnowledgeGraph;
-use hanke::publish::{Bundle, Edition, Profile, Publication};
+use hanke::bundle::Bundle;
+use hanke::publish::{Edition, Profile, Publication};
 use html5gum::{Token, Tokenizer};
 use oxigraph::io::{RdfFormat, RdfParser};
 use serde_json::Value;

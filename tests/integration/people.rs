@@ -2,11 +2,11 @@ use std::fmt::Write as _;
 use std::fs;
 
 use hanke::check::people::findings;
-use hanke::extract::value::harmless::Harmless;
-use hanke::extract::value::personal::found_in;
-use hanke::extract::value::{few, personal};
 use hanke::publish::{self, Format};
 use hanke::source::RecordFile;
+use hanke::text::privacy::harmless::Harmless;
+use hanke::text::privacy::personal::found_in;
+use hanke::text::privacy::{few, personal};
 use hanke::{Error, KnowledgeGraph};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
 

@@ -2,8 +2,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use hanke::KnowledgeGraph;
-use hanke::publish::pictures::{self, Picture};
 use hanke::publish::{Edition, Profile, Publication};
+use hanke::site::pictures;
+use hanke::site::pictures::Picture;
 use roxmltree::Document;
 use rust_decimal::Decimal;
 

@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use hanke::extract::place::inflection::{Case, forms};
-use hanke::extract::place::{Kind, Place, all, places};
-use hanke::extract::value::Found;
+use hanke::text::place::inflection::{Case, forms};
+use hanke::text::place::{Kind, Place, all, places};
+use hanke::text::value::Found;
 use proptest::prelude::*;
 
 use crate::{cases, fixture, project, skipped};

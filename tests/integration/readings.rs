@@ -6,7 +6,8 @@ use hanke::Error;
 use hanke::document::Document;
 use hanke::error::Problem;
 use hanke::extract::{Confidence, Layouts, ProjectNames};
-use hanke::source::{RecordFile, Records};
+use hanke::source::RecordFile;
+use hanke::source::Records;
 use proptest::prelude::*;
 
 use crate::cases;

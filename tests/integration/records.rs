@@ -2,7 +2,8 @@ use std::fs;
 
 use hanke::KnowledgeGraph;
 use hanke::record::Locator;
-use hanke::source::{RecordFile, Records};
+use hanke::source::RecordFile;
+use hanke::source::Records;
 use proptest::prelude::*;
 
 use crate::generated::mostly;
@@ -60,7 +61,7 @@ fn the_compiled_in_records_are_those_of_the_folder() {
 #[test]
 fn the_documentation_of_records_names_each_field() {
     let readme = fs::read_to_string(project().join("data/README.md")).unwrap();
-    let source = fs::read_to_string(project().join("src/source/read.rs")).unwrap();
+    let source = fs::read_to_string(project().join("src/source/toml/read.rs")).unwrap();
     let asked = source.split("fields.").skip(1).filter_map(|call| {
         let (method, rest) = call.split_once("(\"")?;
         (method.chars().all(char::is_alphabetic) && method != "fault").then(|| rest.split('"').next())?

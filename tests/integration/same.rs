@@ -154,7 +154,7 @@ fn practices_that_people_found_to_be_one_are_one() {
     let graph = united(text, decision).unwrap();
     assert_united(&graph, "Yhteinen olohuone", "yhteinen olohuone -malli");
     assert_eq!(
-        graph.why(graph.find("Yhteinen olohuone").unwrap().as_ref(), Some(hanke::vocab::hanke::ORIGIN)).unwrap()[0]
+        graph.why(graph.find("Yhteinen olohuone").unwrap().as_ref(), Some(hanke::vocab::ns::ORIGIN)).unwrap()[0]
             .values
             .len(),
         2

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use hanke::publish::{self, Edition, Profile, Publication};
+use hanke::publish::{Edition, Profile, Publication};
 use hanke::{KnowledgeGraph, vocab};
 use oxigraph::io::RdfFormat;
 use oxigraph::model::{GraphNameRef, Literal, NamedNode, QuadRef};
@@ -30,7 +30,7 @@ impl Bundle {
         let folder = TempDir::new().unwrap();
         let publication = Publication::shipped().unwrap();
         let edition = Edition { graph, profile, publication: &publication };
-        publish::Bundle::of(&edition).without_documents().write(&folder.path().join("bundle")).unwrap();
+        hanke::bundle::Bundle::of(&edition).without_documents().write(&folder.path().join("bundle")).unwrap();
         Self { folder }
     }
 
@@ -103,9 +103,9 @@ fn no_text_cell_begins_with_what_a_spreadsheet_runs_and_every_text_can_be_read_b
         let thing = NamedNode::new(&iri).unwrap();
         let text = texts.new_tree(&mut runner).unwrap().current();
         for (property, value) in [
-            (vocab::rdf::TYPE, vocab::hanke::ORGANIZATION_CLASS.into()),
-            (vocab::hanke::ACRONYM, Literal::from(text.as_str()).as_ref().into()),
-            (vocab::hanke::BUSINESS_ID, Literal::from(text.as_str()).as_ref().into()),
+            (vocab::rdf::TYPE, vocab::ns::ORGANIZATION_CLASS.into()),
+            (vocab::ns::ACRONYM, Literal::from(text.as_str()).as_ref().into()),
+            (vocab::ns::BUSINESS_ID, Literal::from(text.as_str()).as_ref().into()),
         ] {
             let value: oxigraph::model::TermRef<'_> = value;
             graph.store().insert(QuadRef::new(&thing, property, value, GraphNameRef::DefaultGraph)).unwrap();

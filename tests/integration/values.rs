@@ -7,7 +7,7 @@ mod properties;
 mod quantities;
 mod whole;
 
-use hanke::extract::value::Found;
+use hanke::text::value::Found;
 
 /// Each text beside what is found in it; a question mark behind a value stands for a doubt.
 fn check<T>(parser: impl Fn(&str) -> Vec<Found<T>>, show: impl Fn(&T) -> String, cases: &[(&str, &[&str])]) {

@@ -5,12 +5,13 @@ use std::fmt::Write as _;
 use std::fs;
 
 use hanke::document::Document;
-use hanke::extract::value::few;
-use hanke::extract::value::harmless::Harmless;
-use hanke::extract::value::personal::{self, found_in};
 use hanke::extract::{Layouts, ProjectNames};
 use hanke::publish::{self, Format};
 use hanke::source::{Decisions, RecordFile};
+use hanke::text::privacy::few;
+use hanke::text::privacy::harmless::Harmless;
+use hanke::text::privacy::personal;
+use hanke::text::privacy::personal::found_in;
 use hanke::{Error, KnowledgeGraph};
 
 use crate::{fixture, hanke, project, skipped};

@@ -7,9 +7,8 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use crate::digest::hexadecimal;
-
 use crate::Result;
+use crate::digest::hexadecimal;
 use crate::error::Error;
 
 /// The files of some folders, by the SHA-256 of their bytes. None is kept in memory.

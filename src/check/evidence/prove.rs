@@ -23,10 +23,11 @@ pub use refusal::Refusal;
 pub(super) use place::Areas;
 pub(super) use words::{Words, whole_words};
 
+use crate::ontology::Ontology;
+
 use super::normalisation::Normalisation;
 use super::stated::Stated;
 use super::value::{Kind, Value};
-use crate::ontology::Ontology;
 use words::{Inflected, Rules};
 
 /// Proves values against texts.

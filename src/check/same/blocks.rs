@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::source::Class;
-use crate::vocab::hanke;
+use crate::vocab::ns;
 use crate::{KnowledgeGraph, Result};
 
 use super::acronym::exact_initials;
@@ -96,8 +96,8 @@ fn initials(name: &Name, acronyms: &HashSet<&str>, add: &mut impl FnMut(&str, &s
 /// made from begin with the same letter, and that is all that a key could tell.
 fn beside(graph: &KnowledgeGraph, things: &[Thing], thing: &Thing) -> Result<Vec<u32>> {
     let mut found = Vec::new();
-    for (project, _) in (Reader { graph, thing: &thing.iri }).parts(hanke::PROJECT_OF)? {
-        for (organization, _) in (Reader { graph, thing: &project }).parts(hanke::ORGANIZATION)? {
+    for (project, _) in (Reader { graph, thing: &thing.iri }).parts(ns::PROJECT_OF)? {
+        for (organization, _) in (Reader { graph, thing: &project }).parts(ns::ORGANIZATION)? {
             let at = things.binary_search_by(|known| {
                 (known.class, known.iri.as_str()).cmp(&(Class::Organization, organization.as_str()))
             });

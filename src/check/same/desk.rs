@@ -6,14 +6,13 @@ use std::rc::Rc;
 use crate::source::Class;
 use crate::{KnowledgeGraph, Result};
 
-use super::Candidate;
 use super::acronym::{Initials, all_initials};
 use super::evidence::Evidence;
 use super::facts::Facts;
-use super::municipality;
 use super::name::{Name, likeness};
 use super::things::Thing;
 use super::weigh::{speaks_against, speaks_for};
+use super::{Candidate, municipality};
 
 /// How much more has to speak for a candidate than against it.
 const ENOUGH: f64 = 3.0;

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
-use crate::extract::place::{doubt, places};
 use crate::record::Locator;
 use crate::source::Class;
-use crate::vocab::{foaf, hanke, skos};
+use crate::text::place::{doubt, places};
+use crate::vocab::{foaf, ns, skos};
 use crate::{KnowledgeGraph, Result};
 
 use super::things::{NAMES, Thing};
@@ -44,11 +44,11 @@ impl Facts {
     pub fn of(graph: &KnowledgeGraph, thing: &Thing) -> Result<Self> {
         let reader = Reader { graph, thing: &thing.iri };
         let mut facts = Self {
-            ids: reader.texts(&[hanke::CODE, hanke::BUSINESS_ID])?,
-            kinds: reader.objects(&[hanke::ORGANIZATION_TYPE, hanke::OUTCOME_KIND])?,
-            links: reader.objects(&[foaf::PAGE, hanke::REGISTER_PAGE])?,
-            origins: reader.objects(&[hanke::ORIGIN, hanke::OUTCOME_OF])?,
-            programmes: reader.objects(&[hanke::PROGRAMME_OF])?,
+            ids: reader.texts(&[ns::CODE, ns::BUSINESS_ID])?,
+            kinds: reader.objects(&[ns::ORGANIZATION_TYPE, ns::OUTCOME_KIND])?,
+            links: reader.objects(&[foaf::PAGE, ns::REGISTER_PAGE])?,
+            origins: reader.objects(&[ns::ORIGIN, ns::OUTCOME_OF])?,
+            programmes: reader.objects(&[ns::PROGRAMME_OF])?,
             period: reader.period()?,
             numbers: reader.numbers()?,
             passages: reader.passages()?,
@@ -56,8 +56,8 @@ impl Facts {
             ..Self::default()
         };
         match thing.class {
-            Class::Organization => reader.take_part(hanke::PROJECT_OF, &mut facts)?,
-            Class::Project => reader.take_part(hanke::ORGANIZATION, &mut facts)?,
+            Class::Organization => reader.take_part(ns::PROJECT_OF, &mut facts)?,
+            Class::Project => reader.take_part(ns::ORGANIZATION, &mut facts)?,
             Class::Practice | Class::Outcome => {}
         }
         Ok(facts)
@@ -99,14 +99,14 @@ impl Reader<'_> {
     }
 
     fn period(&self) -> Result<Option<(String, String)>> {
-        let start = self.texts(&[hanke::START_DATE])?.pop_first();
-        let end = self.texts(&[hanke::END_DATE])?.pop_last();
+        let start = self.texts(&[ns::START_DATE])?.pop_first();
+        let end = self.texts(&[ns::END_DATE])?.pop_last();
         Ok(start.zip(end))
     }
 
     fn numbers(&self) -> Result<BTreeSet<(String, String)>> {
         let mut numbers = BTreeSet::new();
-        for quad in self.quads(hanke::NUMBER) {
+        for quad in self.quads(ns::NUMBER) {
             let quad = quad?;
             numbers.extend(passage(&quad.graph_name).map(|(source, _)| (source, text(&quad.object))));
         }
@@ -137,11 +137,11 @@ impl Reader<'_> {
 
     /// What stands at the other end of the participations of an organisation or project, and in which role.
     pub fn parts(&self, other_end: NamedNodeRef<'_>) -> Result<Vec<Part>> {
-        let end = if other_end == hanke::PROJECT_OF { hanke::ORGANIZATION } else { hanke::PROJECT_OF };
+        let end = if other_end == ns::PROJECT_OF { ns::ORGANIZATION } else { ns::PROJECT_OF };
         let mut parts = Vec::new();
         for participation in self.participations(end)? {
             let other = self.one(&participation, other_end)?;
-            parts.extend(other.zip(self.one(&participation, hanke::ROLE)?));
+            parts.extend(other.zip(self.one(&participation, ns::ROLE)?));
         }
         Ok(parts)
     }

@@ -1,6 +1,6 @@
 //! Municipalities that go by the name of their place alone: *Kajaani* is *Kajaanin kaupunki*.
 
-use crate::extract::place::{self, Kind};
+use crate::text::place::{self, Kind};
 
 use super::evidence::Evidence;
 use super::name::Name;

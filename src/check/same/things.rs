@@ -6,14 +6,13 @@ use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, T
 
 use crate::record::key;
 use crate::source::{Class, DifferentThings};
-use crate::vocab::{compact, foaf, hanke, owl, rdf, skos};
+use crate::vocab::{compact, foaf, ns, owl, rdf, skos};
 use crate::{KnowledgeGraph, Result};
 
 use super::name::Name;
 
 /// The properties that name things.
-pub(super) const NAMES: [NamedNodeRef<'static>; 4] =
-    [skos::PREF_LABEL, skos::ALT_LABEL, hanke::SHORT_NAME, hanke::ACRONYM];
+pub(super) const NAMES: [NamedNodeRef<'static>; 4] = [skos::PREF_LABEL, skos::ALT_LABEL, ns::SHORT_NAME, ns::ACRONYM];
 
 /// A thing with all its names.
 #[derive(Debug)]
@@ -27,10 +26,10 @@ pub(super) struct Thing {
 
 fn class_iri(class: Class) -> NamedNodeRef<'static> {
     match class {
-        Class::Organization => hanke::ORGANIZATION_CLASS,
-        Class::Project => hanke::PROJECT,
-        Class::Practice => hanke::PRACTICE,
-        Class::Outcome => hanke::OUTCOME,
+        Class::Organization => ns::ORGANIZATION_CLASS,
+        Class::Project => ns::PROJECT,
+        Class::Practice => ns::PRACTICE,
+        Class::Outcome => ns::OUTCOME,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words of names: which say something, and when two of them are forms of one.
 
-use crate::extract::place::inflection::forms;
+use crate::text::place::inflection::forms;
 
 /// Words that only join others.
 const JOINTS: [&str; 10] = ["ja", "sekä", "tai", "eli", "och", "and", "of", "the", "for", "in"];

@@ -5,8 +5,9 @@ use std::ops::Range;
 use html5gum::StartTag;
 use iri_string::types::{IriAbsoluteStr, IriReferenceStr};
 
-use super::output::Output;
 use crate::document::LARGEST_TEXT;
+
+use super::output::Output;
 
 /// How long an address may be; browsers follow none that is longer.
 const ADDRESS: usize = 2048;

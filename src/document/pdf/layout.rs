@@ -6,11 +6,12 @@ use std::time::Instant;
 
 use pdf_extract::{MediaBox, OutputDev, OutputError, Transform};
 
+use crate::document::LARGEST_TEXT;
+use crate::record::ligature;
+
 use super::form::Filled;
 use super::links::Area;
 use super::raised::Raised;
-use crate::document::LARGEST_TEXT;
-use crate::record::ligature;
 
 /// In sizes of the letters: how far off the line a new line begins (a raised footnote number is less).
 const LINE: f64 = 0.5;

@@ -8,10 +8,9 @@ use memchr::memmem::{find, find_iter, rfind};
 use pdf_extract::{Dictionary, LoadOptions, Object, ObjectId, Stream};
 use percent_encoding::percent_decode;
 
-use super::encryption;
 use super::meter::{Meter, OPEN};
 use super::tokens::{Token, Tokens, is_space};
-use super::unpack;
+use super::{encryption, unpack};
 
 /// What an entry of the table of objects costs for each of its bytes, of which it has three at least.
 const ENTRY: u64 = 16;

@@ -8,8 +8,7 @@ use pdf_extract::{Dictionary, Document, Object, ObjectId, OutputDev, OutputError
 use super::fonts::Fonts;
 use super::meter::{Meter, OPEN, PAGE};
 use super::open::is_image;
-use super::tree;
-use super::{sieve, unpack};
+use super::{sieve, tree, unpack};
 
 /// How deep drawings may be nested.
 const DEPTH: usize = 32;

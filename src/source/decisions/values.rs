@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::digest::sha256;
 use crate::record::{AsOf, Decision, Extent, Locator, Passage, Record, Source};
-use crate::source::fields::Fields;
+use crate::source::toml::Fields;
 
 /// The rank of what people have decided: a concept of the scheme `source-ranks`.
 const RANK: &str = "decision";

@@ -2,9 +2,9 @@
 
 use hanke::check::evidence::{Kind, Stated, Value};
 use hanke::document::Document;
-use hanke::extract::place;
-use hanke::extract::value::{Found, code, date, link, money, organization, page_reference, target_group};
 use hanke::record::AsOf;
+use hanke::text::place;
+use hanke::text::value::{Found, code, date, link, money, organization, page_reference, target_group};
 
 use super::dice::Dice;
 use super::{PROVER, lines};

@@ -7,7 +7,8 @@ use hanke::check::evidence::{Stated, Statement};
 use hanke::document::Document;
 use hanke::extract::{Confidence, Layouts, ProjectNames};
 use hanke::record::Locator;
-use hanke::source::{RecordFile, Records};
+use hanke::source::RecordFile;
+use hanke::source::Records;
 
 use super::dice::Dice;
 use super::{PROVER, lines};

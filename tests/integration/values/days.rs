@@ -1,6 +1,6 @@
 //! Days, spans of days, and years.
 
-use hanke::extract::value::date;
+use hanke::text::value::date;
 
 use super::check;
 

@@ -1,8 +1,8 @@
 //! Lines made of pieces whose meaning is known: what is read is what was put in, or a doubt, or nothing.
 
-use hanke::extract::value::date::{Span, span};
-use hanke::extract::value::money::sums;
 use hanke::record::Money;
+use hanke::text::value::date::{Span, span};
+use hanke::text::value::money::sums;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
@@ -104,7 +104,7 @@ proptest! {
             let found = span(&format!("{before}{}{behind}", side.written)).unwrap();
             (found.value, found.doubt)
         };
-        let open = |start, end| Span::Period(hanke::extract::value::date::Period { start, end });
+        let open = |start, end| Span::Period(hanke::text::value::date::Period { start, end });
         prop_assert_eq!(told(form), (open(side.day, None), None));
         prop_assert_eq!(told(other), (open(None, side.day), None));
     }

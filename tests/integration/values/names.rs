@@ -1,8 +1,10 @@
 //! Organisations, target groups, people.
 
-use hanke::extract::value::organization::{self, Organization};
-use hanke::extract::value::person::{self, Contact};
-use hanke::extract::value::target_group;
+use hanke::text::privacy::person;
+use hanke::text::privacy::person::Contact;
+use hanke::text::value::organization;
+use hanke::text::value::organization::Organization;
+use hanke::text::value::target_group;
 
 use super::check;
 

@@ -1,7 +1,8 @@
 //! What holds for any text: nothing panics, every range can be cut out, and what is cut out reads the same.
 
-use hanke::extract::value::{
-    Found, code, date, footnote, link, money, organization, page_reference, person, placeholder, target_group,
+use hanke::text::privacy::person;
+use hanke::text::value::{
+    Found, code, date, footnote, link, money, organization, page_reference, placeholder, target_group,
 };
 use proptest::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Money, codes, pages, links, marks.
 
-use hanke::extract::value::{code, footnote, link, money, page_reference, placeholder};
 use hanke::record::Money;
+use hanke::text::value::{code, footnote, link, money, page_reference, placeholder};
 
 use super::check;
 

@@ -1,7 +1,8 @@
 //! Values that a line is to give and nothing else, through a layout: certain only when the whole line was understood.
 
 use hanke::record::Fact;
-use hanke::source::{RecordFile, Records};
+use hanke::source::RecordFile;
+use hanke::source::Records;
 
 use crate::{assert_expected, names, stdout};
 

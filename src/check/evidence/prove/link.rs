@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use crate::check::evidence::normalisation::Normalisation;
+
 use super::beside::is_letter;
 use super::{Look, Match, Refusal};
-use crate::check::evidence::normalisation::Normalisation;
 
 /// Signs that end every address.
 const BORDERS: [char; 8] = ['<', '>', '"', '“', '”', '»', '\u{200b}', '\u{ad}'];

@@ -2,9 +2,10 @@
 
 use lazy_regex::regex;
 
+use crate::check::evidence::normalisation::Normalisation;
+
 use super::words::{Inflected, Rules, Words, find_part, look, look_apart};
 use super::{Look, Match};
-use crate::check::evidence::normalisation::Normalisation;
 
 /// What was found, or else the group that a list of groups completes, or that a compound begins with.
 pub(super) fn or_part(found: Vec<Look>, group: &str, words: &Words<'_>) -> Vec<Look> {

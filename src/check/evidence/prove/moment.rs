@@ -9,10 +9,11 @@ use std::ops::Range;
 use jiff::civil::Date;
 use lazy_regex::regex;
 
-use super::beside::{around, behind_dash};
-use super::{End, Look, Match, Refusal};
 use crate::check::evidence::normalisation::Normalisation;
 use crate::record::AsOf;
+
+use super::beside::{around, behind_dash};
+use super::{End, Look, Match, Refusal};
 use day::{Day, days};
 use ends::Ends;
 

@@ -6,11 +6,12 @@ mod unit;
 
 use rust_decimal::Decimal;
 
+use crate::check::evidence::normalisation::Normalisation;
+use crate::record::{Currency, Money};
+
 use super::beside::{behind_dash, first, last};
 use super::figure::{Figure, Reading, figures};
 use super::{Look, Match, Refusal};
-use crate::check::evidence::normalisation::Normalisation;
-use crate::record::{Currency, Money};
 use around::Around;
 pub(super) use unit::currency_before;
 use unit::{Certainty, Units};

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::{NamedOrBlankNode, Term};
 
-use super::Look;
-use super::words::{Inflected, Rules, Words, look};
 use crate::ontology::Ontology;
 use crate::vocab::{SCHEMES, skos};
+
+use super::Look;
+use super::words::{Inflected, Rules, Words, look};
 
 /// What the people of a region, and what is of it, are called.
 const OF_REGIONS: &str = include_str!("regions.txt");

@@ -4,8 +4,9 @@ mod shared;
 
 use std::ops::Range;
 
-use super::{Look, Match, Refusal, inflection};
 use crate::check::evidence::normalisation::Normalisation;
+
+use super::{Look, Match, Refusal, inflection};
 pub(super) use shared::look_apart;
 
 /// A run of letters and digits, or one other sign.

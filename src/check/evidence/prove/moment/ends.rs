@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::day;
 use crate::check::evidence::prove::beside::{
     around, before_dash, before_phrase, begins_with, begins_with_digit, behind_dash,
 };
+
+use super::day;
 
 /// Words before a moment that begins something.
 const STARTS_BEFORE: [&str; 37] = [

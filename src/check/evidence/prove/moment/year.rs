@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use lazy_regex::regex;
 
-use super::{day, ends};
 use crate::check::evidence::normalisation::Normalisation;
 use crate::check::evidence::prove::beside::{
     around, before_dash, begins_with_digit, behind_dash, ends_in_digit, first, is_letter, last,
@@ -12,6 +11,8 @@ use crate::check::evidence::prove::beside::{
 use crate::check::evidence::prove::link::addresses;
 use crate::check::evidence::prove::money::currency_before;
 use crate::check::evidence::prove::{End, Look, Match, Refusal};
+
+use super::{day, ends};
 
 /// A year that stands alone, else an end of a span, the year of a day, or a part of a link.
 pub(super) fn look(year: i16, end: Option<End>, text: &str) -> Vec<Look> {

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::unit::{self, Units};
-use super::{Refusal, hedge};
 use crate::check::evidence::prove::beside::{
     around, before_dash, before_phrase, begins_with_digit, behind_dash, ends_in_digit, is_dash, is_minus, last,
 };
+
+use super::unit::{self, Units};
+use super::{Refusal, hedge};
 
 /// Which sign a number has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

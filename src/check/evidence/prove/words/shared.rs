@@ -1,8 +1,9 @@
 //! Words of which a text prints a part only once.
 
-use super::{Match, Rules, Token, Words, find};
 use crate::check::evidence::normalisation::Normalisation;
 use crate::check::evidence::prove::TITLE;
+
+use super::{Match, Rules, Token, Words, find};
 
 /// How many words of a list are looked through.
 const REACH: usize = 24;

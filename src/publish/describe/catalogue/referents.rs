@@ -1,0 +1,43 @@
+//! What the catalogue points to outside itself, with the classes by which its shapes know it.
+
+use crate::publish::Publication;
+use crate::publish::contents::{Media, Written};
+use crate::publish::describe::authority::{LANGUAGES, THEMES, find};
+use crate::publish::describe::description::Description;
+use crate::vocab::description::{dcterms, foaf};
+use crate::vocab::{IANA_MEDIA_TYPE, skos};
+
+use super::{authority, language, licence};
+
+pub(super) fn describe(publication: &Publication, files: &[&Written], description: &mut Description) {
+    description.thing(&publication.url).a(foaf::DOCUMENT);
+    description.thing(licence(&publication.licence)).a(dcterms::LICENSE_DOCUMENT);
+    description.thing(authority(&["frequency/", &publication.frequency].concat())).a(dcterms::FREQUENCY);
+    description.thing(authority("access-right/PUBLIC")).a(dcterms::RIGHTS_STATEMENT);
+    for area in &publication.areas {
+        description.thing(area).a(dcterms::LOCATION);
+    }
+    for tag in LANGUAGES {
+        description.thing(language(tag)).a(dcterms::LINGUISTIC_SYSTEM);
+    }
+    for file in files {
+        let media = Media::of(&file.path);
+        description.thing([IANA_MEDIA_TYPE, media.iana].concat()).a(dcterms::MEDIA_TYPE);
+        if let Some(code) = media.file_type {
+            description.thing(authority(&["file-type/", code].concat())).a(dcterms::MEDIA_TYPE_OR_EXTENT);
+        }
+    }
+    concepts(publication, description);
+}
+
+/// Concepts need labels, too.
+fn concepts(publication: &Publication, description: &mut Description) {
+    let themes = description.thing(authority("data-theme")).a(skos::CONCEPT_SCHEME);
+    themes.text(dcterms::TITLE, "en", "Data theme");
+    let stable = description.thing(authority("planned-availability/STABLE")).a(skos::CONCEPT);
+    stable.text(skos::PREF_LABEL, "en", "stable");
+    for theme in publication.themes.iter().filter_map(|theme| find(THEMES, theme)) {
+        let concept = description.thing(authority(&["data-theme/", theme.code].concat())).a(skos::CONCEPT);
+        theme.labels().fold(concept, |concept, (language, label)| concept.text(skos::PREF_LABEL, language, label));
+    }
+}

@@ -1,0 +1,87 @@
+//! Statements about a publication, rather than of it, and how they are written.
+
+mod json_ld;
+
+use std::io::Write;
+
+use jiff::civil::Date;
+use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
+
+use crate::Result;
+use crate::publish::format::turtle;
+use crate::vocab::{BASE, rdf, xsd};
+
+use super::publication::Texts;
+
+/// A graph that describes a publication.
+#[derive(Default)]
+pub(super) struct Description {
+    quads: Vec<Quad>,
+}
+
+impl Description {
+    /// A thing of which more is to be said.
+    pub fn thing(&mut self, iri: impl Into<String>) -> Thing<'_> {
+        Thing { iri: NamedNode::new_unchecked(iri), quads: &mut self.quads }
+    }
+
+    /// Every statement once, in order.
+    pub fn into_quads(mut self) -> Vec<Quad> {
+        self.quads.sort_by_cached_key(ToString::to_string);
+        self.quads.dedup();
+        self.quads
+    }
+
+    pub fn write_turtle(self, out: &mut dyn Write) -> Result<()> {
+        turtle::write_quads(self.into_quads().into_iter().map(Ok), BASE, out)
+    }
+
+    pub fn write_json_ld(self, out: &mut dyn Write) -> Result<()> {
+        json_ld::write(&self.into_quads(), out)
+    }
+}
+
+/// A thing that is being described.
+pub(super) struct Thing<'d> {
+    iri: NamedNode,
+    quads: &'d mut Vec<Quad>,
+}
+
+impl Thing<'_> {
+    pub fn say(self, property: NamedNodeRef<'_>, value: impl Into<Term>) -> Self {
+        self.quads.push(Quad::new(self.iri.clone(), property, value, GraphName::DefaultGraph));
+        self
+    }
+
+    pub fn a(self, class: NamedNodeRef<'_>) -> Self {
+        self.say(rdf::TYPE, class)
+    }
+
+    pub fn link(self, property: NamedNodeRef<'_>, iri: impl Into<String>) -> Self {
+        self.say(property, NamedNode::new_unchecked(iri))
+    }
+
+    pub fn links(self, property: NamedNodeRef<'_>, iris: impl IntoIterator<Item = String>) -> Self {
+        iris.into_iter().fold(self, |thing, iri| thing.link(property, iri))
+    }
+
+    pub fn plain(self, property: NamedNodeRef<'_>, text: &str) -> Self {
+        self.say(property, Literal::from(text))
+    }
+
+    pub fn text(self, property: NamedNodeRef<'_>, language: &str, text: &str) -> Self {
+        self.say(property, Literal::new_language_tagged_literal_unchecked(text, language))
+    }
+
+    pub fn texts(self, property: NamedNodeRef<'_>, texts: &Texts) -> Self {
+        texts.iter().fold(self, |thing, (language, text)| thing.text(property, language, text))
+    }
+
+    pub fn day(self, property: NamedNodeRef<'_>, day: Date) -> Self {
+        self.say(property, Literal::new_typed_literal(day.to_string(), xsd::DATE))
+    }
+
+    pub fn count(self, property: NamedNodeRef<'_>, count: u64) -> Self {
+        self.say(property, Literal::new_typed_literal(count.to_string(), xsd::INTEGER))
+    }
+}

@@ -1,0 +1,71 @@
+//! The period that a publication is about.
+
+use jiff::civil::{Date, date};
+use oxigraph::model::{NamedNodeRef, Term};
+
+use crate::Result;
+use crate::publish::{Edition, Period};
+use crate::vocab::ns;
+
+impl Edition<'_> {
+    /// The period that the publisher gives; else from the first day of a project to the last one, as far as they are
+    /// published; else that of the programmes. Nothing if the data know of no time.
+    pub(super) fn period(&self) -> Result<Option<Period>> {
+        if self.publication.period.is_some() {
+            return Ok(self.publication.period);
+        }
+        let projects = self.span(ns::PROJECT, &[ns::START_DATE, ns::END_DATE])?;
+        if projects.is_some() { Ok(projects) } else { self.span(ns::PROGRAMME, &[ns::START_YEAR, ns::END_YEAR]) }
+    }
+
+    /// From the first to the last of the days that things of a class have in some properties.
+    fn span(&self, class: NamedNodeRef<'_>, properties: &[NamedNodeRef<'_>]) -> Result<Option<Period>> {
+        let statements = self.statements();
+        let mut span: Option<Period> = None;
+        for thing in statements.things(class)? {
+            for quad in statements.of(thing.as_ref())? {
+                if let (true, Some(days)) = (properties.contains(&quad.predicate.as_ref()), days(&quad.object)) {
+                    span = Some(span.map_or(days, |span| span.with(days)));
+                }
+            }
+        }
+        Ok(span)
+    }
+}
+
+/// From one to the other, as in `2015–2017`: blanks stand around the dash only where they stand in what it joins, as in
+/// `1 June 2015 – 31 May 2017`.
+pub(crate) fn range(from: &str, to: &str) -> String {
+    let dash = if [from, to].iter().any(|end| end.contains(' ')) { " – " } else { "–" };
+    [from, dash, to].concat().trim().to_owned()
+}
+
+impl Period {
+    fn with(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+/// The days of a date or a year.
+fn days(value: &Term) -> Option<Period> {
+    let Term::Literal(value) = value else { return None };
+    if let Ok(day) = value.value().parse::<Date>() {
+        return Some(Period { start: day, end: day });
+    }
+    let year = value.value().parse().ok().filter(|year| (1..=9999).contains(year))?;
+    Some(Period { start: date(year, 1, 1), end: date(year, 12, 31) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::range;
+
+    #[test]
+    fn blanks_stand_around_a_dash_where_they_stand_in_what_it_joins() {
+        assert_eq!(range("2015", "2017"), "2015–2017");
+        assert_eq!(range("1.6.2015", "31.5.2017"), "1.6.2015–31.5.2017");
+        assert_eq!(range("1 June 2015", "31 May 2017"), "1 June 2015 – 31 May 2017");
+        assert_eq!(range("1\u{a0}000", "2\u{a0}000"), "1\u{a0}000–2\u{a0}000");
+        assert_eq!(range("2015", ""), "2015–");
+    }
+}

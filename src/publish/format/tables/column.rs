@@ -1,0 +1,71 @@
+//! A column: where its values come from, and what it shows of them.
+
+use oxigraph::model::NamedNode;
+
+use crate::publish::describe::publication::Texts;
+
+use super::datatype::Datatype;
+use super::path::Step;
+
+/// A column of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Column {
+    pub name: String,
+    pub title: Texts,
+    pub description: Texts,
+    /// From the thing of the row; none for the thing itself.
+    pub path: Vec<Step>,
+    pub shows: Shows,
+    pub list: bool,
+}
+
+/// What a column shows of what its path leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Shows {
+    /// The IRI of the row.
+    Key,
+    /// The values themselves.
+    Values(Datatype),
+    /// Texts, in one language if it is given.
+    Texts(Option<String>),
+    /// The codes of concepts, and the scheme that they are from.
+    Codes(Option<NamedNode>),
+    /// The names of concepts in a language.
+    Labels(String),
+    /// The IRIs of things that a table lists, and their class.
+    References { table: String, class: NamedNode },
+    /// The names of things of a class.
+    Names(NamedNode),
+}
+
+impl Shows {
+    pub fn datatype(&self) -> Datatype {
+        match self {
+            Self::Key | Self::References { .. } => Datatype::Iri,
+            Self::Values(datatype) => *datatype,
+            Self::Texts(_) | Self::Codes(_) | Self::Labels(_) | Self::Names(_) => Datatype::Text,
+        }
+    }
+}
+
+impl Column {
+    pub fn datatype(&self) -> Datatype {
+        self.shows.datatype()
+    }
+
+    /// The table whose key its values are. What a list refers to, the keys of Data Packages cannot say.
+    pub fn refers_to(&self) -> Option<&str> {
+        match &self.shows {
+            Shows::References { table, .. } if !self.list => Some(table),
+            _ => None,
+        }
+    }
+
+    /// The property that leads from the thing of the row straight to its values.
+    pub fn property(&self) -> Option<&NamedNode> {
+        match self.path.as_slice() {
+            [Step { property, back: false }] => Some(property),
+            _ => None,
+        }
+    }
+}

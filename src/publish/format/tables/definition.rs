@@ -1,0 +1,79 @@
+//! `ontology/tables.toml`, and what the ontology adds to it.
+
+mod reader;
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::Result;
+use crate::error::Error;
+use crate::ontology::Terms;
+use crate::publish::Profile;
+use crate::publish::describe::publication::Texts;
+
+use super::Table;
+use reader::Reader;
+
+const FILE: &str = "ontology/tables.toml";
+const DEFINITION: &str = include_str!("../../../../ontology/tables.toml");
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Definition {
+    id: Id,
+    qualifiers: BTreeMap<String, Texts>,
+    languages: BTreeMap<String, Texts>,
+    notes: Notes,
+    tables: BTreeMap<String, TableEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Id {
+    title: Texts,
+    description: Texts,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Notes {
+    table: Texts,
+    list: Texts,
+    text_list: Texts,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TableEntry {
+    class: String,
+    title: Texts,
+    columns: Vec<ColumnEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ColumnEntry {
+    name: String,
+    path: Vec<String>,
+    table: Option<String>,
+    languages: Option<Vec<String>>,
+    #[serde(default)]
+    list: bool,
+}
+
+/// The tables, without the columns that a profile leaves nothing of, and without those that are left with their key.
+///
+/// # Errors
+/// [`Error::Ontology`] if the definition is not valid, which the tests rule out.
+pub(super) fn tables(profile: &Profile) -> Result<Vec<Table>> {
+    let definition: Definition = toml::from_str(DEFINITION).map_err(|error| invalid(error.to_string()))?;
+    let reader = Reader { terms: Terms::shipped()?, definition: &definition, profile };
+    let tables = definition.tables.iter().filter(|(_, entry)| reader.admits(&entry.class));
+    let tables = tables.map(|(name, entry)| reader.table(name, entry)).collect::<Result<Vec<_>>>()?;
+    Ok(tables.into_iter().filter(|table| table.columns.len() > 1).collect())
+}
+
+fn invalid(problem: String) -> Error {
+    Error::Ontology { file: FILE.to_owned(), problem }
+}

@@ -1,0 +1,35 @@
+//! The saved queries, so that people know what the data can answer.
+
+use maud::{Markup, html};
+
+use crate::publish::describe::queries::encoded;
+use crate::query::{Library, SavedQuery};
+use crate::site::pages::language::Language;
+use crate::site::pages::page::Page;
+
+use super::words;
+
+pub(super) fn of(page: &Page<'_>, library: &Library) -> Markup {
+    html! {
+        section aria-labelledby="queries" {
+            h2 id="queries" { (page.say(words::QUERIES)) }
+            p { (page.say(words::QUERIES_INTRO)) }
+            @for query in library.iter() { (one(page, query)) }
+        }
+    }
+}
+
+fn one(page: &Page<'_>, query: &SavedQuery) -> Markup {
+    let header = &query.header;
+    let (summary, foreign) = match (page.language, &header.summary_fi) {
+        (Language::Finnish, Some(summary)) => (summary, None),
+        (Language::Finnish, None) => (&header.summary, Some("en")),
+        (Language::English, _) => (&header.summary, None),
+    };
+    html! {
+        details.query id={ "query-" (encoded(&query.name)) } {
+            summary { code { (query.name) } " " span lang=[foreign] { (summary) } }
+            pre tabindex="0" lang="en" { code { (query.text) } }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! What the first page says of its own.
+
+use crate::site::pages::language::Text;
+
+pub const CONTENTS: Text = Text::new("Sivun sisältö", "On this page");
+pub const PICTURES: Text = Text::new("Kuvina", "In pictures");
+pub const AS_TABLE: Text = Text::new("Sama taulukkona", "The same as a table");
+pub const DRAWN_FROM: Text = Text::new("Kuvan luvut tulevat kyselystä", "The numbers come from the query");
+pub const MADE: Text = Text::new("Miten tiedot on koottu", "How the data are made");
+pub const QUERIES: Text = Text::new("Valmiit kyselyt", "Saved queries");
+pub const FILES: Text = Text::new("Ladattavat tiedostot", "Files to download");
+pub const CITE: Text = Text::new("Viittaaminen, lisenssi ja yhteys", "Citation, licence and contact");
+
+/// The parts of the page behind the lists and the pictures, with their anchors.
+pub const SECTIONS: &[(&str, Text)] = &[("made", MADE), ("queries", QUERIES), ("files", FILES), ("cite", CITE)];
+
+pub const NONE: Text = Text::new("Ei yhtään.", "None.");
+pub const PASSAGES: Text = Text::new("Lähteiden kohtia", "Passages");
+pub const STATEMENTS: Text = Text::new("Väitteitä", "Statements");
+
+pub const MADE_PASSAGES: Text = Text::new(
+    "Jokainen tieto on luettu jostakin lähteen kohdasta: tekstin riveiltä, taulukon riviltä tai sivulta. Kohta mainitaan \
+     tiedon vieressä, ja linkki vie lähteen sivulle, jossa näkyy kaikki, mitä kohta sanoo.",
+    "Every value was read in a passage of a source: lines of a text, a row of a table, or a page. The passage stands \
+     beside the value and links to the page of the source, which shows all that the passage says.",
+);
+pub const MADE_VIEW: Text = Text::new(
+    "Kun lähteet antavat eri tiedon asiasta, jolla voi olla vain yksi arvo, ensimmäisenä näkyy painavimman lähteen arvo. \
+     Yhtä painavista lähteistä ratkaisee uudempi.",
+    "Where sources disagree on something that can have one value only, the value of the source with the most weight is \
+     shown first; of two with the same weight, the newer one decides.",
+);
+pub const MADE_OTHERS: Text =
+    Text::new("Muiden lähteiden arvot jäävät näkyviin sen alle.", "What the other sources say stays visible below it.");
+pub const MADE_RANKS: Text = Text::new(
+    "Lähteiden painoarvot suurimmasta pienimpään:",
+    "The weights of sources, from the greatest to the least:",
+);
+pub const MADE_TERMS: Text = Text::new(
+    "Luokat ja ominaisuudet on määritelty sanastossa.",
+    "The classes and properties are defined in the vocabulary.",
+);
+
+pub const QUERIES_INTRO: Text = Text::new(
+    "Nämä kyselyt voi ajaa sellaisinaan komennolla hanke query tai millä tahansa SPARQL-ohjelmalla.",
+    "These questions can be put to the data as they are, with the command hanke query or with any SPARQL software.",
+);
+
+pub const FILE: Text = Text::new("Tiedosto", "File");
+pub const FORMAT: Text = Text::new("Muoto", "Format");
+pub const SIZE: Text = Text::new("Koko", "Size");
+pub const CHECKSUM: Text = Text::new("SHA-256-tiivisteen alku", "SHA-256, first digits");
+pub const FILES_INTRO: Text =
+    Text::new("Kokonaiset tiivisteet ovat tiedostossa SHA256SUMS.", "The whole checksums are in the file SHA256SUMS.");
+pub const FILES_DATA: Text = Text::new("Koko aineisto", "The whole data set");
+pub const FILES_TABLES: Text = Text::new("Taulukot", "Tables");
+pub const FILES_VOCABULARY: Text = Text::new("Sanasto ja käsitteistöt", "The vocabulary and its concept schemes");
+pub const FILES_QUERIES: Text = Text::new("Kyselyt", "Queries");
+pub const FILES_ABOUT: Text = Text::new("Aineiston kuvaukset", "Descriptions of the data set");
+
+pub const CITE_AS: Text = Text::new("Viittaa aineistoon näin:", "Cite the data set as:");
+pub const LICENCE: Text = Text::new(
+    "Aineistoa saa käyttää vapaasti lisenssin ehdoilla:",
+    "The data may be used freely under the terms of the licence:",
+);
+pub const ASK: Text = Text::new("Kysymykset ja korjaukset:", "Questions and corrections:");

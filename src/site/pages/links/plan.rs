@@ -1,0 +1,133 @@
+//! Which tables the page of a thing has of the things that point to it.
+
+use oxigraph::model::NamedNodeRef;
+
+use crate::site::pages::language::Text;
+use crate::site::pages::page::Page;
+use crate::site::pages::{values, words};
+use crate::vocab::{dcterms, foaf, ns};
+
+/// A table of the things of a class that point to another by a property.
+pub(super) struct Plan {
+    /// The anchor of the table.
+    pub id: &'static str,
+    pub property: NamedNodeRef<'static>,
+    pub class: NamedNodeRef<'static>,
+    pub title: Text,
+    pub columns: &'static [Column],
+}
+
+/// What a column of a table shows of the thing of each row.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Column {
+    /// The thing itself, linked to its page.
+    Itself,
+    /// The values of the properties, as far as it has any.
+    Said(&'static [NamedNodeRef<'static>]),
+    /// Its money, value or bracket.
+    Money,
+}
+
+impl Column {
+    /// What stands above the column.
+    pub fn head(&self, page: &Page<'_>, plan: &Plan) -> String {
+        values::capitalised(&match self {
+            Self::Itself => page.label(plan.class),
+            Self::Said(properties) => properties.first().map(|first| page.label(*first)).unwrap_or_default(),
+            Self::Money => page.label(ns::VALUE),
+        })
+    }
+
+    /// Whose statements the column shows.
+    pub fn properties(&self) -> &'static [NamedNodeRef<'static>] {
+        match self {
+            Self::Itself => &[],
+            Self::Said(properties) => properties,
+            Self::Money => &[ns::VALUE, ns::MIN_VALUE, ns::MAX_VALUE],
+        }
+    }
+}
+
+const fn plan(
+    id: &'static str,
+    (property, class): (NamedNodeRef<'static>, NamedNodeRef<'static>),
+    title: Text,
+    columns: &'static [Column],
+) -> Plan {
+    Plan { id, property, class, title, columns }
+}
+
+use Column::{Itself, Money, Said};
+
+const PROJECT: Column = Said(&[ns::PROJECT_OF]);
+const AMOUNT: Column = Said(&[ns::AMOUNT]);
+const TARGET_GROUP: Column = Said(&[ns::TARGET_GROUP]);
+const ISSUED: Column = Said(&[dcterms::ISSUED]);
+const TAKEN_UP_BY: Column = Said(&[ns::TAKEN_UP_BY, ns::TAKEN_UP_BY_DESCRIPTION]);
+const STRENGTH: Column = Said(&[ns::STRENGTH]);
+const OUTCOME_KIND: Column = Said(&[ns::OUTCOME_KIND]);
+
+/// All tables, in the order in which they stand on a page.
+pub(super) const PLANS: &[Plan] = &[
+    plan(
+        "projects",
+        (ns::PROGRAMME_OF, ns::PROJECT),
+        words::PROJECTS,
+        &[Said(&[ns::CODE]), Itself, Said(&[ns::START_DATE]), Said(&[ns::END_DATE]), Said(&[ns::STATUS])],
+    ),
+    plan("participations", (ns::ORGANIZATION, ns::PARTICIPATION), words::TAKES_PART, &[PROJECT, Said(&[ns::ROLE])]),
+    plan(
+        "participants",
+        (ns::PROJECT_OF, ns::PARTICIPATION),
+        words::PARTICIPANTS,
+        &[Said(&[ns::ORGANIZATION]), Said(&[ns::ROLE])],
+    ),
+    plan(
+        "awards",
+        (ns::PROJECT_OF, ns::AWARD),
+        words::AWARDS,
+        &[Said(&[ns::FUNDER]), Said(&[ns::PROGRAMME_OF]), AMOUNT],
+    ),
+    plan("funded", (ns::FUNDER, ns::AWARD), words::FUNDS, &[PROJECT, AMOUNT]),
+    plan("programme-awards", (ns::PROGRAMME_OF, ns::AWARD), words::AWARDS, &[PROJECT, Said(&[ns::FUNDER]), AMOUNT]),
+    plan("amount-awards", (ns::AMOUNT, ns::AWARD), words::AWARDS, &[Itself]),
+    plan(
+        "amounts",
+        (ns::PROJECT_OF, ns::AMOUNT_CLASS),
+        words::AMOUNTS,
+        &[Said(&[ns::AMOUNT_KIND]), Said(&[ns::AMOUNT_SHARE]), Said(&[ns::AS_OF]), Money],
+    ),
+    plan("practices", (ns::ORIGIN, ns::PRACTICE), words::PRACTICES, &[Itself, TARGET_GROUP, Said(&[ns::MATURITY])]),
+    plan("developed", (ns::DEVELOPER, ns::PRACTICE), words::DEVELOPED, &[Itself, TARGET_GROUP, Said(&[ns::ORIGIN])]),
+    plan(
+        "outcomes",
+        (ns::OUTCOME_OF, ns::OUTCOME),
+        words::OUTCOMES,
+        &[Itself, OUTCOME_KIND, ISSUED, Said(&[foaf::PAGE])],
+    ),
+    plan("presented", (ns::CONVEYS, ns::OUTCOME), words::PRESENTED_IN, &[Itself, OUTCOME_KIND, ISSUED]),
+    plan("funded-outcomes", (ns::FUNDER, ns::OUTCOME), words::FUNDED_OUTCOMES, &[Itself, OUTCOME_KIND, ISSUED]),
+    plan("published", (dcterms::PUBLISHER, ns::OUTCOME), words::PUBLISHED, &[Itself, OUTCOME_KIND, ISSUED]),
+    plan("uptakes", (ns::PROJECT_OF, ns::UPTAKE), words::UPTAKES, &[Said(&[ns::TAKEN_UP]), TAKEN_UP_BY, STRENGTH]),
+    plan("uses", (ns::TAKEN_UP, ns::UPTAKE), words::UPTAKES, &[TAKEN_UP_BY, STRENGTH, PROJECT]),
+    plan("took-up", (ns::TAKEN_UP_BY, ns::UPTAKE), words::TOOK_UP, &[Said(&[ns::TAKEN_UP]), STRENGTH, PROJECT]),
+    plan(
+        "recognitions",
+        (ns::RECOGNISES, ns::RECOGNITION),
+        words::RECOGNITIONS,
+        &[Itself, Said(&[ns::RECOGNISED_BY]), ISSUED, Said(&[ns::DOCUMENT])],
+    ),
+    plan(
+        "recognised",
+        (ns::RECOGNISED_BY, ns::RECOGNITION),
+        words::GAVE_RECOGNITION,
+        &[Itself, Said(&[ns::RECOGNISES]), ISSUED],
+    ),
+    plan(
+        "parts",
+        (ns::PART_OF, ns::PROGRAMME),
+        words::PARTS,
+        &[Said(&[ns::CODE]), Itself, Said(&[ns::PROGRAMME_KIND])],
+    ),
+    plan("sources", (dcterms::PUBLISHER, ns::SOURCE), words::PUBLISHED_SOURCES, &[Itself, Said(&[ns::RANK])]),
+];

@@ -1,0 +1,95 @@
+//! A page that is being written: where it stands, in which language, and how it links to others.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use oxigraph::model::{NamedNodeRef, NamedOrBlankNodeRef, Term};
+
+use crate::Result;
+use crate::publish::address::link;
+use crate::publish::statements::Statements;
+use crate::publish::{Edition, Texts};
+use crate::vocab::rdf;
+
+use super::Context;
+use super::language::{Language, Text};
+use super::name::{self, Name};
+
+pub(crate) struct Page<'a> {
+    pub edition: Edition<'a>,
+    pub context: &'a Context,
+    pub language: Language,
+    pub statements: Statements<'a>,
+    /// The folder of the page in the bundle, with a slash at its end unless it is the bundle itself.
+    pub folder: String,
+    names: RefCell<HashMap<String, Rc<Name>>>,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(edition: Edition<'a>, context: &'a Context, folder: String, language: Language) -> Self {
+        let statements = edition.statements();
+        Self { edition, context, language, statements, folder, names: RefCell::default() }
+    }
+
+    pub fn say(&self, text: Text) -> &'static str {
+        text.of(self.language)
+    }
+
+    /// What the publisher says, in the language of the page or another.
+    pub fn pick<'t>(&self, texts: &'t Texts) -> &'t str {
+        let languages = [self.language, self.language.other()];
+        let found = languages.into_iter().find_map(|language| texts.get(language.code()));
+        found.or_else(|| texts.values().next()).map_or("", String::as_str)
+    }
+
+    /// What a class or a property is called.
+    pub fn label(&self, term: NamedNodeRef<'_>) -> String {
+        self.context.terms.label(term, self.language.code())
+    }
+
+    /// The link to a file of the bundle.
+    pub fn link(&self, to: &str) -> String {
+        link(&self.folder, to)
+    }
+
+    /// The link to the page in a folder of the bundle, in the language of this page.
+    pub fn link_to_page(&self, folder: &str) -> String {
+        link(&self.folder, &[folder, self.language.file()].concat())
+    }
+
+    /// The file of this page in a language.
+    pub fn file(&self, language: Language) -> String {
+        [&self.folder, language.file()].concat()
+    }
+
+    /// The link to the page of a thing, if it has one.
+    pub fn href(&self, iri: NamedNodeRef<'_>) -> Result<Option<String>> {
+        Ok(self.name(iri)?.folder.as_ref().map(|folder| self.link_to_page(folder)))
+    }
+
+    /// What a thing is called, asked once a page.
+    pub(super) fn name(&self, iri: NamedNodeRef<'_>) -> Result<Rc<Name>> {
+        if let Some(name) = self.names.borrow().get(iri.as_str()) {
+            return Ok(Rc::clone(name));
+        }
+        // Things may be named after each other in a circle: whoever comes round finds the end of the IRI.
+        let placeholder = Name { text: name::last_part(iri.as_str()), ..Name::default() };
+        self.names.borrow_mut().insert(iri.as_str().to_owned(), Rc::new(placeholder));
+        let name = Rc::new(name::of(self, iri)?);
+        self.names.borrow_mut().insert(iri.as_str().to_owned(), Rc::clone(&name));
+        Ok(name)
+    }
+
+    pub fn class(&self, iri: NamedNodeRef<'_>) -> Result<Option<Term>> {
+        Ok(self.values(iri, rdf::TYPE)?.into_iter().next())
+    }
+
+    pub fn values(&self, iri: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
+        self.statements.values(NamedOrBlankNodeRef::from(iri), property)
+    }
+
+    pub fn value(&self, iri: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Option<Term>> {
+        Ok(self.values(iri, property)?.into_iter().next())
+    }
+}

@@ -1,0 +1,143 @@
+//! Money by the year in which projects began: a small chart for each kind and share, all on one scale.
+
+mod chart;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use maud::{Markup, html};
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use crate::Result;
+use crate::publish::Edition;
+use crate::vocab::{ns, rdf, skos};
+
+use super::Picture;
+use super::alternative::{Cell, alternative};
+use super::figure::figure;
+use super::needs::Needs;
+use super::wording::Wording;
+
+use chart::{Chart, Unit};
+
+const NEEDS: Needs = Needs {
+    query: "funding-by-start-year",
+    classes: &[ns::PROJECT, ns::AMOUNT_CLASS, ns::AWARD, skos::CONCEPT],
+    properties: &[
+        rdf::TYPE,
+        ns::PROJECT_OF,
+        ns::AMOUNT,
+        ns::AMOUNT_KIND,
+        ns::AMOUNT_SHARE,
+        ns::AS_OF,
+        ns::CURRENCY,
+        ns::START_DATE,
+        ns::VALUE,
+        skos::PREF_LABEL,
+    ],
+};
+
+/// The money of the projects that began in one year.
+#[derive(Deserialize)]
+struct Sum {
+    kind: String,
+    share: String,
+    year: i64,
+    projects: usize,
+    #[serde(rename = "sum")]
+    money: Decimal,
+    currency: String,
+}
+
+impl Sum {
+    fn said(&self, wording: Wording) -> String {
+        [&wording.number(self.money.normalize()), self.currency.as_str()].join("\u{a0}")
+    }
+}
+
+/// As many years as are shown without a gap; where there are more between first and last, only those with money are.
+const MOST_YEARS: i64 = 40;
+
+pub(super) fn draw(edition: &Edition<'_>, language: &str) -> Result<Option<Picture>> {
+    let sums: Vec<Sum> = NEEDS.rows(edition, language)?;
+    let Some(largest) = sums.iter().max_by_key(|sum| sum.money) else { return Ok(None) };
+    let wording = Wording::of(language);
+    let title = wording.say("Rahoitus hankkeiden alkamisvuoden mukaan", "Funding by the year in which projects began");
+    let sentences = sentences(largest, wording);
+    let (size, charts) = charts(&sums, largest.money, wording);
+    let svg = figure("money", size, title, &sentences.join(" "), &charts);
+    let alternative = table(&sums, &sentences, wording);
+    Ok(Some(Picture { id: "money", title: title.to_owned(), svg, alternative, query: NEEDS.query }))
+}
+
+fn sentences(largest: &Sum, wording: Wording) -> Vec<String> {
+    let (sum, kind, share, year) = (largest.said(wording), &largest.kind, &largest.share, largest.year);
+    let largest = match wording {
+        Wording::Finnish => {
+            format!("Suurin summa on {sum} ({kind}, {share}); se koostuu vuonna {year} alkaneiden hankkeiden rahasta.")
+        }
+        Wording::English => format!("The largest sum is {sum} ({kind}, {share}), for projects that began in {year}."),
+    };
+    let counted = wording.say(
+        "Kukin hanke on kussakin kuviossa mukana kerran, alkamisvuotensa kohdalla ja tuoreimmalla tiedossa olevalla rahamäärällään.",
+        "In each chart a project counts once, with its newest known amount, in the year in which it began.",
+    );
+    let left_out = wording.say(
+        "Pois jäävät vaihteluvälit, rahamäärät, joiden osuutta ei kerrota, ja hankkeet, joiden alkamispäivää ei tunneta.",
+        "Brackets, amounts whose share is not told and projects without a start date are left out.",
+    );
+    let never_added = wording.say(
+        "Lajit ja osuudet ovat osin samaa rahaa, joten kuvioiden summia ei pidä laskea yhteen.",
+        "Kinds and shares are partly the same money, so the charts must not be added up.",
+    );
+    vec![largest, counted.to_owned(), left_out.to_owned(), never_added.to_owned()]
+}
+
+/// A chart for each kind, share and currency, two beside each other.
+fn charts(sums: &[Sum], largest: Decimal, wording: Wording) -> ((u32, u32), Markup) {
+    let years = years(sums);
+    let unit = Unit::of(largest, wording);
+    let mut of_charts = BTreeMap::<_, Vec<&Sum>>::new();
+    for sum in sums {
+        of_charts.entry((&sum.kind, &sum.share, &sum.currency)).or_default().push(sum);
+    }
+    let rows = u32::try_from(of_charts.len().div_ceil(2)).unwrap_or(u32::MAX);
+    let drawn = html! {
+        @for (index, sums) in of_charts.values().enumerate() {
+            g transform=(format!("translate({} {})", index % 2 * chart::STEP, index / 2 * chart::DEPTH)) {
+                (Chart { sums, years: &years, largest, unit, wording }.drawn())
+            }
+        }
+    };
+    ((chart::WIDTH * 2, chart::HEIGHT * rows), drawn)
+}
+
+fn years(sums: &[Sum]) -> Vec<i64> {
+    let years: BTreeSet<_> = sums.iter().map(|sum| sum.year).collect();
+    match (years.first(), years.last()) {
+        (Some(first), Some(last)) if last - first < MOST_YEARS => (*first..=*last).collect(),
+        _ => years.into_iter().collect(),
+    }
+}
+
+fn table(sums: &[Sum], sentences: &[String], wording: Wording) -> Markup {
+    let columns = [
+        wording.say("laji", "kind"),
+        wording.say("osuus", "share"),
+        wording.say("alkamisvuosi", "year of start"),
+        wording.say("hankkeita", "projects"),
+        wording.say("summa", "sum"),
+        wording.say("valuutta", "currency"),
+    ];
+    let row = |sum: &Sum| {
+        vec![
+            Cell::Text(sum.kind.clone()),
+            Cell::Text(sum.share.clone()),
+            Cell::Number(sum.year.to_string()),
+            Cell::Number(wording.number(sum.projects)),
+            Cell::Number(wording.number(sum.money.normalize())),
+            Cell::Text(sum.currency.clone()),
+        ]
+    };
+    alternative(sentences, &columns, &sums.iter().map(row).collect::<Vec<_>>())
+}

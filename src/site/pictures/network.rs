@@ -1,0 +1,138 @@
+//! The network of organisations: one below the other, with an arc between any two that were in the same projects.
+
+mod drawing;
+mod nodes;
+mod order;
+
+use std::collections::BTreeSet;
+
+use maud::Markup;
+use serde::Deserialize;
+
+use crate::Result;
+use crate::publish::Edition;
+use crate::vocab::{ns, rdf, skos};
+
+use super::alternative::{Cell, alternative};
+use super::figure::figure;
+use super::needs::Needs;
+use super::wording::Wording;
+use super::{Picture, label};
+
+use nodes::Network;
+
+const NEEDS: Needs = Needs {
+    query: "organization-network",
+    classes: &[ns::PROJECT, ns::ORGANIZATION_CLASS, ns::PARTICIPATION, ns::AWARD, skos::CONCEPT],
+    properties: &[rdf::TYPE, ns::ORGANIZATION, ns::FUNDER, ns::PROJECT_OF, ns::ROLE, skos::BROADER, skos::PREF_LABEL],
+};
+
+/// Two organisations that were in the same projects; the other one carried them out.
+#[derive(Deserialize)]
+struct Pair {
+    organization: String,
+    name: Option<String>,
+    projects: usize,
+    capacity: String,
+    capacity_name: String,
+    other: String,
+    other_name: Option<String>,
+    other_projects: usize,
+    shared: usize,
+}
+
+impl Pair {
+    fn name(&self) -> String {
+        label::name(self.name.as_deref(), None, &self.organization)
+    }
+
+    fn other_name(&self) -> String {
+        label::name(self.other_name.as_deref(), None, &self.other)
+    }
+
+    /// Whether the first of the two funded what the other carried out.
+    fn is_funding(&self) -> bool {
+        self.capacity.ends_with("/funding")
+    }
+}
+
+pub(super) fn draw(edition: &Edition<'_>, language: &str) -> Result<Option<Picture>> {
+    let mut pairs: Vec<Pair> = NEEDS.rows(edition, language)?;
+    let found = once_each(&mut pairs);
+    strongest(&mut pairs);
+    let left_out = found - pairs.len();
+    let Some(network) = Network::of(&pairs) else { return Ok(None) };
+    let wording = Wording::of(language);
+    let title = wording.say("Organisaatioiden verkosto", "The network of organisations");
+    let sentences = sentences(&network, left_out, wording);
+    let (size, drawn) = drawing::drawing(&network, wording);
+    let svg = figure("network", size, title, &sentences.join(" "), &drawn);
+    let alternative = table(&pairs, &sentences, wording);
+    Ok(Some(Picture { id: "network", title: title.to_owned(), svg, alternative, query: NEEDS.query }))
+}
+
+/// An organisation may have several names where it has none in the language of the page. Says how many pairs there are.
+fn once_each(pairs: &mut Vec<Pair>) -> usize {
+    let mut seen = BTreeSet::new();
+    pairs.retain(|pair| seen.insert((pair.organization.clone(), pair.capacity.clone(), pair.other.clone())));
+    pairs.len()
+}
+
+/// As many pairs as can be told apart, those with most shared projects. Funders have far more projects than others, and
+/// would leave no room for those who work together.
+fn strongest(pairs: &mut Vec<Pair>) {
+    let (mut funding, mut together) = (40, 80);
+    pairs.retain(|pair| {
+        let room: &mut usize = if pair.is_funding() { &mut funding } else { &mut together };
+        let fits = *room > 0;
+        *room = room.saturating_sub(1);
+        fits
+    });
+}
+
+fn sentences(network: &Network, left_out: usize, wording: Wording) -> Vec<String> {
+    let number = network.nodes.len();
+    let shown = match wording {
+        Wording::Finnish => format!(
+            "Verkostossa on {number} organisaatiota: ne, joilla on eniten hankkeita ja joilla on myös keskenään yhteisiä hankkeita."
+        ),
+        Wording::English => {
+            format!("{number} organisations: those with most projects, so far as they share any with each other.")
+        }
+    };
+    let most = network.best_connected().map(|(node, partners)| match wording {
+        Wording::Finnish => format!("Eniten yhteyksiä on organisaatiolla {}: {partners}.", node.name),
+        Wording::English => format!("The best connected is {}, with {partners} others.", node.name),
+    });
+    let arcs = wording.say(
+        "Kaari yhdistää organisaatiot, joilla on yhteisiä hankkeita; mitä enemmän hankkeita, sitä paksumpi kaari ja suurempi merkki. Ohjelman rahoittajaa ei lueta ohjelman hankkeiden rahoittajaksi.",
+        "An arc joins two that share projects; the more projects, the thicker the arc and the larger the sign. Who funds a programme is not counted to fund its projects.",
+    );
+    let weaker = (left_out > 0).then(|| match wording {
+        Wording::Finnish => format!("Pareista {left_out} jää pois: niillä on vähiten yhteisiä hankkeita."),
+        Wording::English => format!("{left_out} pairs are left out: those that share fewest projects."),
+    });
+    [shown].into_iter().chain(most).chain([arcs.to_owned()]).chain(weaker).collect()
+}
+
+fn table(pairs: &[Pair], sentences: &[String], wording: Wording) -> Markup {
+    let columns = [
+        wording.say("organisaatio", "organisation"),
+        wording.say("hankkeita", "projects"),
+        wording.say("mukana", "in"),
+        wording.say("toteuttaja", "implementer"),
+        wording.say("toteuttajan hankkeita", "its projects"),
+        wording.say("yhteisiä hankkeita", "shared projects"),
+    ];
+    let row = |pair: &Pair| {
+        vec![
+            Cell::Text(pair.name()),
+            Cell::Number(wording.number(pair.projects)),
+            Cell::Text(pair.capacity_name.clone()),
+            Cell::Text(pair.other_name()),
+            Cell::Number(wording.number(pair.other_projects)),
+            Cell::Number(wording.number(pair.shared)),
+        ]
+    };
+    alternative(sentences, &columns, &pairs.iter().map(row).collect::<Vec<_>>())
+}

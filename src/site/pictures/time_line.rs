@@ -1,0 +1,175 @@
+//! Projects on a time line: a bar from the first day of each to its last.
+
+mod bar;
+mod calendar;
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use crate::Result;
+use crate::publish::Edition;
+use crate::publish::describe::period::range;
+use crate::vocab::{ns, rdf, skos};
+
+use super::Picture;
+use super::alternative::{Cell, alternative};
+use super::figure::figure;
+use super::label::{self, fitted};
+use super::legend::legend;
+use super::needs::Needs;
+use super::wording::Wording;
+
+use bar::Look;
+use calendar::Calendar;
+
+const NEEDS: Needs = Needs {
+    query: "latest-projects",
+    classes: &[ns::PROJECT, skos::CONCEPT],
+    properties: &[rdf::TYPE, ns::CODE, ns::START_DATE, ns::END_DATE, ns::STATUS, skos::PREF_LABEL],
+};
+
+#[derive(Deserialize)]
+struct Project {
+    #[serde(rename = "project")]
+    iri: String,
+    name: Option<String>,
+    code: Option<String>,
+    start: Option<String>,
+    end: Option<String>,
+    status: Option<String>,
+    status_name: Option<String>,
+}
+
+impl Project {
+    fn name(&self) -> String {
+        label::name(self.name.as_deref(), self.code.as_deref(), &self.iri)
+    }
+
+    fn status(&self, wording: Wording) -> &str {
+        let unknown = wording.say("tila ei tiedossa", "status not known");
+        self.status_name.as_deref().unwrap_or(unknown)
+    }
+
+    fn start(&self) -> Option<Date> {
+        day(self.start.as_deref())
+    }
+
+    fn end(&self) -> Option<Date> {
+        day(self.end.as_deref())
+    }
+
+    fn period(&self, wording: Wording) -> String {
+        let day = |day: Option<Date>| day.map(|day| wording.day(day)).unwrap_or_default();
+        range(&day(self.start()), &day(self.end()))
+    }
+}
+
+/// A graph that a program has filled may hold anything: what is no day is not known.
+fn day(text: Option<&str>) -> Option<Date> {
+    text?.get(..10)?.parse().ok()
+}
+
+const LABELS: u32 = 310;
+const TOP: u32 = 28;
+const LINE: u32 = 24;
+
+pub(super) fn draw(edition: &Edition<'_>, language: &str) -> Result<Option<Picture>> {
+    let mut projects: Vec<Project> = NEEDS.rows(edition, language)?;
+    let mut seen = BTreeSet::new();
+    projects.retain(|project| project.start().or(project.end()).is_some() && seen.insert(project.iri.clone()));
+    let Some(calendar) = Calendar::of(&projects) else { return Ok(None) };
+    let wording = Wording::of(language);
+    let others = edition.statements().things(ns::PROJECT)?.len().saturating_sub(projects.len());
+    let title = wording.say("Hankkeet aikajanalla", "Projects on a time line");
+    let sentences = sentences(&projects, others, wording);
+    let (size, drawn) = drawing(&projects, &calendar, wording);
+    let svg = figure("time-line", size, title, &sentences.join(" "), &drawn);
+    let alternative = table(&projects, &sentences, wording);
+    Ok(Some(Picture { id: "time-line", title: title.to_owned(), svg, alternative, query: NEEDS.query }))
+}
+
+fn sentences(projects: &[Project], others: usize, wording: Wording) -> Vec<String> {
+    let first = projects.first().map(|project| (project.name(), project.period(wording))).unwrap_or_default();
+    let number = wording.projects(projects.len());
+    let shown = match wording {
+        Wording::Finnish => {
+            format!("Aikajanalla on {number} alkamisjärjestyksessä; ensimmäisenä {} ({}).", first.0, first.1)
+        }
+        Wording::English => {
+            format!("{number} in the order in which they began, the first being {} ({}).", first.0, first.1)
+        }
+    };
+    let others = wording.number(others);
+    let left_out = (others != "0").then(|| match wording {
+        Wording::Finnish => {
+            format!("Muut hankkeet ({others}) jäävät pois: ne alkoivat aiemmin, tai niiden toteutusaikaa ei tunneta.")
+        }
+        Wording::English => {
+            format!("The others ({others}) are left out: they began earlier, or their period is not known.")
+        }
+    });
+    [shown].into_iter().chain(left_out).collect()
+}
+
+fn drawing(projects: &[Project], calendar: &Calendar, wording: Wording) -> ((u32, u32), Markup) {
+    let bottom = TOP + LINE * u32::try_from(projects.len()).unwrap_or_default();
+    let width = LABELS + calendar::ACROSS;
+    let (meanings, depth) = legend(&signs(projects, wording), bottom + 28, width);
+    let drawn = html! {
+        (bar::hatching())
+        (calendar.drawn(LABELS, TOP, bottom))
+        @for (line, project) in projects.iter().enumerate() {
+            g transform=(format!("translate(0 {})", TOP as usize + line * LINE as usize)) {
+                (line_of(project, calendar, wording))
+            }
+        }
+        (meanings)
+    };
+    ((width, bottom + 28 + depth), drawn)
+}
+
+fn line_of(project: &Project, calendar: &Calendar, wording: Wording) -> Markup {
+    let named = project.code.as_ref().filter(|code| **code != project.name());
+    let code = named.map(|code| label::name(Some(code), None, code)).unwrap_or_default();
+    let room = (LABELS - 18).saturating_sub(label::width(&code));
+    html! {
+        text class="end" x=(LABELS - 10) y="16.5" {
+            (fitted(&project.name(), room))
+            @if !code.is_empty() { tspan class="quiet name" dx="6" { (fitted(&code, LABELS / 2)) } }
+        }
+        g {
+            title { (project.name()) ": " (project.period(wording)) ", " (project.status(wording)) }
+            (bar::drawn(project, calendar, LABELS))
+        }
+    }
+}
+
+/// What the looks of the bars mean that are drawn.
+fn signs(projects: &[Project], wording: Wording) -> Vec<(Markup, String)> {
+    let looks: BTreeSet<_> = projects.iter().map(|project| (Look::of(project), project.status(wording))).collect();
+    let mut signs: Vec<_> = looks.into_iter().map(|(look, name)| (bar::sign(look), name.to_owned())).collect();
+    if projects.iter().any(|project| project.start().is_none() || project.end().is_none()) {
+        signs.push((bar::open_sign(), wording.say("päivä ei tiedossa", "day not known").to_owned()));
+    }
+    signs
+}
+
+fn table(projects: &[Project], sentences: &[String], wording: Wording) -> Markup {
+    let columns = [
+        wording.say("hanke", "project"),
+        wording.say("koodi", "code"),
+        wording.say("alkoi", "start"),
+        wording.say("päättyi", "end"),
+        wording.say("tila", "status"),
+    ];
+    let row = |project: &Project| {
+        let day = |day: Option<Date>| Cell::Text(day.map(|day| wording.day(day)).unwrap_or_default());
+        let code = project.code.clone().unwrap_or_default();
+        let status = project.status(wording).to_owned();
+        vec![Cell::Text(project.name()), Cell::Text(code), day(project.start()), day(project.end()), Cell::Text(status)]
+    };
+    alternative(sentences, &columns, &projects.iter().map(row).collect::<Vec<_>>())
+}

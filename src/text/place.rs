@@ -1,0 +1,121 @@
+//! Finnish municipalities and regions in running text: by their Finnish names in any inflection, and by their Swedish ones.
+//!
+//! ```
+//! use hanke::text::place::{Kind, places};
+//!
+//! let found = places("Koulutus alkoi Äänekoskella ja jatkui Keski-Suomessa.");
+//! let names: Vec<_> = found.iter().map(|found| (found.value.name.as_str(), found.value.kind)).collect();
+//! assert_eq!(names, [("Äänekoski", Kind::Municipality), ("Keski-Suomi", Kind::Region)]);
+//! ```
+
+pub(crate) mod doubt;
+pub mod inflection;
+mod table;
+mod words;
+
+use std::ops::Range;
+
+use super::value::Found;
+use table::{Entry, Table};
+use words::Joint;
+
+/// A municipality or region of Finland.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its official code: three digits for a municipality, two for a region.
+    pub code: String,
+    /// Its official Finnish name, in the nominative.
+    pub name: String,
+    /// Which of the two it is.
+    pub kind: Kind,
+}
+
+/// What a place is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A municipality, whether it calls itself a town or not.
+    Municipality,
+    /// A region (maakunta).
+    Region,
+}
+
+/// All municipalities and regions, as [`places`] gives them, regions first.
+#[must_use]
+pub fn all() -> &'static [Place] {
+    Table::get().places()
+}
+
+/// The municipalities and regions that a text names, in the order of the text.
+///
+/// A name is a whole word with a capital letter, in any case, also when it is broken over two lines or written in
+/// capitals. A word such as *keskisuomalainen* counts as its region, with a doubt.
+#[must_use]
+pub fn places(text: &str) -> Vec<Found<Place>> {
+    let table = Table::get();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(word) = words::next(text, at) {
+        at = word.end;
+        if let Some(hit) = table.hit(text, word) {
+            at = hit.range.end;
+            found.push(hit);
+        }
+    }
+    found
+}
+
+impl Table {
+    /// The place that a word, with the words after it if they belong to the name, stands for.
+    fn hit(&self, text: &str, word: Range<usize>) -> Option<Found<Place>> {
+        let written = &text[word.clone()];
+        if !written.starts_with(char::is_uppercase) {
+            let place = self.adjective(written)?;
+            return Some(self.found(word, place, Some(doubt::ADJECTIVE)));
+        }
+        let Some((range, entry)) = self.name(text, &word) else {
+            let place = self.adjective(&words::fold(written))?;
+            return Some(self.found(word, place, Some(doubt::ADJECTIVE)));
+        };
+        let doubt = self.doubt(text, &range, entry);
+        Some(self.found(range, entry.place, doubt))
+    }
+
+    fn found(&self, range: Range<usize>, place: usize, doubt: Option<&'static str>) -> Found<Place> {
+        Found { range, value: self.places()[place].clone(), doubt }
+    }
+
+    /// The longest name that begins with this word.
+    fn name(&self, text: &str, word: &Range<usize>) -> Option<(Range<usize>, Entry)> {
+        let first = words::name(&text[word.clone()])?;
+        self.longer(text, word, &first).or_else(|| Some((word.clone(), self.form(&first)?)))
+    }
+
+    /// A name of which this word is the beginning.
+    fn longer(&self, text: &str, word: &Range<usize>, first: &str) -> Option<(Range<usize>, Entry)> {
+        let next = words::next(text, word.end)?;
+        let joint = words::joint(&text[word.end..next.start])?;
+        if joint == Joint::Shortened {
+            let hyphen = word.start..next.start - 1;
+            return Some((hyphen, self.shortened(text, first, &next)?));
+        }
+        let capital = text[next.clone()].starts_with(char::is_uppercase);
+        if joint == Joint::Space && !capital {
+            return None;
+        }
+        let second = words::fold(&text[next.clone()]);
+        let parts = [first, if joint == Joint::Space { " " } else { "-" }, &second];
+        let broken = || (joint == Joint::Break).then(|| self.form(&[first, &second].concat()))?;
+        let entry = self.form(&parts.concat()).or_else(broken)?;
+        Some((word.start..next.end, entry))
+    }
+
+    /// The first region of two that share the second part of their names: *Etelä- ja Keski-Pohjanmaa*.
+    fn shortened(&self, text: &str, first: &str, and: &Range<usize>) -> Option<Entry> {
+        matches!(&text[and.clone()], "ja" | "sekä" | "tai").then_some(())?;
+        let other = words::next(text, and.end)?;
+        let shared = words::next(text, other.end)?;
+        let joint = words::joint(&text[other.end..shared.start])?;
+        let second = words::fold(&text[shared]);
+        if joint == Joint::Hyphen { self.form(&[first, "-", &second].concat()) } else { None }
+    }
+}
