@@ -17,6 +17,7 @@ mod data_set;
 mod find;
 mod load;
 mod publication;
+mod reader;
 mod sophia;
 mod view;
 mod why;
@@ -24,16 +25,17 @@ mod withheld;
 
 use std::path::Path;
 
-use oxigraph::model::Quad;
-use oxigraph::store::{StorageError, Store};
+use oxigraph::store::Store as MemoryStore;
 
 use crate::Result;
+use crate::store::Store;
 use crate::text::privacy::harmless::Harmless;
 
 pub use build::Builder;
 pub(crate) use data_set::DataSet;
 pub(crate) use find::Kind;
 pub use load::Counts;
+pub(crate) use reader::{Claim, Reader};
 pub use sophia::RdfTerm;
 pub(crate) use why::place;
 pub use why::{Statement, Value};
@@ -113,12 +115,7 @@ impl KnowledgeGraph {
 
     /// The store behind the graph, for everything that SPARQL alone does not answer.
     #[must_use]
-    pub fn store(&self) -> &Store {
-        &self.store
-    }
-
-    /// The statements of the consolidated view, in no particular order.
-    pub fn view(&self) -> impl Iterator<Item = Result<Quad, StorageError>> + use<> {
-        self.store.quads_for_pattern(None, None, None, Some(oxigraph::model::GraphNameRef::DefaultGraph))
+    pub fn store(&self) -> &MemoryStore {
+        self.store.memory()
     }
 }

@@ -16,6 +16,7 @@ pub mod query;
 pub mod record;
 pub mod site;
 pub mod source;
+mod store;
 pub mod text;
 pub mod vocab;
 

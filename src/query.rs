@@ -105,7 +105,7 @@ impl KnowledgeGraph {
     /// Those of [`sparql`](Self::sparql).
     pub fn sparql_within(&self, text: &str, limits: Limits) -> Result<Answer> {
         let query = bounds::parse(&binding::parser(), text).map_err(|refused| refused.of("given"))?;
-        Answer::evaluate(self.store(), "given", query, limits)
+        Answer::evaluate(self, "given", query, limits)
     }
 }
 
@@ -234,7 +234,7 @@ impl Question<'_> {
     /// # Errors
     /// Those of [`sparql`](Self::sparql), and [`Error::Evaluation`] if the query cannot be evaluated.
     pub fn answer(&self) -> Result<Answer> {
-        Answer::evaluate(self.graph.store(), &self.saved.name, self.sparql()?, self.limits)
+        Answer::evaluate(self.graph, &self.saved.name, self.sparql()?, self.limits)
     }
 
     /// Asks, and reads each row into a type of yours: its fields are the columns, an `Option` where a cell may be empty.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 
 use jiff::civil::Date;
-use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Term};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::error::Error;
@@ -124,12 +124,10 @@ fn claimed(
     property: NamedNodeRef<'_>,
 ) -> Result<Vec<(Term, NamedNode)>> {
     let mut claimed = Vec::new();
-    for quad in graph.store().quads_for_pattern(Some(thing.into()), Some(property), None, None) {
-        let quad = quad?;
-        if let GraphName::NamedNode(passage) = quad.graph_name
-            && !passage.as_str().contains(SOURCE)
-        {
-            claimed.push((quad.object, passage));
+    for claim in graph.claims_of(thing.into(), Some(property), None) {
+        let claim = claim?;
+        if !claim.passage.as_str().contains(SOURCE) {
+            claimed.push((claim.value, claim.passage));
         }
     }
     Ok(claimed)

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use oxigraph::model::{GraphName, GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
+use crate::graph::Claim;
 use crate::mapping::key;
 use crate::ontology::Ontology;
 use crate::vocab::ns;
@@ -92,23 +93,19 @@ pub fn disagreements(graph: &KnowledgeGraph) -> Result<Vec<Disagreement>> {
 fn contested(graph: &KnowledgeGraph) -> Result<BTreeSet<Slot>> {
     let mut slots = BTreeSet::new();
     for property in Ontology::without_schemes()?.single_valued() {
-        for quad in graph.store().quads_for_pattern(None, Some(property), None, None) {
-            let quad = quad?;
-            if !quad.graph_name.is_default_graph() && !graph.store().contains(&in_view(&quad))? {
-                slots.extend(slot(&quad));
+        for claim in graph.claims_with(property) {
+            let claim = claim?;
+            if !graph.in_view().has(claim.thing.as_ref(), property, Some(claim.value.as_ref()))? {
+                slots.extend(slot(claim));
             }
         }
     }
     Ok(slots)
 }
 
-fn in_view(quad: &Quad) -> Quad {
-    Quad { graph_name: GraphName::DefaultGraph, ..quad.clone() }
-}
-
-fn slot(quad: &Quad) -> Option<Slot> {
-    let NamedOrBlankNode::NamedNode(thing) = &quad.subject else { return None };
-    Some((thing.clone(), quad.predicate.clone(), language(&quad.object).map(str::to_owned)))
+fn slot(claim: Claim) -> Option<Slot> {
+    let NamedOrBlankNode::NamedNode(thing) = claim.thing else { return None };
+    Some((thing, claim.property, language(&claim.value).map(str::to_owned)))
 }
 
 fn language(value: &Term) -> Option<&str> {
@@ -122,24 +119,20 @@ fn disagreement(
     in_language: Option<&str>,
 ) -> Result<Option<Disagreement>> {
     let mut claimed = BTreeMap::<String, Claimed>::new();
-    for quad in graph.store().quads_for_pattern(Some(thing.as_ref().into()), Some(property.as_ref()), None, None) {
-        let quad = quad?;
-        if let GraphName::NamedNode(passage) = quad.graph_name
-            && language(&quad.object) == in_language
-        {
+    for claim in graph.claims_of(thing.as_ref().into(), Some(property.as_ref()), None) {
+        let Claim { value, passage, .. } = claim?;
+        if language(&value) == in_language {
             let weight = weight(graph, passage.as_ref())?;
-            let value = || Claimed { value: quad.object.clone(), passages: Vec::new() };
-            claimed.entry(quad.object.to_string()).or_insert_with(value).passages.push((passage, weight));
+            let new = || Claimed { value: value.clone(), passages: Vec::new() };
+            claimed.entry(value.to_string()).or_insert_with(new).passages.push((passage, weight));
         }
     }
     let mut values: Vec<_> = claimed.into_values().collect();
     for claimed in &mut values {
         claimed.passages.sort();
     }
-    let shown = |value: &Term| {
-        graph.store().contains(&Quad::new(thing.clone(), property.clone(), value.clone(), GraphName::DefaultGraph))
-    };
-    let winner = values.iter().map(|claimed| shown(&claimed.value)).collect::<Result<Vec<_>, _>>()?;
+    let shown = |value: &Term| graph.in_view().has(thing.as_ref().into(), property.as_ref(), Some(value.as_ref()));
+    let winner = values.iter().map(|claimed| shown(&claimed.value)).collect::<Result<Vec<_>>>()?;
     if let Some(first) = winner.iter().position(|shown| *shown) {
         values[..=first].rotate_right(1);
     }
@@ -188,18 +181,13 @@ fn by_moment(shown: &str, other: &str) -> Reason {
 fn weight(graph: &KnowledgeGraph, passage: NamedNodeRef<'_>) -> Result<Weight> {
     let source = passage.as_str().split('#').next().unwrap_or_default();
     let source = NamedNodeRef::new_unchecked(source);
-    let Some(Term::NamedNode(rank)) = value(graph, source, ns::RANK)? else { return Ok(Weight::default()) };
+    let Some(Term::NamedNode(rank)) = graph.in_view().value(source.into(), ns::RANK)? else {
+        return Ok(Weight::default());
+    };
     let text = |term: Option<Term>| match term {
         Some(Term::Literal(literal)) => Literal::destruct(literal).0,
         _ => String::new(),
     };
-    let precedence = text(value(graph, rank.as_ref(), ns::PRECEDENCE)?).parse().unwrap_or_default();
-    Ok(Weight { precedence, as_of: text(value(graph, source, ns::AS_OF)?), rank: Some(rank) })
-}
-
-/// The first value of a property in the view.
-fn value(graph: &KnowledgeGraph, thing: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Option<Term>> {
-    let view = Some(GraphNameRef::DefaultGraph);
-    let first = graph.store().quads_for_pattern(Some(thing.into()), Some(property), None, view).next().transpose()?;
-    Ok(first.map(|quad| quad.object))
+    let precedence = text(graph.in_view().value(rank.as_ref().into(), ns::PRECEDENCE)?).parse().unwrap_or_default();
+    Ok(Weight { precedence, as_of: text(graph.in_view().value(source.into(), ns::AS_OF)?), rank: Some(rank) })
 }

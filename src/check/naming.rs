@@ -1,6 +1,6 @@
 //! What things are called in a finding.
 
-use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use crate::query::short;
 use crate::vocab::ns;
@@ -46,17 +46,12 @@ fn called(graph: &KnowledgeGraph, term: &Term, language: &str) -> Result<String>
     }
     let mut parts = Vec::new();
     for tie in TIES {
-        for tied in values(graph, thing.as_ref(), tie)? {
+        for tied in graph.in_view().values(thing.as_ref().into(), tie) {
+            let tied = tied?;
             parts.push(graph.label(&tied, language)?.unwrap_or_else(|| short(&tied)));
         }
     }
     Ok(if parts.is_empty() { short(term) } else { parts.join(", ") })
-}
-
-fn values(graph: &KnowledgeGraph, thing: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
-    let view = Some(GraphNameRef::DefaultGraph);
-    let quads = graph.store().quads_for_pattern(Some(thing.into()), Some(property), None, view);
-    quads.map(|quad| Ok(quad?.object)).collect()
 }
 
 /// A passage and what it is called.

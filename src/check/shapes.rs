@@ -3,9 +3,10 @@
 mod graph;
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Term};
 use oxttl::TurtleParser;
 use rayon::prelude::*;
 use rudof_rdf::rdf_core::term::Object;
@@ -18,7 +19,7 @@ use shacl::validator::report::ValidationResult;
 use shacl::validator::{ShaclConfig, ShaclValidationMode};
 
 use crate::error::Error;
-use crate::vocab::{SHAPES, rdf, sh};
+use crate::vocab::{SHAPES, sh};
 use crate::{KnowledgeGraph, Result};
 
 use super::finding::{About, Wording};
@@ -71,13 +72,15 @@ impl Shapes {
 
     /// Shows each violation, class by class, each of which may take so long.
     pub fn validate(&self, graph: &KnowledgeGraph, time: Duration, mut show: impl FnMut(Violation)) -> Result<()> {
+        // The validator takes nothing that is borrowed.
+        let graph = Arc::new(graph.clone());
         for class in self.classes() {
             let start = Instant::now();
             let in_time = || {
                 let late = || Error::ShapesOutOfTime { class: class.as_str().to_owned(), time };
                 (start.elapsed() <= time).then_some(()).ok_or_else(late)
             };
-            let mut things = things(graph, class.as_ref());
+            let mut things = graph.in_view().things(class.as_ref());
             loop {
                 let some = things.by_ref().take(PART * PARTS).collect::<Result<Vec<_>>>()?;
                 if some.is_empty() {
@@ -86,7 +89,7 @@ impl Shapes {
                 let parts: Vec<_> = some.chunks(PART).collect();
                 let validate = |part: &&[NamedOrBlankNode]| {
                     in_time()?;
-                    self.validate_part(Part::new(graph, &class, part)?)
+                    self.validate_part(Part::new(Arc::clone(&graph), &class, part)?)
                 };
                 let found = parts.par_iter().map(validate).collect::<Result<Vec<_>>>()?;
                 found.into_iter().flatten().for_each(&mut show);
@@ -120,12 +123,6 @@ impl Shapes {
 
 fn failed(error: &dyn std::fmt::Display) -> Error {
     Error::Ontology { file: "ontology/shapes.ttl".to_owned(), problem: error.to_string() }
-}
-
-fn things(graph: &KnowledgeGraph, class: NamedNodeRef<'_>) -> impl Iterator<Item = Result<NamedOrBlankNode>> + use<> {
-    let view = Some(GraphNameRef::DefaultGraph);
-    let things = graph.store().quads_for_pattern(None, Some(rdf::TYPE), Some(class.into()), view);
-    things.map(|quad| Ok(quad?.subject))
 }
 
 /// What the shapes say, by their IRIs.

@@ -30,7 +30,7 @@ pub fn compare(old: &KnowledgeGraph, new: &KnowledgeGraph) -> Result<Changes> {
         old: Side::new(old, &profile, Renamed::new(renamed.clone())),
         new: Side::new(new, &profile, Renamed::new(renamed)),
     };
-    let passages_compared = sides.old.has_claims()? && sides.new.has_claims()?;
+    let passages_compared = sides.old.graph.has_claims()? && sides.new.graph.has_claims()?;
     let groups = grouped(differences(&sides, passages_compared)?, aliases);
     let teller = Teller::new(&sides)?;
     let mut entities = groups.par_iter().map(|group| teller.entity(group)).collect::<Result<Vec<Entity>>>()?;

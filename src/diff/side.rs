@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use oxigraph::model::{GraphName, GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use rust_decimal::Decimal;
 
@@ -12,8 +12,6 @@ use crate::vocab::{BASE, owl, xsd};
 use crate::{KnowledgeGraph, Result};
 
 use super::renamed::Renamed;
-
-const VIEW: Option<GraphNameRef<'static>> = Some(GraphNameRef::DefaultGraph);
 
 /// A graph, and how its IRIs are to be read.
 pub(super) struct Side<'a> {
@@ -70,7 +68,7 @@ impl<'a> Side<'a> {
     /// All things of which something is said, in the order of the comparison.
     pub fn subjects(&self) -> Result<Vec<Subject>> {
         let mut subjects = HashSet::new();
-        for quad in self.graph.store() {
+        for quad in self.graph.anywhere().matching(None, None, None) {
             if let NamedOrBlankNode::NamedNode(subject) = quad?.subject {
                 subjects.insert(subject);
             }
@@ -84,7 +82,7 @@ impl<'a> Side<'a> {
     pub fn quads(&self, raw: &[NamedNode]) -> Result<HashSet<Quad>> {
         let mut quads = HashSet::new();
         for thing in raw {
-            for quad in self.graph.store().quads_for_pattern(Some(thing.as_ref().into()), None, None, None) {
+            for quad in self.graph.anywhere().about(thing.as_ref().into()) {
                 let quad = quad?;
                 quads.insert(if self.is_canonical() { quad } else { self.canonical_quad(quad) });
             }
@@ -153,7 +151,7 @@ impl<'a> Side<'a> {
     pub fn tied(&self, property: NamedNodeRef<'_>, to: Option<&NamedNode>) -> Result<Vec<(NamedNode, NamedNode)>> {
         let to = to.map(|to| to.as_ref().into());
         let mut tied = Vec::new();
-        for quad in self.graph.store().quads_for_pattern(None, Some(property), to, VIEW) {
+        for quad in self.graph.in_view().matching(None, Some(property), to) {
             if let Quad { subject: NamedOrBlankNode::NamedNode(one), object: Term::NamedNode(other), .. } = quad? {
                 tied.push((one, other));
             }
@@ -164,27 +162,15 @@ impl<'a> Side<'a> {
 
     /// Whether the view says anything of this property.
     pub fn says(&self, thing: &NamedNode, property: NamedNodeRef<'_>) -> Result<bool> {
-        let mut said = self.graph.store().quads_for_pattern(Some(thing.as_ref().into()), Some(property), None, VIEW);
-        Ok(said.next().transpose()?.is_some())
+        self.graph.in_view().has(thing.as_ref().into(), property, None)
     }
 
     /// What the view shows as values of a property.
     pub fn values(&self, thing: &NamedNode, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
-        let said = self.graph.store().quads_for_pattern(Some(thing.as_ref().into()), Some(property), None, VIEW);
-        let mut values = said.map(|quad| quad.map(|quad| quad.object)).collect::<Result<Vec<_>, _>>()?;
+        let values = self.graph.in_view().values(thing.as_ref().into(), property);
+        let mut values = values.collect::<Result<Vec<_>>>()?;
         values.sort_by_cached_key(ToString::to_string);
         Ok(values)
-    }
-
-    /// Whether any passage claims anything.
-    pub fn has_claims(&self) -> Result<bool> {
-        let in_passage = |graph: &GraphName| matches!(graph, GraphName::NamedNode(node) if node.as_str().contains('#'));
-        for graph in self.graph.store().named_graphs() {
-            if in_passage(&graph?.into()) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 }
 

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use oxigraph::model::{GraphNameRef, NamedOrBlankNode, Term};
+use oxigraph::model::{NamedOrBlankNode, Term};
 
 use crate::Result;
-use crate::graph::Builder;
+use crate::graph::{Builder, place};
 use crate::query::short;
 use crate::record::Locator;
 use crate::vocab::rdf;
@@ -57,23 +57,15 @@ type Statements = BTreeMap<(String, String, String), BTreeSet<Locator>>;
 fn statements(version: Builder) -> Result<Statements> {
     let graph = version.build()?;
     let mut statements = Statements::new();
-    for quad in graph.store().quads_for_pattern(None, None, None, None) {
-        let quad = quad?;
-        let GraphNameRef::NamedNode(passage) = quad.graph_name.as_ref() else { continue };
-        let Some(locator) =
-            passage.as_str().split_once('#').and_then(|(_, fragment)| Locator::parse_fragment(fragment))
-        else {
-            continue;
-        };
-        if quad.predicate == rdf::TYPE {
+    for claim in graph.claims() {
+        let claim = claim?;
+        let (_, Some(locator)) = place(&claim.passage) else { continue };
+        if claim.property == rdf::TYPE {
             continue;
         }
-        let subject = match quad.subject {
-            NamedOrBlankNode::NamedNode(node) => short(&Term::from(node)),
-            NamedOrBlankNode::BlankNode(_) => continue,
-        };
-        let predicate = short(&Term::from(quad.predicate));
-        statements.entry((subject, predicate, short(&quad.object))).or_default().insert(locator);
+        let NamedOrBlankNode::NamedNode(thing) = claim.thing else { continue };
+        let [thing, property] = [thing, claim.property].map(|node| short(&Term::from(node)));
+        statements.entry((thing, property, short(&claim.value))).or_default().insert(locator);
     }
     Ok(statements)
 }

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
-use oxigraph::store::Store;
 
 use crate::Result;
 use crate::mapping::{Mapper, Names};
 use crate::ontology::Ontology;
+use crate::store::Store;
 use crate::vocab::{BASE, ns};
 
 use super::KnowledgeGraph;

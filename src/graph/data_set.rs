@@ -1,14 +1,13 @@
 //! A data set: everything that says what is in a graph. The records are read twice, first to learn who is who, then to
 //! map them.
 
-use oxigraph::store::Store;
-
 use crate::Result;
 use crate::error::{Error, Fault, Faults};
 use crate::mapping::{Mapper, Names};
 use crate::ontology::Ontology;
 use crate::record::{Fact, Record};
 use crate::source::{Decisions, OrganizationFile, Records};
+use crate::store::Store;
 use crate::text::privacy::harmless::Harmless;
 use crate::vocab::BASE;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::Result;
 use crate::error::{Error, nearest};
@@ -55,11 +55,9 @@ impl KnowledgeGraph {
     /// [`Error::Storage`] if the store fails.
     pub fn label(&self, term: &Term, language: &str) -> Result<Option<String>> {
         let Term::NamedNode(thing) = term else { return Ok(None) };
-        let view = Some(GraphNameRef::DefaultGraph);
-        let labels = self.store().quads_for_pattern(Some(thing.as_ref().into()), Some(skos::PREF_LABEL), None, view);
         let mut any = None;
-        for label in labels {
-            if let Term::Literal(label) = label?.object {
+        for label in self.in_view().values(thing.as_ref().into(), skos::PREF_LABEL) {
+            if let Term::Literal(label) = label? {
                 if label.language() == Some(language) {
                     return Ok(Some(label.value().to_owned()));
                 }
@@ -138,14 +136,14 @@ impl KnowledgeGraph {
             }
         };
         let object = object.as_ref().map(Into::into);
-        let mut quads = self.store().quads_for_pattern(Some(thing.into()), property, object, None);
+        let mut quads = self.anywhere().matching(Some(thing.into()), property, object);
         Ok(quads.next().transpose()?.is_some())
     }
 
     /// Shows each thing with each of its names.
     fn each_name(&self, mut show: impl FnMut(NamedNodeRef<'_>, &str) -> Result<()>) -> Result<()> {
         for property in NAMES {
-            for quad in self.store().quads_for_pattern(None, Some(property), None, None) {
+            for quad in self.anywhere().with(property) {
                 let quad = quad?;
                 if let (NamedOrBlankNode::NamedNode(thing), Term::Literal(name)) = (quad.subject, quad.object) {
                     show(thing.as_ref(), name.value())?;

@@ -3,16 +3,17 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use oxigraph::model::{GraphName, GraphNameRef, NamedNodeRef, NamedOrBlankNode, Quad, Term};
-use oxigraph::store::{BulkLoader, Store};
+use oxigraph::model::{GraphName, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use crate::Result;
 use crate::error::Fault;
 use crate::mapping::Mapper;
 use crate::ontology::Ontology;
 use crate::record::{Record, Source};
-use crate::vocab::{ns, owl, rdf};
+use crate::store::{Bulk, Store};
+use crate::vocab::{ns, owl};
 
+use super::reader::Reader;
 use super::view::{Standing, View};
 use super::withheld::Gate;
 
@@ -36,7 +37,7 @@ pub struct Counts {
 pub(super) struct Loader<'a> {
     mapper: Mapper<'a>,
     store: &'a Store,
-    bulk: BulkLoader<'a>,
+    bulk: Bulk<'a>,
     batch: Vec<Quad>,
     view: View<'a>,
     source: Option<(Arc<Source>, Standing)>,
@@ -48,7 +49,7 @@ pub(super) struct Loader<'a> {
 
 impl<'a> Loader<'a> {
     pub fn new(mapper: Mapper<'a>, ontology: &'a Ontology, store: &'a Store, gate: &'a mut Gate) -> Result<Self> {
-        let (bulk, view) = (store.bulk_loader(), View::new(ontology));
+        let (bulk, view) = (store.bulk(), View::new(ontology));
         let (batch, unused) = (Vec::new(), HashMap::new());
         let mut loader = Self { mapper, store, bulk, batch, view, source: None, records: 0, gate, unused };
         // Concepts come from the ontology, not from a passage: they stand in the graph of their scheme.
@@ -124,7 +125,7 @@ impl<'a> Loader<'a> {
     }
 
     fn flush(&mut self) -> Result<()> {
-        Ok(self.bulk.load_quads(self.batch.drain(..))?)
+        self.bulk.load(self.batch.drain(..))
     }
 
     pub fn finish(mut self) -> Result<Counts> {
@@ -147,7 +148,9 @@ impl<'a> Loader<'a> {
 
 /// Counts the things of a class in the view, or all its statements.
 pub(super) fn count(store: &Store, class: Option<NamedNodeRef<'static>>) -> Result<usize> {
-    let property = class.map(|_| rdf::TYPE);
-    let quads = store.quads_for_pattern(None, property, class.map(Into::into), Some(GraphNameRef::DefaultGraph));
-    Ok(quads.map(|quad| quad.map(|_| 1)).sum::<Result<usize, _>>()?)
+    let view = Reader::of_view(store);
+    match class {
+        Some(class) => view.things(class).try_fold(0, |count, thing| thing.map(|_| count + 1)),
+        None => view.matching(None, None, None).try_fold(0, |count, quad| quad.map(|_| count + 1)),
+    }
 }

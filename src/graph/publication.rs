@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNode, Quad};
-use oxigraph::store::Store;
+use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Quad};
 
 use crate::Result;
-use crate::vocab::{BASE, ns, rdf};
+use crate::store::Store;
+use crate::vocab::{BASE, ns};
 
 use super::KnowledgeGraph;
 use super::load::{BATCH, Counts, count};
+use super::reader::Reader;
 
 /// The classes whose IRIs tell the base: base, class and key.
 const KEYED: [(&str, NamedNodeRef<'static>); 5] = [
@@ -52,24 +53,23 @@ impl KnowledgeGraph {
 }
 
 fn load(store: &Store, quads: impl IntoIterator<Item = Result<Quad>>) -> Result<()> {
-    let (mut bulk, mut batch) = (store.bulk_loader(), Vec::with_capacity(BATCH));
+    let (mut bulk, mut batch) = (store.bulk(), Vec::with_capacity(BATCH));
     for quad in quads {
         batch.push(quad?);
         if batch.len() >= BATCH {
-            bulk.load_quads(batch.drain(..))?;
+            bulk.load(batch.drain(..))?;
         }
     }
-    bulk.load_quads(batch)?;
-    Ok(bulk.commit()?)
+    bulk.load(batch)?;
+    bulk.commit()
 }
 
 /// The base that the IRIs of things show; if there are several, the first in order.
 fn base(store: &Store) -> Result<Option<String>> {
     for (segment, class) in KEYED {
-        let view = Some(GraphNameRef::DefaultGraph);
         let mut bases = BTreeSet::new();
-        for quad in store.quads_for_pattern(None, Some(rdf::TYPE), Some(class.into()), view) {
-            if let NamedOrBlankNode::NamedNode(thing) = quad?.subject
+        for thing in Reader::of_view(store).things(class) {
+            if let NamedOrBlankNode::NamedNode(thing) = thing?
                 && let Some((base, _)) = thing.as_str().rsplit_once(segment)
             {
                 bases.insert(base.to_owned());

@@ -16,12 +16,13 @@
 //! ```
 
 use oxigraph::model::{BlankNode, GraphName, Literal, NamedNode, NamedOrBlankNode, Quad, Term};
-use oxigraph::store::StorageError;
 use sophia::api::MownStr;
 use sophia::api::dataset::{DResult, Dataset};
 use sophia::api::quad::Spog;
 use sophia::api::term::matcher::{GraphNameMatcher, TermMatcher};
 use sophia::api::term::{BaseDirection, BnodeId, IriRef, LanguageTag, Term as SophiaTerm, TermKind};
+
+use crate::Error;
 
 use super::KnowledgeGraph;
 
@@ -95,10 +96,10 @@ fn iri(iri: &str) -> IriRef<MownStr<'_>> {
 
 impl Dataset for KnowledgeGraph {
     type Quad<'x> = Spog<RdfTerm>;
-    type Error = StorageError;
+    type Error = Error;
 
     fn quads(&self) -> impl Iterator<Item = DResult<Self, Self::Quad<'_>>> + '_ {
-        self.store().iter().map(|quad| quad.map(spog))
+        self.store.quads(None, None, None, None).map(|quad| quad.map(spog))
     }
 
     /// Terms that a matcher fixes are looked up in the store; the rest is filtered.
@@ -120,7 +121,7 @@ impl Dataset for KnowledgeGraph {
         let predicate = pm.constant().and_then(fixed).and_then(|term| NamedNode::try_from(term).ok());
         let object = om.constant().and_then(fixed);
         let graph = gm.constant().and_then(fixed_graph);
-        let quads = self.store().quads_for_pattern(
+        let quads = self.store.quads(
             subject.as_ref().map(Into::into),
             predicate.as_ref().map(Into::into),
             object.as_ref().map(Into::into),

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, TermRef};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, TermRef};
 
 use crate::Result;
 use crate::record::Locator;
@@ -63,12 +63,10 @@ impl KnowledgeGraph {
 
     fn statements_of(&self, thing: NamedNodeRef<'_>, property: Option<NamedNodeRef<'_>>) -> Result<Vec<Statement>> {
         let mut said = BTreeMap::<(NamedNode, String), (Term, BTreeSet<NamedNode>)>::new();
-        for quad in self.store.quads_for_pattern(Some(thing.into()), property, None, None) {
-            let quad = quad?;
-            if let GraphName::NamedNode(passage) = quad.graph_name {
-                let slot = (quad.predicate, quad.object.to_string());
-                said.entry(slot).or_insert((quad.object, BTreeSet::new())).1.insert(passage);
-            }
+        for claim in self.claims_of(thing.into(), property, None) {
+            let claim = claim?;
+            let slot = (claim.property, claim.value.to_string());
+            said.entry(slot).or_insert((claim.value, BTreeSet::new())).1.insert(claim.passage);
         }
         let mut statements: Vec<Statement> = Vec::new();
         for ((property, _), (term, passages)) in said {
@@ -91,10 +89,10 @@ impl KnowledgeGraph {
         term: Term,
         passages: BTreeSet<NamedNode>,
     ) -> Result<Value> {
-        let quad = Quad::new(thing.into_owned(), property.into_owned(), term.clone(), GraphName::DefaultGraph);
+        let shown = self.in_view().has(thing.into(), property, Some(term.as_ref()))?;
         let mut passages: Vec<_> = passages.into_iter().collect();
         passages.sort_by_key(place);
-        Ok(Value { term, shown: self.store.contains(&quad)?, passages })
+        Ok(Value { term, shown, passages })
     }
 
     /// The passages that say something of a thing: of any property of it, of one, or that one has this value.
@@ -104,12 +102,8 @@ impl KnowledgeGraph {
         property: Option<NamedNodeRef<'_>>,
         value: Option<TermRef<'_>>,
     ) -> Result<Vec<NamedNode>> {
-        let mut passages = BTreeSet::new();
-        for quad in self.store.quads_for_pattern(Some(thing.into()), property, value, None) {
-            if let GraphName::NamedNode(passage) = quad?.graph_name {
-                passages.insert(passage);
-            }
-        }
+        let claims = self.claims_of(thing.into(), property, value);
+        let passages = claims.map(|claim| Ok(claim?.passage)).collect::<Result<BTreeSet<_>>>()?;
         let mut passages: Vec<_> = passages.into_iter().collect();
         passages.sort_by_key(place);
         Ok(passages)
@@ -119,9 +113,8 @@ impl KnowledgeGraph {
     fn belongings(&self, thing: NamedNodeRef<'_>) -> Result<BTreeSet<NamedNode>> {
         let mut belongings = BTreeSet::new();
         for link in [ns::PROJECT_OF, ns::RECOGNISES, ns::TAKEN_UP, ns::ORGANIZATION, ns::OUTCOME_OF] {
-            let view = Some(GraphNameRef::DefaultGraph);
-            for quad in self.store.quads_for_pattern(None, Some(link), Some(thing.into()), view) {
-                if let NamedOrBlankNode::NamedNode(belonging) = quad?.subject {
+            for belonging in self.in_view().linking(link, thing.into()) {
+                if let NamedOrBlankNode::NamedNode(belonging) = belonging? {
                     belongings.insert(belonging);
                 }
             }

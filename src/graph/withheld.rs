@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Term};
-use oxigraph::store::Store;
 
 use crate::Result;
 use crate::record::{Place, Record, Source};
+use crate::store::Store;
 use crate::text::privacy::harmless::Harmless;
 use crate::text::privacy::personal::{Personal, found_in, is_text};
 use crate::vocab::{dcterms, rdf};
@@ -86,14 +86,13 @@ impl Gate {
     /// Takes out of a store what points at things of which nothing else is said.
     pub fn clear(&self, store: &Store) -> Result<()> {
         for thing in &self.things {
-            let is_known =
-                store.quads_for_pattern(Some(thing.as_ref().into()), Some(rdf::TYPE), None, None).next().is_some();
+            let is_known = store.quads(Some(thing.as_ref().into()), Some(rdf::TYPE), None, None).next().is_some();
             if is_known {
                 continue;
             }
-            let pointing = store.quads_for_pattern(None, None, Some(thing.as_ref().into()), None);
-            let about = store.quads_for_pattern(Some(thing.as_ref().into()), None, None, None);
-            for quad in pointing.chain(about).collect::<Result<Vec<_>, _>>()? {
+            let pointing = store.quads(None, None, Some(thing.as_ref().into()), None);
+            let about = store.quads(Some(thing.as_ref().into()), None, None, None);
+            for quad in pointing.chain(about).collect::<Result<Vec<_>>>()? {
                 store.remove(&quad)?;
             }
         }

@@ -5,11 +5,10 @@
 
 use std::collections::HashSet;
 
-use oxigraph::model::{
-    GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
-};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef};
 
 use crate::error::{Error, Problem};
+use crate::graph::Reader;
 use crate::text::privacy::few;
 use crate::text::privacy::personal::{in_term, is_text};
 use crate::vocab::{compact, rdf, skos};
@@ -31,11 +30,8 @@ impl<'a> Statements<'a> {
 
     /// The things of which something is published, in the order of their IRIs.
     pub fn subjects(&self) -> Result<Vec<NamedOrBlankNode>> {
-        let mut subjects = HashSet::new();
-        for quad in self.graph.view() {
-            subjects.insert(quad?.subject);
-        }
-        self.admitted(subjects)
+        let subjects = self.graph.view().map(|quad| Ok(quad?.subject));
+        self.admitted(subjects.collect::<Result<_>>()?)
     }
 
     /// The things of a class, in the order of their IRIs.
@@ -48,17 +44,13 @@ impl<'a> Statements<'a> {
         if !self.profile.admits_property(property) {
             return Ok(Vec::new());
         }
-        let mut subjects = HashSet::new();
-        for quad in self.graph.store().quads_for_pattern(None, Some(property), Some(value), VIEW) {
-            subjects.insert(quad?.subject);
-        }
-        self.admitted(subjects)
+        self.admitted(self.graph.in_view().linking(property, value).collect::<Result<_>>()?)
     }
 
     /// The statements of the view that have a thing as their value, in the order of properties and things.
     pub fn pointing_to(&self, thing: NamedNodeRef<'_>) -> Result<Vec<Quad>> {
         let mut pointing = Vec::new();
-        for quad in self.graph.store().quads_for_pattern(None, None, Some(thing.into()), VIEW) {
+        for quad in self.graph.in_view().pointing_to(thing) {
             let quad = quad?;
             if self.profile.admits_property(quad.predicate.as_ref()) && self.admits(quad.subject.as_ref())? {
                 pointing.push(quad);
@@ -73,14 +65,14 @@ impl<'a> Statements<'a> {
         if !self.profile.admits_property(property) {
             return Ok(Vec::new());
         }
-        Ok(self.quads(thing, Some(property), VIEW)?.into_iter().map(|quad| quad.object).collect())
+        Ok(self.quads(thing, Some(property), self.graph.in_view())?.into_iter().map(|quad| quad.object).collect())
     }
 
     /// What a passage claims, in the order of things, properties and values. Only the full profile has claims.
     pub fn claimed_by(&self, passage: NamedNodeRef<'_>) -> Result<Vec<Quad>> {
         let mut claimed = Vec::new();
         if self.profile.has_claims() {
-            for quad in self.graph.store().quads_for_pattern(None, None, None, Some(passage.into())) {
+            for quad in self.graph.claimed_by(passage) {
                 claimed.extend(self.publishable(quad?)?);
             }
         }
@@ -102,25 +94,26 @@ impl<'a> Statements<'a> {
 
     /// What the view says of a thing, in the order of properties and values.
     pub fn of(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
-        self.quads(thing, None, VIEW)
+        self.quads(thing, None, self.graph.in_view())
     }
 
     /// What the view says of a thing and what passages claim of it, in order. Only the full profile has claims.
     pub fn with_claims(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
-        self.quads(thing, None, if self.profile.has_claims() { None } else { VIEW })
+        let has_claims = self.profile.has_claims();
+        self.quads(thing, None, if has_claims { self.graph.anywhere() } else { self.graph.in_view() })
     }
 
     fn quads(
         &self,
         thing: NamedOrBlankNodeRef<'_>,
         property: Option<NamedNodeRef<'_>>,
-        graph: Option<GraphNameRef<'_>>,
+        reader: Reader<'_>,
     ) -> Result<Vec<Quad>> {
         if !self.admits(thing)? {
             return Ok(Vec::new());
         }
         let mut said = Vec::new();
-        for quad in self.graph.store().quads_for_pattern(Some(thing), property, None, graph) {
+        for quad in reader.matching(Some(thing), property, None) {
             said.extend(self.publishable(quad?)?);
         }
         said.sort_by_cached_key(|quad| {
@@ -144,17 +137,14 @@ impl<'a> Statements<'a> {
     }
 
     fn all_classes(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<NamedNode>> {
-        let mut classes = Vec::new();
-        for quad in self.graph.store().quads_for_pattern(Some(thing), Some(rdf::TYPE), None, VIEW) {
-            classes.extend(NamedNode::try_from(quad?.object).ok());
-        }
+        let mut classes = self.graph.in_view().linked(thing, rdf::TYPE).collect::<Result<Vec<_>>>()?;
         classes.sort_unstable();
         Ok(classes)
     }
 
     /// The names of a thing, in order.
     pub fn names(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
-        self.quads(thing, Some(skos::PREF_LABEL), VIEW)
+        self.quads(thing, Some(skos::PREF_LABEL), self.graph.in_view())
     }
 
     /// The passages that say something of a thing, in order, if the profile has claims.
@@ -182,8 +172,6 @@ impl<'a> Statements<'a> {
         }
     }
 }
-
-const VIEW: Option<GraphNameRef<'static>> = Some(GraphNameRef::DefaultGraph);
 
 fn is_withheld(object: &Term) -> bool {
     matches!(object, Term::Literal(literal) if is_text(literal) && !few::persons(literal.value()).is_empty())

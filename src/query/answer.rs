@@ -4,11 +4,10 @@ use std::fmt;
 
 use oxigraph::model::{Term, Triple, Variable};
 use oxigraph::sparql::{QueryResults, QuerySolution, QuerySolutionIter, QueryTripleIter};
-use oxigraph::store::Store;
 use spargebra::Query;
 
-use crate::Result;
 use crate::error::Error;
+use crate::{KnowledgeGraph, Result};
 
 use super::limits::{Limits, Watch};
 use super::{bounds, row};
@@ -24,10 +23,10 @@ pub enum Answer {
 }
 
 impl Answer {
-    pub(super) fn evaluate(store: &Store, name: &str, query: Query, limits: Limits) -> Result<Self> {
+    pub(super) fn evaluate(graph: &KnowledgeGraph, name: &str, query: Query, limits: Limits) -> Result<Self> {
         bounds::check(name, &query)?;
         let (watch, prepared) = Watch::start(name, query, limits)?;
-        Ok(match watch.step(|| prepared.on_store(store).execute())? {
+        Ok(match watch.step(|| graph.evaluate(prepared))? {
             QueryResults::Solutions(solutions) => Self::Rows(Rows { query: name.to_owned(), solutions, watch }),
             QueryResults::Boolean(answer) => Self::Boolean(answer),
             QueryResults::Graph(triples) => Self::Statements(Statements { triples, watch }),

@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use oxigraph::sparql::{BoundPreparedSparqlQuery, QueryResults};
+use oxigraph::sparql::{PreparedSparqlQuery, QueryResults};
 use serde_json::Value;
 
-use crate::Result;
 use crate::error::Error;
+use crate::{KnowledgeGraph, Result};
 
 use super::limits::Watch;
 use super::{Question, bounds};
@@ -21,7 +21,7 @@ impl Question<'_> {
         let query = self.sparql()?;
         bounds::check(&self.saved.name, &query)?;
         let (watch, prepared) = Watch::start(&self.saved.name, query, self.limits)?;
-        let json = watch.step(|| explained(prepared.on_store(self.graph.store())))?;
+        let json = watch.step(|| explained(self.graph, prepared))?;
         let plan: Value = serde_json::from_slice(&json).map_err(|error| Error::Output(error.into()))?;
         let mut text = String::new();
         line(&plan["plan"], 0, &mut text);
@@ -30,9 +30,9 @@ impl Question<'_> {
 }
 
 /// The plan as the engine writes it, after the query has been answered.
-fn explained(query: BoundPreparedSparqlQuery<'_>) -> Result<Vec<u8>> {
-    let (results, explanation) = query.compute_statistics().explain();
-    if let QueryResults::Solutions(mut solutions) = results? {
+fn explained(graph: &KnowledgeGraph, query: PreparedSparqlQuery) -> Result<Vec<u8>> {
+    let (results, explanation) = graph.evaluate_explained(query)?;
+    if let QueryResults::Solutions(mut solutions) = results {
         solutions.try_for_each(|solution| solution.map(drop))?;
     }
     let mut json = Vec::new();

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
+use crate::graph::Claim;
 use crate::record::Locator;
 use crate::source::Class;
 use crate::text::place::{doubt, places};
@@ -77,25 +78,20 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// What any passage says.
-    fn quads(&self, property: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
-        let subject = Some(self.thing.as_ref().into());
-        self.graph.store().quads_for_pattern(subject, Some(property), None, None).map(|quad| Ok(quad?))
-    }
-
     fn objects(&self, properties: &[NamedNodeRef<'_>]) -> Result<BTreeSet<NamedNode>> {
-        let mut objects = BTreeSet::new();
-        for quad in properties.iter().flat_map(|property| self.quads(*property)) {
-            if let Term::NamedNode(object) = quad?.object {
-                objects.insert(object);
-            }
-        }
-        Ok(objects)
+        let said = self.graph.anywhere();
+        properties.iter().flat_map(|property| said.linked(self.thing.as_ref().into(), *property)).collect()
     }
 
     fn texts(&self, properties: &[NamedNodeRef<'_>]) -> Result<BTreeSet<String>> {
-        let quads = properties.iter().flat_map(|property| self.quads(*property));
-        quads.map(|quad| Ok(text(&quad?.object))).collect()
+        let said = self.graph.anywhere();
+        let values = properties.iter().flat_map(|property| said.values(self.thing.as_ref().into(), *property));
+        values.map(|value| Ok(text(&value?))).collect()
+    }
+
+    /// What any passage claims of one property.
+    fn claims(&self, property: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Claim>> + use<> {
+        self.graph.claims_of(self.thing.as_ref().into(), Some(property), None)
     }
 
     fn period(&self) -> Result<Option<(String, String)>> {
@@ -106,29 +102,27 @@ impl Reader<'_> {
 
     fn numbers(&self) -> Result<BTreeSet<(String, String)>> {
         let mut numbers = BTreeSet::new();
-        for quad in self.quads(ns::NUMBER) {
-            let quad = quad?;
-            numbers.extend(passage(&quad.graph_name).map(|(source, _)| (source, text(&quad.object))));
+        for claim in self.claims(ns::NUMBER) {
+            let claim = claim?;
+            numbers.extend(place(&claim.passage).map(|(source, _)| (source, text(&claim.value))));
         }
         Ok(numbers)
     }
 
     fn passages(&self) -> Result<BTreeSet<(String, Locator)>> {
         let mut passages = BTreeSet::new();
-        for quad in NAMES.iter().flat_map(|property| self.quads(*property)) {
-            passages.extend(passage(&quad?.graph_name));
+        for claim in NAMES.iter().flat_map(|property| self.claims(*property)) {
+            passages.extend(place(&claim?.passage));
         }
         Ok(passages)
     }
 
     /// The participations of an organisation or project; none if there are very many.
     fn participations(&self, end: NamedNodeRef<'_>) -> Result<Vec<NamedNode>> {
-        let object = Some(self.thing.as_ref().into());
-        let view = Some(GraphNameRef::DefaultGraph);
-        let quads = self.graph.store().quads_for_pattern(None, Some(end), object, view);
+        let linking = self.graph.in_view().linking(end, self.thing.as_ref().into());
         let mut subjects = Vec::new();
-        for quad in quads.take(BUSY + 1) {
-            if let NamedOrBlankNode::NamedNode(subject) = quad?.subject {
+        for subject in linking.take(BUSY + 1) {
+            if let NamedOrBlankNode::NamedNode(subject) = subject? {
                 subjects.push(subject);
             }
         }
@@ -157,15 +151,8 @@ impl Reader<'_> {
     }
 
     fn one(&self, subject: &NamedNode, property: NamedNodeRef<'_>) -> Result<Option<NamedNode>> {
-        let view = Some(GraphNameRef::DefaultGraph);
-        let quads = self.graph.store().quads_for_pattern(Some(subject.as_ref().into()), Some(property), None, view);
-        let mut found = None;
-        for quad in quads {
-            if let Term::NamedNode(object) = quad?.object {
-                found = found.max(Some(object));
-            }
-        }
-        Ok(found)
+        let mut linked = self.graph.in_view().linked(subject.as_ref().into(), property);
+        linked.try_fold(None, |found, linked| Ok(found.max(Some(linked?))))
     }
 
     /// The broadest concept above a role.
@@ -174,10 +161,9 @@ impl Reader<'_> {
     }
 }
 
-/// The source and the place in it that a graph is named after; nothing for a graph of another kind.
-fn passage(graph: &GraphName) -> Option<(String, Locator)> {
-    let GraphName::NamedNode(graph) = graph else { return None };
-    let (source, fragment) = graph.as_str().split_once('#')?;
+/// The source of a passage, and the place in it; nothing for a graph of another kind.
+fn place(passage: &NamedNode) -> Option<(String, Locator)> {
+    let (source, fragment) = passage.as_str().split_once('#')?;
     Some((source.to_owned(), Locator::parse_fragment(fragment)?))
 }
 

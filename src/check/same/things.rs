@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::record::key;
 use crate::source::{Class, DifferentThings};
-use crate::vocab::{compact, foaf, ns, owl, rdf, skos};
+use crate::vocab::{compact, foaf, ns, owl, skos};
 use crate::{KnowledgeGraph, Result};
 
 use super::name::Name;
@@ -39,7 +39,7 @@ pub(super) fn gather(graph: &KnowledgeGraph) -> Result<Vec<Thing>> {
     let places: HashMap<_, _> = things.iter().enumerate().map(|(at, thing)| (thing.iri.clone(), at)).collect();
     let mut names = vec![BTreeSet::new(); things.len()];
     for property in NAMES {
-        for quad in graph.store().quads_for_pattern(None, Some(property), None, None) {
+        for quad in graph.anywhere().with(property) {
             let quad = quad?;
             if let (NamedOrBlankNode::NamedNode(thing), Term::Literal(name)) = (quad.subject, quad.object)
                 && let Some(known) = places.get(&thing).and_then(|at| names.get_mut(*at))
@@ -48,7 +48,7 @@ pub(super) fn gather(graph: &KnowledgeGraph) -> Result<Vec<Thing>> {
             }
         }
     }
-    for quad in graph.store().quads_for_pattern(None, Some(foaf::PAGE), None, Some(GraphNameRef::DefaultGraph)) {
+    for quad in graph.in_view().with(foaf::PAGE) {
         let quad = quad?;
         if let (NamedOrBlankNode::NamedNode(thing), Term::NamedNode(page)) = (quad.subject, quad.object)
             && let Some(thing) = places.get(&thing).and_then(|at| things.get_mut(*at))
@@ -69,10 +69,8 @@ pub(super) fn gather(graph: &KnowledgeGraph) -> Result<Vec<Thing>> {
 fn listed(graph: &KnowledgeGraph) -> Result<Vec<Thing>> {
     let mut things = Vec::new();
     for class in Class::ALL {
-        let view = Some(GraphNameRef::DefaultGraph);
-        let quads = graph.store().quads_for_pattern(None, Some(rdf::TYPE), Some(class_iri(class).into()), view);
-        for quad in quads {
-            if let NamedOrBlankNode::NamedNode(iri) = quad?.subject {
+        for thing in graph.in_view().things(class_iri(class)) {
+            if let NamedOrBlankNode::NamedNode(iri) = thing? {
                 things.push(Thing { iri, class, names: Vec::new(), pages: BTreeSet::new() });
             }
         }
@@ -106,8 +104,7 @@ impl<'a> Settled<'a> {
     fn are_same(&self, one: &Thing, other: &Thing) -> Result<bool> {
         let said = |a: &Thing, b: &Thing| {
             let (subject, object) = (a.iri.as_ref().into(), b.iri.as_ref().into());
-            let mut quads = self.graph.store().quads_for_pattern(Some(subject), Some(owl::SAME_AS), Some(object), None);
-            quads.next().transpose().map(|quad| quad.is_some())
+            self.graph.anywhere().has(subject, owl::SAME_AS, Some(object))
         };
         Ok(said(one, other)? || said(other, one)?)
     }

@@ -2,9 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::sync::Arc;
 
-use oxigraph::model::{BlankNode, GraphNameRef, Literal, NamedNode, NamedOrBlankNode, Term, Triple};
-use oxigraph::store::{StorageError, Store};
+use oxigraph::model::{BlankNode, Literal, NamedNode, NamedOrBlankNode, Term, Triple};
 use prefixmap::{PrefixMap, PrefixMapError};
 use rudof_iri::IriS;
 use rudof_rdf::rdf_core::{Matcher, NeighsRDF, Rdf};
@@ -13,22 +13,22 @@ use shacl::validator::processor::ShaclProcessor;
 use shacl::validator::{ShaclConfig, ShaclValidationMode};
 
 use crate::vocab::rdf;
-use crate::{KnowledgeGraph, Result};
+use crate::{Error, KnowledgeGraph, Result};
 
 /// Some things of one class, and what the view says of them and of whatever they refer to.
 ///
 /// rudof looks for its focus nodes among [`triples`](NeighsRDF::triples), which are the types of these things only; whatever
 /// it then follows, it finds here or, a step further, in the whole view.
 pub(super) struct Part {
-    store: Store,
+    graph: Arc<KnowledgeGraph>,
     types: Vec<Triple>,
     near: HashMap<NamedOrBlankNode, Vec<Triple>>,
 }
 
 impl Part {
-    pub fn new(graph: &KnowledgeGraph, class: &NamedNode, things: &[NamedOrBlankNode]) -> Result<Self> {
+    pub fn new(graph: Arc<KnowledgeGraph>, class: &NamedNode, things: &[NamedOrBlankNode]) -> Result<Self> {
         let types = things.iter().map(|thing| Triple::new(thing.clone(), rdf::TYPE, class.clone())).collect();
-        let mut part = Self { store: graph.store().clone(), types, near: HashMap::new() };
+        let mut part = Self { graph, types, near: HashMap::new() };
         things.iter().try_for_each(|thing| part.learn(thing))?;
         let objects = part.near.values().flatten().map(|triple| &triple.object);
         let referred: HashSet<_> = objects.filter_map(|object| NamedNode::try_from(object.clone()).ok()).collect();
@@ -37,7 +37,7 @@ impl Part {
     }
 
     /// Takes over what the view says of a thing.
-    fn learn(&mut self, thing: &NamedOrBlankNode) -> Result<(), StorageError> {
+    fn learn(&mut self, thing: &NamedOrBlankNode) -> Result<()> {
         if !self.near.contains_key(thing) {
             let said = self.look_up(Some(thing), None, None)?;
             self.near.insert(thing.clone(), said);
@@ -50,13 +50,9 @@ impl Part {
         subject: Option<&NamedOrBlankNode>,
         predicate: Option<&NamedNode>,
         object: Option<&Term>,
-    ) -> Result<Vec<Triple>, StorageError> {
-        let quads = self.store.quads_for_pattern(
-            subject.map(Into::into),
-            predicate.map(Into::into),
-            object.map(Into::into),
-            Some(GraphNameRef::DefaultGraph),
-        );
+    ) -> Result<Vec<Triple>> {
+        let quads =
+            self.graph.in_view().matching(subject.map(Into::into), predicate.map(Into::into), object.map(Into::into));
         quads.map(|quad| quad.map(Triple::from)).collect()
     }
 }
@@ -84,7 +80,7 @@ impl Rdf for Part {
     type BNode = BlankNode;
     type Literal = Literal;
     type Triple = Triple;
-    type Err = StorageError;
+    type Err = Error;
 
     fn qualify_iri(&self, iri: &NamedNode) -> String {
         iri.to_string()
@@ -108,7 +104,7 @@ impl Rdf for Part {
 }
 
 impl NeighsRDF for Part {
-    fn triples(&self) -> Result<impl Iterator<Item = Triple>, StorageError> {
+    fn triples(&self) -> Result<impl Iterator<Item = Triple>> {
         Ok(self.types.iter().cloned())
     }
 
@@ -117,7 +113,7 @@ impl NeighsRDF for Part {
         subject: &S,
         predicate: &P,
         object: &O,
-    ) -> Result<impl Iterator<Item = Triple> + '_, StorageError>
+    ) -> Result<impl Iterator<Item = Triple> + '_>
     where
         S: Matcher<NamedOrBlankNode>,
         P: Matcher<NamedNode>,

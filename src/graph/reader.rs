@@ -1,0 +1,136 @@
+//! How everybody reads a graph: the values of a property, the things that are linked, whatever is said, and who says so.
+
+mod claims;
+
+use oxigraph::model::{
+    GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
+};
+use oxigraph::sparql::{PreparedSparqlQuery, QueryExplanation, QueryResults};
+
+use crate::Result;
+use crate::store::Store;
+use crate::vocab::rdf;
+
+use super::KnowledgeGraph;
+
+pub(crate) use claims::Claim;
+
+/// Reads the view of a graph, or everything in it.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'g> {
+    store: &'g Store,
+    graph: Option<GraphNameRef<'static>>,
+}
+
+impl KnowledgeGraph {
+    /// The statements of the consolidated view, in no particular order.
+    pub fn view(&self) -> impl Iterator<Item = Result<Quad>> + use<> {
+        self.in_view().matching(None, None, None)
+    }
+
+    /// Reads what the view shows: each statement comes once.
+    pub(crate) fn in_view(&self) -> Reader<'_> {
+        Reader::of_view(&self.store)
+    }
+
+    /// Reads what the view shows and what passages claim: a statement comes as often as it stands in the graph.
+    pub(crate) fn anywhere(&self) -> Reader<'_> {
+        Reader { store: &self.store, graph: None }
+    }
+
+    /// What a query finds in the graph.
+    pub(crate) fn evaluate(&self, query: PreparedSparqlQuery) -> Result<QueryResults<'static>> {
+        self.store.evaluate(query)
+    }
+
+    /// What a query finds in the graph, and how.
+    pub(crate) fn evaluate_explained(
+        &self,
+        query: PreparedSparqlQuery,
+    ) -> Result<(QueryResults<'static>, QueryExplanation)> {
+        self.store.explain(query)
+    }
+}
+
+impl<'g> Reader<'g> {
+    /// Reads the view in a store.
+    pub(super) fn of_view(store: &'g Store) -> Self {
+        Self { store, graph: Some(GraphNameRef::DefaultGraph) }
+    }
+
+    /// The statements with this subject, property and value, as far as they are given, in no particular order.
+    pub fn matching(
+        self,
+        thing: Option<NamedOrBlankNodeRef<'_>>,
+        property: Option<NamedNodeRef<'_>>,
+        value: Option<TermRef<'_>>,
+    ) -> impl Iterator<Item = Result<Quad>> + use<> {
+        self.store.quads(thing, property, value, self.graph)
+    }
+
+    /// What is said of a thing.
+    pub fn about(self, thing: NamedOrBlankNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
+        self.matching(Some(thing), None, None)
+    }
+
+    /// What is said of any thing by a property.
+    pub fn with(self, property: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
+        self.matching(None, Some(property), None)
+    }
+
+    /// What has a thing as its value.
+    pub fn pointing_to(self, thing: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
+        self.matching(None, None, Some(thing.into()))
+    }
+
+    /// The values of a property of a thing.
+    pub fn values(
+        self,
+        thing: NamedOrBlankNodeRef<'_>,
+        property: NamedNodeRef<'_>,
+    ) -> impl Iterator<Item = Result<Term>> + use<> {
+        self.matching(Some(thing), Some(property), None).map(|quad| Ok(quad?.object))
+    }
+
+    /// The value of a property of which there is one at most; any of them if there are several.
+    pub fn value(self, thing: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Option<Term>> {
+        self.values(thing, property).next().transpose()
+    }
+
+    /// The things to which a property of a thing leads.
+    pub fn linked(
+        self,
+        thing: NamedOrBlankNodeRef<'_>,
+        property: NamedNodeRef<'_>,
+    ) -> impl Iterator<Item = Result<NamedNode>> + use<> {
+        self.values(thing, property).filter_map(|value| match value {
+            Ok(Term::NamedNode(linked)) => Some(Ok(linked)),
+            Ok(_) => None,
+            Err(error) => Some(Err(error)),
+        })
+    }
+
+    /// The things from which a property leads to a value.
+    pub fn linking(
+        self,
+        property: NamedNodeRef<'_>,
+        value: TermRef<'_>,
+    ) -> impl Iterator<Item = Result<NamedOrBlankNode>> + use<> {
+        self.matching(None, Some(property), Some(value)).map(|quad| Ok(quad?.subject))
+    }
+
+    /// The things of a class.
+    pub fn things(self, class: NamedNodeRef<'_>) -> impl Iterator<Item = Result<NamedOrBlankNode>> + use<> {
+        self.linking(rdf::TYPE, class.into())
+    }
+
+    /// Whether a thing has a property, or this value of it.
+    pub fn has(
+        self,
+        thing: NamedOrBlankNodeRef<'_>,
+        property: NamedNodeRef<'_>,
+        value: Option<TermRef<'_>>,
+    ) -> Result<bool> {
+        Ok(self.matching(Some(thing), Some(property), value).next().transpose()?.is_some())
+    }
+}

@@ -1,0 +1,65 @@
+//! What passages claim.
+
+use oxigraph::model::{
+    GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
+};
+
+use crate::Result;
+use crate::graph::KnowledgeGraph;
+
+/// A statement, and the passage that makes it. Of a concept its scheme says what it is, of a passage its source.
+#[derive(Debug, Clone)]
+pub(crate) struct Claim {
+    pub thing: NamedOrBlankNode,
+    pub property: NamedNode,
+    pub value: Term,
+    pub passage: NamedNode,
+}
+
+impl Claim {
+    fn of(quad: Quad) -> Option<Self> {
+        let GraphName::NamedNode(passage) = quad.graph_name else { return None };
+        Some(Self { thing: quad.subject, property: quad.predicate, value: quad.object, passage })
+    }
+}
+
+impl KnowledgeGraph {
+    /// All claims, in no particular order.
+    pub(crate) fn claims(&self) -> impl Iterator<Item = Result<Claim>> + use<> {
+        claims(self.store.quads(None, None, None, None))
+    }
+
+    /// What is claimed of any thing by a property.
+    pub(crate) fn claims_with(&self, property: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Claim>> + use<> {
+        claims(self.store.quads(None, Some(property), None, None))
+    }
+
+    /// What is claimed of a thing: of any property of it, of one, or that one has this value.
+    pub(crate) fn claims_of(
+        &self,
+        thing: NamedOrBlankNodeRef<'_>,
+        property: Option<NamedNodeRef<'_>>,
+        value: Option<TermRef<'_>>,
+    ) -> impl Iterator<Item = Result<Claim>> + use<> {
+        claims(self.store.quads(Some(thing), property, value, None))
+    }
+
+    /// What a passage claims, each statement in the graph of the passage.
+    pub(crate) fn claimed_by(&self, passage: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
+        self.store.quads(None, None, None, Some(GraphNameRef::NamedNode(passage)))
+    }
+
+    /// Whether any passage claims anything.
+    pub(crate) fn has_claims(&self) -> Result<bool> {
+        let in_passage = |graph: &Result<NamedOrBlankNode>| match graph {
+            Ok(NamedOrBlankNode::NamedNode(graph)) => graph.as_str().contains('#'),
+            Ok(NamedOrBlankNode::BlankNode(_)) => false,
+            Err(_) => true,
+        };
+        Ok(self.store.graphs().find(in_passage).transpose()?.is_some())
+    }
+}
+
+fn claims(quads: impl Iterator<Item = Result<Quad>>) -> impl Iterator<Item = Result<Claim>> {
+    quads.filter_map(|quad| quad.map(Claim::of).transpose())
+}
