@@ -87,7 +87,8 @@ impl<'a> Bundle<'a> {
     /// fails, the old one stays as it is.
     ///
     /// # Errors
-    /// [`Error::Write`](crate::Error::Write) if the folder or a file cannot be written, those of [`publish::write`](crate::publish::write).
+    /// [`WriteError::File`](crate::error::WriteError::File) if the folder or a file cannot be written, those of
+    /// [`publish::write`](crate::publish::write).
     pub fn write(self, place: &Path) -> Result<Published> {
         let (edition, stage) = (self.edition, Stage::open(place)?);
         let (shared, mut written) = (self.shared()?, Vec::new());
@@ -186,7 +187,7 @@ fn distribution(path: &str, titles: [&str; 3], writer: Writer) -> File {
 /// Writes one publication to a file, which takes its place only when it is complete.
 ///
 /// # Errors
-/// [`Error::Write`](crate::Error::Write) if the file cannot be written.
+/// [`WriteError::File`](crate::error::WriteError::File) if the file cannot be written.
 pub fn write_file(graph: &KnowledgeGraph, format: Format, path: &Path) -> Result<()> {
     write_whole(path, |out| crate::publish::write(graph, format, out))
 }

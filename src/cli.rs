@@ -7,6 +7,7 @@ mod complete;
 mod diff;
 mod export;
 mod extract;
+mod failure;
 mod findings;
 mod output;
 mod query;
@@ -25,6 +26,8 @@ use std::time::Instant;
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use clap_complete::env::{CompleteEnv, Shells};
+use failure::Failure;
+use hanke::error::PublishError;
 use hanke::graph::Builder;
 use hanke::publish::{PUBLICATION, Publication};
 use hanke::query::{Library, Question, short};
@@ -149,7 +152,7 @@ fn on_a_thread(arguments: Arguments) -> ExitCode {
         share_work();
         exit_code(dispatch(&arguments.command, &arguments.common))
     });
-    let failed = |source| exit_code(Err(Error::Thread { purpose: "run the command", source }));
+    let failed = |source| exit_code(Err(Error::Thread { purpose: "run the command", source }.into()));
     command.map_or_else(failed, |command| command.join().unwrap_or(ExitCode::from(2)))
 }
 
@@ -160,7 +163,7 @@ fn share_work() {
     }
 }
 
-fn exit_code(found: Result<Found>) -> ExitCode {
+fn exit_code(found: Result<Found, Failure>) -> ExitCode {
     match found {
         Ok(Found::Something) => ExitCode::SUCCESS,
         Ok(Found::Nothing) => ExitCode::from(1),
@@ -172,7 +175,7 @@ fn exit_code(found: Result<Found>) -> ExitCode {
     }
 }
 
-fn dispatch(command: &Command, common: &Common) -> Result<Found> {
+fn dispatch(command: &Command, common: &Common) -> Result<Found, Failure> {
     match command {
         Command::Build(build) => build.run(common),
         Command::Query(query) => query.run(common),
@@ -191,9 +194,9 @@ fn dispatch(command: &Command, common: &Common) -> Result<Found> {
 }
 
 /// Refuses a data folder where records are named that are to be added to other data.
-fn no_data_folder(paths: &[PathBuf]) -> Result<()> {
+fn no_data_folder(paths: &[PathBuf]) -> Result<(), Failure> {
     let folder = paths.iter().find(|path| path.join("records").is_dir());
-    folder.map_or(Ok(()), |path| Err(Error::DataFolder { path: path.clone() }))
+    folder.map_or(Ok(()), |path| Err(Failure::DataFolder { path: path.clone() }))
 }
 
 /// The script that makes a shell ask this program what to offer.
@@ -214,8 +217,8 @@ pub fn complete() {
 }
 
 /// A reader that has seen enough, such as `head`, is no error.
-fn is_closed_pipe(error: &Error) -> bool {
-    matches!(error, Error::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+fn is_closed_pipe(error: &Failure) -> bool {
+    matches!(error, Failure::Library(Error::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 impl Common {
@@ -265,7 +268,7 @@ impl Common {
         match (self.folder(), &self.data) {
             (Some(folder), _) => Publication::of_folder(folder),
             (None, None) => Publication::shipped(),
-            (None, Some(_)) => Err(Error::NoPublication { path: PUBLICATION.into() }),
+            (None, Some(_)) => Err(Error::Publish(PublishError::NoPublication { path: PUBLICATION.into() })),
         }
     }
 

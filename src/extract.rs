@@ -36,7 +36,7 @@ use std::path::Path;
 
 use crate::Result;
 use crate::document::Document;
-use crate::error::{Error, nearest};
+use crate::error::{Error, ReadError, nearest};
 use crate::text::privacy::harmless::Harmless;
 
 use labels::{Label, Labels};
@@ -64,7 +64,7 @@ impl Layouts {
     /// The layouts that are compiled in.
     ///
     /// # Errors
-    /// [`Error::Layout`] if one has a fault, which the tests rule out.
+    /// [`ReadError::Layout`](crate::error::ReadError::Layout) if one has a fault, which the tests rule out.
     pub fn shipped() -> Result<Self> {
         let mut layouts = Self::default();
         for (file, text) in shipped::LAYOUTS {
@@ -83,7 +83,7 @@ impl Layouts {
     /// Adds a layout from a file, or all layouts of a folder.
     ///
     /// # Errors
-    /// [`Error::Read`] if the folder cannot be read; those of [`Layout::open`].
+    /// [`ReadError::File`](crate::error::ReadError::File) if the folder cannot be read; those of [`Layout::open`].
     pub fn add_path(&mut self, path: &Path) -> Result<()> {
         let files = if path.is_dir() { crate::folder::files(path, "toml")? } else { vec![path.to_owned()] };
         files.iter().try_for_each(|file| Layout::open(file).map(|layout| self.add(layout)))
@@ -104,7 +104,8 @@ impl Layouts {
     /// Reads a document by the layout that fits it best.
     ///
     /// # Errors
-    /// [`Error::UnknownLayout`] if none fits, with the closest ones and why they do not.
+    /// [`ReadError::NoLayoutFits`](crate::error::ReadError::NoLayoutFits) if none fits, with the closest ones and why
+    /// they do not.
     pub fn read<'a>(&'a self, document: &'a Document) -> Result<Reading<'a>> {
         let mut fits: Vec<_> = self.known.iter().map(|recogniser| recogniser.fit(document)).collect();
         fits.sort_by_key(|fit| (!fit.is_whole, std::cmp::Reverse(fit.found)));
@@ -117,11 +118,11 @@ impl Layouts {
     /// Reads a document by a layout of this name, whether it fits or not.
     ///
     /// # Errors
-    /// [`Error::NoSuchLayout`] if there is none of this name.
+    /// [`ReadError::UnknownLayout`](crate::error::ReadError::UnknownLayout) if there is none of this name.
     pub fn read_as<'a>(&'a self, document: &'a Document, name: &str) -> Result<Reading<'a>> {
         let Some(recogniser) = self.known.iter().find(|known| known.layout.name == name) else {
             let names = self.iter().map(|layout| layout.name.as_str());
-            return Err(Error::NoSuchLayout { name: name.to_owned(), nearest: nearest(name, names) });
+            return Err(Error::Read(ReadError::UnknownLayout { name: name.to_owned(), nearest: nearest(name, names) }));
         };
         let labels = recogniser.labels.find(&recogniser.layout, document.text.as_str());
         Ok(Reading::new(recogniser, document, labels, &self.harmless))
@@ -173,6 +174,6 @@ impl Layouts {
             let missing = fit.recogniser.missing(fit, document.text.as_str());
             format!("  {}: {}", fit.recogniser.layout.name, missing.join("; "))
         });
-        Error::UnknownLayout { name: document.name.clone(), closest: closest.collect() }
+        Error::Read(ReadError::NoLayoutFits { name: document.name.clone(), closest: closest.collect() })
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 use crate::{Result, document};
 
 /// More kinds of files than these are not listed one by one.
@@ -13,9 +13,9 @@ const KINDS: usize = 6;
 /// What a folder holds, in words: `2 files in .csv, 1 folder`.
 ///
 /// # Errors
-/// [`Error::Read`] if it cannot be read.
+/// [`ReadError::File`](crate::error::ReadError::File) if it cannot be read.
 pub fn contents(folder: &Path) -> Result<String> {
-    let failed = |source| Error::Read { path: folder.to_owned(), source };
+    let failed = |source| Error::Read(ReadError::File { path: folder.to_owned(), source });
     let mut kinds = BTreeMap::<_, usize>::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
         *kinds.entry(kind(&entry.map_err(failed)?.path())).or_default() += 1;
@@ -45,7 +45,7 @@ fn in_words(count: usize, kind: Option<&str>) -> String {
 
 /// The files of a folder with this extension, in the order of their names.
 pub(crate) fn files(folder: &Path, extension: &str) -> Result<Vec<PathBuf>> {
-    let unreadable = |source| Error::Read { path: folder.to_owned(), source };
+    let unreadable = |source| Error::Read(ReadError::File { path: folder.to_owned(), source });
     let mut paths = fs::read_dir(folder)
         .map_err(unreadable)?
         .map(|entry| entry.map(|entry| entry.path()))
@@ -64,10 +64,13 @@ pub(crate) fn has_extension(path: &Path, extension: &str) -> bool {
 /// Reads a text in UTF-8. A byte order mark is no part of it.
 ///
 /// # Errors
-/// [`Error::Read`] if the file cannot be read, [`Error::Encoding`] if it is not in UTF-8.
+/// [`ReadError::File`](crate::error::ReadError::File) if the file cannot be read,
+/// [`ReadError::Encoding`](crate::error::ReadError::Encoding) if it is not in UTF-8.
 pub fn read_text(path: &Path) -> Result<String> {
-    let bytes = fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-    let other = |bytes: &[u8]| Error::Encoding { path: path.to_owned(), found: document::instead_of_utf8(bytes) };
+    let bytes = fs::read(path).map_err(|source| Error::Read(ReadError::File { path: path.to_owned(), source }))?;
+    let other = |bytes: &[u8]| {
+        Error::Read(ReadError::Encoding { path: path.to_owned(), found: document::instead_of_utf8(bytes) })
+    };
     let text = String::from_utf8(bytes).map_err(|error| other(error.as_bytes()))?;
     // Letters of ASCII in UTF-16 are valid UTF-8 too, with a NUL beside each.
     if text.contains('\0') {

@@ -43,6 +43,7 @@ use claims::Claims;
 use iri::Iris;
 
 pub(crate) use file_names::FileNames;
+pub(crate) use iri::{concept_scheme, saved_query};
 pub use names::Names;
 
 pub use crate::record::key;
@@ -59,7 +60,7 @@ impl<'a> Mapper<'a> {
     /// A mapper for the things that `names` knows, with IRIs under `base`.
     ///
     /// # Errors
-    /// [`Error::Iri`](crate::Error::Iri) if the base is not an absolute IRI without query and fragment.
+    /// [`ReadError::Iri`](crate::error::ReadError::Iri) if the base is not an absolute IRI without query and fragment.
     pub fn new(ontology: &'a Ontology, names: &'a Names, base: &str) -> Result<Self> {
         Ok(Self { ontology, names, iris: Iris::new(base)? })
     }

@@ -19,7 +19,7 @@ use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad
 use oxttl::TurtleParser;
 
 use crate::Result;
-use crate::error::{Error, Problem, nearest};
+use crate::error::{Error, Problem, ReadError, nearest};
 use crate::text::privacy::personal;
 use crate::vocab::{self, ns, skos};
 
@@ -92,7 +92,8 @@ impl Ontology {
     /// The ontology that is compiled in.
     ///
     /// # Errors
-    /// [`Error::Ontology`] if a compiled-in file is not valid, which the tests rule out.
+    /// [`ReadError::Ontology`](crate::error::ReadError::Ontology) if a compiled-in file is not valid, which the tests
+    /// rule out.
     pub fn shipped() -> Result<Self> {
         let mut ontology = Self::without_schemes()?;
         for (file, turtle) in SCHEMES {
@@ -124,8 +125,8 @@ impl Ontology {
     /// Adds the concepts of a scheme, or more concepts to a scheme, from Turtle.
     ///
     /// # Errors
-    /// [`Error::Ontology`] if the text is not Turtle, a concept lacks `skos:notation` or lies outside
-    /// <https://w3id.org/hanke/scheme/>, or something leads to a person.
+    /// [`ReadError::Ontology`](crate::error::ReadError::Ontology) if the text is not Turtle, a concept lacks
+    /// `skos:notation` or lies outside <https://w3id.org/hanke/scheme/>, or something leads to a person.
     pub fn add_scheme(&mut self, file: &str, turtle: &str) -> Result<()> {
         let triples = parse(file, turtle)?;
         triples.iter().try_for_each(|triple| without_persons(file, triple))?;
@@ -145,8 +146,9 @@ impl Ontology {
     }
 
     fn add_concept(&mut self, file: &str, subject: &NamedOrBlankNode, triples: &[&Triple]) -> Result<()> {
-        let invalid =
-            |problem: &str| Error::Ontology { file: file.to_owned(), problem: format!("{subject} {problem}") };
+        let invalid = |problem: &str| {
+            Error::Read(ReadError::Ontology { file: file.to_owned(), problem: format!("{subject} {problem}") })
+        };
         let NamedOrBlankNode::NamedNode(iri) = subject else {
             return Err(invalid("is a blank node; give the concept an IRI"));
         };
@@ -257,7 +259,7 @@ fn without_persons(file: &str, triple: &Triple) -> Result<()> {
         Some(personal) => {
             let about = format!("{} {}", triple.subject, vocab::compact(triple.predicate.as_str()));
             let problem = format!("{about}: {}", Problem::Person(personal));
-            Err(Error::Ontology { file: file.to_owned(), problem })
+            Err(Error::Read(ReadError::Ontology { file: file.to_owned(), problem }))
         }
         None => Ok(()),
     }
@@ -267,5 +269,5 @@ pub(crate) fn parse(file: &str, turtle: &str) -> Result<Vec<Triple>> {
     TurtleParser::new()
         .for_slice(turtle)
         .collect::<Result<_, _>>()
-        .map_err(|error| Error::Ontology { file: file.to_owned(), problem: error.to_string() })
+        .map_err(|error| Error::Read(ReadError::Ontology { file: file.to_owned(), problem: error.to_string() }))
 }

@@ -70,8 +70,8 @@ impl FromStr for Format {
 ///
 /// # Errors
 /// [`Error::Output`](crate::Error::Output) if it cannot be written, [`Error::Storage`](crate::Error::Storage) if the
-/// store fails, [`Error::Person`](crate::Error::Person) if a program has put something into the graph that leads to a
-/// person.
+/// store fails, [`PublishError::Person`](crate::error::PublishError::Person) if a program has put something into the
+/// graph that leads to a person.
 pub fn write(graph: &KnowledgeGraph, format: Format, out: impl Write) -> Result<()> {
     let full = Profile::full();
     let statements = Statements::new(graph, &full);

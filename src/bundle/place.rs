@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, PublishError, WriteError};
 
 use super::{mark, sums};
 use leftovers::{ASIDE, Leftovers};
@@ -25,7 +25,7 @@ pub(super) struct Place {
 impl Place {
     /// The place of a bundle. What a killed run left undone is put right.
     pub fn open(path: &Path) -> Result<Self> {
-        let failed = |source| Error::Write { path: path.to_owned(), source };
+        let failed = |source| Error::Write(WriteError::File { path: path.to_owned(), source });
         let path = absolute(path).map_err(failed)?;
         let lock = Lock::beside(&path)?;
         let place = Self { path, _lock: lock };
@@ -54,11 +54,11 @@ impl Place {
 
     /// Only a bundle as it was written, or nothing, may be replaced.
     fn admit(&self) -> Result<()> {
-        let failed = |source| Error::Write { path: self.path.clone(), source };
+        let failed = |source| Error::Write(WriteError::File { path: self.path.clone(), source });
         match self.objection().map_err(failed)? {
-            Some(problem) => Err(Error::NotABundle { path: self.path.clone(), problem }),
+            Some(problem) => Err(Error::Publish(PublishError::NotABundle { path: self.path.clone(), problem })),
             None if self.path.exists() && env::current_dir().is_ok_and(|here| here.starts_with(&self.path)) => {
-                Err(Error::InsideTheBundle { path: self.path.clone() })
+                Err(Error::Publish(PublishError::InsideTheBundle { path: self.path.clone() }))
             }
             None => Ok(()),
         }
@@ -78,7 +78,7 @@ impl Place {
     /// Puts a folder into the place. The bundle that stood there goes, if it is still as Hanke wrote it.
     pub fn take(&self, new: &Path) -> Result<()> {
         self.admit()?;
-        self.replace(new).map_err(|source| Error::Write { path: self.path.clone(), source })
+        self.replace(new).map_err(|source| Error::Write(WriteError::File { path: self.path.clone(), source }))
     }
 
     fn replace(&self, new: &Path) -> io::Result<()> {

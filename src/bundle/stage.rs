@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::Result;
 use crate::digest::hexadecimal;
-use crate::error::Error;
+use crate::error::{Error, PublishError, WriteError};
 use crate::publish::contents;
 
 use super::place::{Place, UNFINISHED, clear};
@@ -24,7 +24,9 @@ pub(super) struct Stage {
 impl Stage {
     pub fn open(place: &Path) -> Result<Self> {
         let place = Place::open(place)?;
-        let folder = place.beside(UNFINISHED).map_err(|source| Error::Write { path: place.path.clone(), source })?;
+        let folder = place
+            .beside(UNFINISHED)
+            .map_err(|source| Error::Write(WriteError::File { path: place.path.clone(), source }))?;
         Ok(Self { folder, place })
     }
 
@@ -35,7 +37,7 @@ impl Stage {
         write: impl FnOnce(&mut dyn Write) -> Result<()>,
     ) -> Result<contents::Written> {
         let path = self.folder.join(&file.path);
-        let failed = |source| Error::Write { path: self.place.path.join(&file.path), source };
+        let failed = |source| Error::Write(WriteError::File { path: self.place.path.join(&file.path), source });
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(failed)?;
         }
@@ -54,16 +56,16 @@ impl Stage {
             }
             _ => Err(error),
         });
-        written.map_err(|source| Error::Write { path: self.place.path.join(path), source })?;
+        written.map_err(|source| Error::Write(WriteError::File { path: self.place.path.join(path), source }))?;
         Ok(Sum { path: path.to_owned(), sha256: Sha256::digest(content).into() })
     }
 
     /// Puts the bundle into its place, if it is on the disk as it was written. What stood there goes.
     pub fn publish(self) -> Result<()> {
-        let failed = |source| Error::Write { path: self.place.path.clone(), source };
+        let failed = |source| Error::Write(WriteError::File { path: self.place.path.clone(), source });
         sync(&self.folder).map_err(failed)?;
         if !sums::is_whole(&self.folder).map_err(failed)? {
-            return Err(Error::Disturbed { path: self.place.path.clone() });
+            return Err(Error::Publish(PublishError::Disturbed { path: self.place.path.clone() }));
         }
         self.place.take(&self.folder)
     }

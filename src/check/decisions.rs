@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
-use crate::error::Error;
+use crate::error::{CheckError, Error};
 use crate::graph::DataSet;
 use crate::query::short;
 use crate::source::Decisions;
@@ -58,7 +58,8 @@ impl fmt::Display for Recorded {
 /// it is.
 ///
 /// # Errors
-/// [`Error::NotClaimed`] if no passage gives the value, [`Error::NotToml`] if the text is not TOML.
+/// [`CheckError::NotClaimed`](crate::error::CheckError::NotClaimed) if no passage gives the value,
+/// [`CheckError::NotToml`](crate::error::CheckError::NotToml) if the text is not TOML.
 pub fn accept(graph: &KnowledgeGraph, decided: &Decided, file: &str, text: &str) -> Result<(String, Recorded)> {
     let chosen = chosen(graph, decided)?;
     let over = claims(graph, decided.thing.as_ref(), decided.property.as_ref())?;
@@ -69,7 +70,7 @@ pub fn accept(graph: &KnowledgeGraph, decided: &Decided, file: &str, text: &str)
     table["over"] = value(over.iter().collect::<toml_edit::Array>());
     table["reason"] = value(&decided.reason);
     table["date"] = value(toml_date(decided.date));
-    record(table, text).map_err(|problem| Error::NotToml { file: file.to_owned(), problem })
+    record(table, text).map_err(|problem| Error::Check(CheckError::NotToml { file: file.to_owned(), problem }))
 }
 
 fn toml_date(date: Date) -> toml_edit::Datetime {
@@ -105,12 +106,12 @@ fn chosen(graph: &KnowledgeGraph, decided: &Decided) -> Result<Term> {
         }
         values.insert(short(&term));
     }
-    Err(Error::NotClaimed {
+    Err(Error::Check(CheckError::NotClaimed {
         thing: compact(decided.thing.as_str()),
         property: compact(decided.property.as_str()),
         value: decided.value.clone(),
         values: values.into_iter().collect(),
-    })
+    }))
 }
 
 fn is_code(compact: &str, code: &str) -> bool {

@@ -68,8 +68,8 @@ impl<'a> Evidence<'a> {
     /// source does.
     ///
     /// # Errors
-    /// Each item may be a fault of the records, or [`Error::Document`](crate::Error::Document) if an original cannot be
-    /// read.
+    /// Each item may be a fault of the records, or [`ReadError::Document`](crate::error::ReadError::Document) if an
+    /// original cannot be read.
     pub fn proofs<'r>(&'r self, records: &'r dyn Records) -> impl Iterator<Item = Result<Proof>> + 'r {
         let mut desk = Desk { evidence: self, open: None };
         records.records().flat_map(move |record| match record.and_then(|record| desk.proofs(&record)) {
@@ -81,7 +81,8 @@ impl<'a> Evidence<'a> {
     /// What became of the original of each source, in the order of the records.
     ///
     /// # Errors
-    /// A fault of the records, or [`Error::Document`](crate::Error::Document) if an original cannot be read.
+    /// A fault of the records, or [`ReadError::Document`](crate::error::ReadError::Document) if an original cannot be
+    /// read.
     pub fn sources(&self, records: &dyn Records) -> Result<Vec<SourceReport>> {
         changed::sources(self, records)
     }

@@ -57,15 +57,15 @@ impl Checks {
     /// Proves every value in the originals in these folders.
     ///
     /// # Errors
-    /// [`Error::Read`](crate::Error::Read) if a folder or a file in it cannot be read.
+    /// [`ReadError::File`](crate::error::ReadError::File) if a folder or a file in it cannot be read.
     pub fn with_originals(mut self, folders: &[PathBuf]) -> Result<Self> {
         self.originals = if folders.is_empty() { None } else { Some(Originals::open(folders)?) };
         Ok(self)
     }
 
     /// Lets each rule, and the shapes of each class, take so long, ten minutes unless set. What takes longer ends the run with
-    /// [`Error::OutOfTime`](crate::Error::OutOfTime) or [`Error::ShapesOutOfTime`](crate::Error::ShapesOutOfTime), which
-    /// name it.
+    /// [`QueryError::OutOfTime`](crate::error::QueryError::OutOfTime) or
+    /// [`CheckError::OutOfTime`](crate::error::CheckError::OutOfTime), which name it.
     #[must_use]
     pub fn within(mut self, time: Duration) -> Self {
         self.limits.time = time;
@@ -100,8 +100,8 @@ impl Checks {
 /// Builds a graph and checks it; findings know the records that they come from.
 ///
 /// # Errors
-/// Those of [`Builder::build`], such as [`Error::Faults`](crate::Error::Faults), of which [`Report::of_faults`] makes a
-/// report; those of [`check_graph`].
+/// Those of [`Builder::build`], such as [`ReadError::Faults`](crate::error::ReadError::Faults), of which
+/// [`Report::of_faults`] makes a report; those of [`check_graph`].
 pub fn check(builder: Builder, checks: &Checks) -> Result<(KnowledgeGraph, Report)> {
     let (graph, data) = builder.load()?;
     let mut found = Found::new(&graph, checks);
@@ -120,9 +120,10 @@ pub fn check(builder: Builder, checks: &Checks) -> Result<(KnowledgeGraph, Repor
 /// Checks a graph that is there already, of which no records are known.
 ///
 /// # Errors
-/// [`Error::Storage`](crate::Error::Storage) if the store fails, [`Error::OutOfTime`](crate::Error::OutOfTime) or
-/// [`Error::ShapesOutOfTime`](crate::Error::ShapesOutOfTime) if a rule or the shapes of a class take longer than they may
-/// ([`Checks::within`]).
+/// [`Error::Storage`](crate::Error::Storage) if the store fails,
+/// [`QueryError::OutOfTime`](crate::error::QueryError::OutOfTime) or
+/// [`CheckError::OutOfTime`](crate::error::CheckError::OutOfTime) if a rule or the shapes of a class take longer than
+/// they may ([`Checks::within`]).
 pub fn check_graph(graph: &KnowledgeGraph, checks: &Checks) -> Result<Report> {
     let mut found = Found::new(graph, checks);
     found.all(&[])?;

@@ -7,12 +7,10 @@ use serde_json::{Value, json};
 
 use crate::Result;
 use crate::record::Place;
+use crate::vocab::SARIF;
 
 use super::finding::{Finding, Severity, Wording};
 use super::report::Report;
-
-/// The schema that the standard names.
-const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
 impl Report {
     /// Writes the report as SARIF 2.1.0, its texts in one language. Files are given as they were named.
@@ -22,7 +20,7 @@ impl Report {
     pub fn write_sarif(&self, language: &str, mut out: impl Write) -> Result<()> {
         let checks: BTreeMap<_, _> = self.findings.iter().map(|finding| (finding.check.as_str(), finding)).collect();
         let log = json!({
-            "$schema": SCHEMA,
+            "$schema": SARIF,
             "version": "2.1.0",
             "runs": [{
                 "tool": { "driver": {

@@ -18,7 +18,7 @@ use shacl::validator::processor::ShaclProcessor;
 use shacl::validator::report::ValidationResult;
 use shacl::validator::{ShaclConfig, ShaclValidationMode};
 
-use crate::error::Error;
+use crate::error::{CheckError, Error, ReadError};
 use crate::vocab::{SHAPES, sh};
 use crate::{KnowledgeGraph, Result};
 
@@ -77,7 +77,7 @@ impl Shapes {
         for class in self.classes() {
             let start = Instant::now();
             let in_time = || {
-                let late = || Error::ShapesOutOfTime { class: class.as_str().to_owned(), time };
+                let late = || Error::Check(CheckError::OutOfTime { class: class.as_str().to_owned(), time });
                 (start.elapsed() <= time).then_some(()).ok_or_else(late)
             };
             let mut things = graph.in_view().things(class.as_ref());
@@ -122,7 +122,7 @@ impl Shapes {
 }
 
 fn failed(error: &dyn std::fmt::Display) -> Error {
-    Error::Ontology { file: "ontology/shapes.ttl".to_owned(), problem: error.to_string() }
+    Error::Read(ReadError::Ontology { file: "ontology/shapes.ttl".to_owned(), problem: error.to_string() })
 }
 
 /// What the shapes say, by their IRIs.

@@ -7,9 +7,10 @@ use hanke::bundle::Bundle;
 use hanke::check::{self, Report, Severity};
 use hanke::folder::contents;
 use hanke::publish::{Edition, Profile, Publication};
-use hanke::{Error, KnowledgeGraph, Result};
+use hanke::{KnowledgeGraph, Result};
 
 use super::check::checks;
+use super::failure::Failure;
 use super::findings::Printer;
 use super::terminal::{say, say_at_length};
 use super::{Common, Found, output, table};
@@ -37,7 +38,7 @@ pub(super) struct Build {
 }
 
 impl Build {
-    pub fn run(&self, common: &Common) -> Result<Found> {
+    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
         super::no_data_folder(&self.paths)?;
         let profile = self.profile()?;
         let checks = checks(self.check_profile.as_deref())?;
@@ -70,13 +71,13 @@ impl Build {
     }
 
     /// Refuses what would say nothing, and what is published under an address of others.
-    fn may_be_published(&self, graph: &KnowledgeGraph, common: &Common) -> Result<()> {
+    fn may_be_published(&self, graph: &KnowledgeGraph, common: &Common) -> Result<(), Failure> {
         if graph.counts().sources == 0 {
-            return Err(Error::NothingToPublish { found: self.found(common)? });
+            return Err(Failure::NothingToPublish { found: self.found(common)? });
         }
         match self.paths.first() {
             Some(path) if common.data.is_none() && self.publication.is_none() => {
-                Err(Error::OwnData { path: path.clone() })
+                Err(Failure::OwnData { path: path.clone() })
             }
             _ => Ok(()),
         }

@@ -5,11 +5,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use hanke::check::{self, Checks, Decided, Report, Severity};
+use hanke::error::ReadError;
 use hanke::folder::read_text;
+use hanke::publish;
 use hanke::source::DECISIONS;
-use hanke::{Error, Result, publish};
+use hanke::{Error, Result};
 use jiff::civil::Date;
 
+use super::failure::Failure;
 use super::findings::Printer;
 use super::output::{self, Written};
 use super::terminal::say;
@@ -90,7 +93,7 @@ impl Format {
 }
 
 impl Check {
-    pub fn run(&self, common: &Common) -> Result<Found> {
+    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
         super::no_data_folder(&self.paths)?;
         if let Some([thing, property, value]) = self.accept.as_deref() {
             return self.decide(common, thing, property, value);
@@ -111,12 +114,12 @@ impl Check {
             .listing(self.most)
             .within(output::duration(self.timeout));
         match common.builder(&self.paths).and_then(|builder| check::check(builder, &checks)) {
-            Err(Error::Faults(faults)) => Ok(Report::of_faults(&faults, checks.profile())),
+            Err(Error::Read(ReadError::Faults(faults))) => Ok(Report::of_faults(&faults, checks.profile())),
             checked => checked.map(|(_, report)| report),
         }
     }
 
-    fn format(&self) -> Result<Format> {
+    fn format(&self) -> Result<Format, Failure> {
         let asked = match self.format {
             None => FINDINGS.by_extension(self.file(), Format::of_extension)?,
             format => format,
@@ -129,8 +132,9 @@ impl Check {
     }
 
     /// Records a decision in the data folder.
-    fn decide(&self, common: &Common, thing: &str, property: &str, value: &str) -> Result<Found> {
-        let folder = common.data.as_deref().filter(|folder| *folder != Path::new("none")).ok_or(Error::NoDataFolder)?;
+    fn decide(&self, common: &Common, thing: &str, property: &str, value: &str) -> Result<Found, Failure> {
+        let folder =
+            common.data.as_deref().filter(|folder| *folder != Path::new("none")).ok_or(Failure::NoDataFolder)?;
         let graph = common.graph(&self.paths)?;
         let decided = Decided {
             thing: graph.find(thing)?,
@@ -159,7 +163,9 @@ pub(super) fn checks(profile: Option<&Path>) -> Result<Checks> {
 /// The text of a file; that of one that is not there yet is empty.
 fn text(path: &Path) -> Result<String> {
     match read_text(path) {
-        Err(Error::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+        Err(Error::Read(ReadError::File { source, .. })) if source.kind() == io::ErrorKind::NotFound => {
+            Ok(String::new())
+        }
         read => read,
     }
 }

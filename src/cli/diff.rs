@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use hanke::diff::{Change, Changes, Entry, compare, read_with};
 use hanke::{KnowledgeGraph, Result};
 
+use super::failure::Failure;
 use super::output::{self, Written};
 use super::terminal::Terminal;
 use super::{Common, Found};
@@ -48,7 +49,7 @@ impl Format {
 }
 
 impl Diff {
-    pub fn run(&self, common: &Common) -> Result<Found> {
+    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
         let format = self.format()?;
         let changes = compare(&graph(&self.old, common)?, &graph(&self.new, common)?)?;
         match format {
@@ -63,7 +64,7 @@ impl Diff {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
-    fn format(&self) -> Result<Format> {
+    fn format(&self) -> Result<Format, Failure> {
         let asked = match self.format {
             None => CHANGES.by_extension(self.file(), Format::of_extension)?,
             format => format,

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use hanke::Result;
+use hanke::bundle;
 use hanke::publish::{self, Format};
-use hanke::{Result, bundle};
 
+use super::failure::Failure;
 use super::output::{self, Written};
 use super::{Common, Found};
 
@@ -43,7 +45,7 @@ const GRAPH: Written = Written { what: "a graph", formats: "turtle (ttl), jsonld
 const CLAIMS: Written = Written { what: "a graph with its claims", formats: "nquads (nq)" };
 
 impl Export {
-    pub fn run(&self, common: &Common) -> Result<Found> {
+    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
         let file = self.output.as_deref().filter(|path| *path != Path::new("-"));
         if self.queries {
             let library = common.library()?;
@@ -60,7 +62,7 @@ impl Export {
         Ok(Found::Something)
     }
 
-    fn format(&self, file: Option<&Path>) -> Result<Format> {
+    fn format(&self, file: Option<&Path>) -> Result<Format, Failure> {
         let written = if self.with_claims { CLAIMS } else { GRAPH };
         let asked = match self.format {
             Some(ExportFormat::Turtle) => Some(Format::Turtle),

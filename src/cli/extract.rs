@@ -7,13 +7,15 @@ use std::fs;
 use std::path::{Path, PathBuf, is_separator};
 
 use clap::{Args, ValueEnum};
+use hanke::bundle;
 use hanke::diff::versions::changes;
 use hanke::publish::{self, Format};
 use hanke::record::AsOf;
 use hanke::source::RecordFile;
 use hanke::source::{DocumentReader, documents};
-use hanke::{Error, Result, bundle};
+use hanke::{Error, Result};
 
+use super::failure::Failure;
 use super::output::{self, Written};
 use super::terminal::say;
 use super::{Common, Found};
@@ -70,7 +72,7 @@ const READ: Written =
 const CHANGES: Written = Written { what: "changes", formats: "text (txt)" };
 
 impl Extract {
-    pub fn run(&self, common: &Common) -> Result<Found> {
+    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
         let found = self.found()?;
         self.spare(&found)?;
         let to_folder = self.is_folder(&found);
@@ -83,7 +85,7 @@ impl Extract {
             self.write(reader, &readable, asked, to_folder, common)?;
         }
         if failed > 0 {
-            return Err(Error::NotRead { failed, of: found.len() });
+            return Err(Failure::NotRead { failed, of: found.len() });
         }
         common.note(&format!("{} documents read", readable.len()));
         Ok(if readable.is_empty() { Found::Nothing } else { Found::Something })
@@ -96,17 +98,18 @@ impl Extract {
         asked: Output,
         to_folder: bool,
         common: &Common,
-    ) -> Result<()> {
+    ) -> Result<(), Failure> {
         match (&self.against, asked) {
-            (Some(records), _) => self.write_changes(&reader, readable, records, common),
-            (None, Output::Records) => self.write_records(&reader, readable, to_folder),
-            (None, Output::Nquads) => self.write_claims(reader, readable, common),
-            (None, Output::Report) => self.write_reports(&reader, readable, common),
+            (Some(records), _) => self.write_changes(&reader, readable, records, common)?,
+            (None, Output::Records) => self.write_records(&reader, readable, to_folder)?,
+            (None, Output::Nquads) => self.write_claims(reader, readable, common)?,
+            (None, Output::Report) => self.write_reports(&reader, readable, common)?,
         }
+        Ok(())
     }
 
     /// What is asked for, by name or by the extension of the file.
-    fn asked(&self, to_folder: bool) -> Result<Output> {
+    fn asked(&self, to_folder: bool) -> Result<Output, Failure> {
         let file = self.file().filter(|file| !to_folder && !is_stream(file));
         let asked = match (self.format, &self.against) {
             (None, Some(_)) => {
@@ -127,11 +130,11 @@ impl Extract {
     }
 
     /// Refuses to write over what is read.
-    fn spare(&self, found: &[PathBuf]) -> Result<()> {
+    fn spare(&self, found: &[PathBuf]) -> Result<(), Failure> {
         let Some(file) = self.file().filter(|file| file.is_file()) else { return Ok(()) };
         let is_output = |path: &PathBuf| fs::canonicalize(path).ok() == fs::canonicalize(file).ok();
         if found.iter().chain(&self.against).any(is_output) {
-            return Err(Error::WrittenOverItself { path: file.to_owned() });
+            return Err(Failure::WrittenOverItself { path: file.to_owned() });
         }
         Ok(())
     }
@@ -162,13 +165,14 @@ impl Extract {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
-    fn write_records(&self, reader: &DocumentReader, documents: &[PathBuf], to_folder: bool) -> Result<()> {
+    fn write_records(&self, reader: &DocumentReader, documents: &[PathBuf], to_folder: bool) -> Result<(), Failure> {
         match (self.file(), documents) {
-            (Some(folder), _) if to_folder => RecordFiles::in_folder(reader, documents, folder)?.write(),
-            (Some(file), [document]) if !is_stream(file) => RecordFiles::in_file(reader, document, file)?.write(),
-            (file, [document]) => output::write_to(file, |out| Ok(out.write_all(text(reader, document)?.as_bytes())?)),
-            _ => Err(Error::SeveralRecordFiles { documents: documents.len() }),
+            (Some(folder), _) if to_folder => RecordFiles::in_folder(reader, documents, folder)?.write()?,
+            (Some(file), [document]) if !is_stream(file) => RecordFiles::in_file(reader, document, file)?.write()?,
+            (file, [document]) => output::write_to(file, |out| Ok(out.write_all(text(reader, document)?.as_bytes())?))?,
+            _ => return Err(Failure::SeveralRecordFiles { documents: documents.len() }),
         }
+        Ok(())
     }
 
     fn write_claims(&self, reader: DocumentReader, paths: &[PathBuf], common: &Common) -> Result<()> {

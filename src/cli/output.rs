@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::{Args, ValueEnum};
+use hanke::Result;
+use hanke::publish;
 use hanke::query::{self, Answer, Limits, Rows, Statements};
-use hanke::{Error, Result, publish};
 use oxigraph::io::RdfFormat;
 
+use super::failure::Failure;
 use super::terminal::{self, Terminal, is_coloured};
 use super::{Common, Found, table};
 
@@ -123,15 +125,19 @@ impl Written {
     /// The format that the extension of a file asks for; nothing if it has none.
     ///
     /// # Errors
-    /// [`Error::NoFormat`] if there is none of this name.
-    pub fn by_extension<F>(&self, file: Option<&Path>, known: impl FnOnce(&str) -> Option<F>) -> Result<Option<F>> {
+    /// [`Failure::NoFormat`] if there is none of this name.
+    pub fn by_extension<F>(
+        &self,
+        file: Option<&Path>,
+        known: impl FnOnce(&str) -> Option<F>,
+    ) -> Result<Option<F>, Failure> {
         let Some((file, extension)) = file.and_then(|file| Some((file, file.extension()?))) else { return Ok(None) };
         let format = extension.to_str().and_then(|extension| known(&extension.to_lowercase()));
         format.map(Some).ok_or_else(|| self.not_as(file.display()))
     }
 
-    pub fn not_as(&self, asked: impl Display) -> Error {
-        Error::NoFormat { asked: asked.to_string(), what: self.what, formats: self.formats }
+    pub fn not_as(&self, asked: impl Display) -> Failure {
+        Failure::NoFormat { asked: asked.to_string(), what: self.what, formats: self.formats }
     }
 }
 
@@ -141,7 +147,7 @@ impl Output {
     }
 
     /// The format that is asked for, by name or by the extension of the file.
-    fn format(&self, written: &Written) -> Result<Option<Format>> {
+    fn format(&self, written: &Written) -> Result<Option<Format>, Failure> {
         match self.format {
             Some(format) => Ok(Some(format)),
             None => written.by_extension(self.file(), Format::of_extension),
@@ -149,7 +155,7 @@ impl Output {
     }
 
     /// That what is written does not have the format that is asked for.
-    fn misfit(&self, written: &Written) -> Error {
+    fn misfit(&self, written: &Written) -> Failure {
         match self.format.and_then(|format| format.to_possible_value()) {
             Some(format) => written.not_as(format.get_name()),
             None => written.not_as(self.file().unwrap_or(Path::new("-")).display()),
@@ -165,7 +171,7 @@ impl Output {
     }
 
     /// Writes an answer, whatever it is.
-    pub fn write(&self, answer: Answer, common: &Common) -> Result<Found> {
+    pub fn write(&self, answer: Answer, common: &Common) -> Result<Found, Failure> {
         let is_something = match answer {
             Answer::Rows(rows) => self.write_rows(rows, common)? > 0,
             Answer::Boolean(answer) => self.write_boolean(answer, common)?,
@@ -174,19 +180,20 @@ impl Output {
         Ok(if is_something { Found::Something } else { Found::Nothing })
     }
 
-    fn write_rows(&self, rows: Rows, common: &Common) -> Result<usize> {
+    fn write_rows(&self, rows: Rows, common: &Common) -> Result<usize, Failure> {
         let format = match self.format(&ROWS)? {
             None if self.file().is_none() && io::stdout().is_terminal() => Format::Table,
             format => format.unwrap_or(Format::Csv),
         };
-        match format.of_rows() {
+        let written = match format.of_rows() {
             Some(format) => write_to(self.file(), |out| query::write_rows(rows, format, out)),
             None if format == Format::Table => tell(self.file(), common, |out| table::write_rows(rows, out)),
-            None => Err(self.misfit(&ROWS)),
-        }
+            None => return Err(self.misfit(&ROWS)),
+        };
+        Ok(written?)
     }
 
-    fn write_boolean(&self, answer: bool, common: &Common) -> Result<bool> {
+    fn write_boolean(&self, answer: bool, common: &Common) -> Result<bool, Failure> {
         match self.format(&YES_OR_NO)? {
             None | Some(Format::Table | Format::Csv | Format::Tsv) => {
                 tell(self.file(), common, |out| writeln!(out, "{answer}"))?;
@@ -197,10 +204,10 @@ impl Output {
         Ok(answer)
     }
 
-    fn write_statements(&self, statements: Statements) -> Result<usize> {
+    fn write_statements(&self, statements: Statements) -> Result<usize, Failure> {
         let format = self.format(&STATEMENTS)?.unwrap_or(Format::Ntriples);
         let format = format.of_statements().ok_or_else(|| self.misfit(&STATEMENTS))?;
-        write_to(self.file(), |out| query::write_statements(statements, format, out))
+        Ok(write_to(self.file(), |out| query::write_statements(statements, format, out))?)
     }
 }
 

@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory};
 use clap_complete::ArgValueCompleter;
+use hanke::error::QueryError;
 use hanke::query::{Library, Question, golden, index};
 use hanke::{Error, Result};
 
+use super::failure::Failure;
 use super::output::{self, Limit, Output};
 use super::{Arguments, Common, Found, catalogue, complete, usage};
 
@@ -55,7 +57,7 @@ pub(super) struct Query {
 }
 
 impl Query {
-    pub fn run(&self, common: &Common) -> Result<Found> {
+    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
         match &self.name {
             _ if self.test.is_some() => self.test(common),
             None if self.help => print_own_help(),
@@ -71,7 +73,7 @@ impl Query {
         Ok(library)
     }
 
-    fn list(&self, common: &Common) -> Result<Found> {
+    fn list(&self, common: &Common) -> Result<Found, Failure> {
         let library = self.library(common)?;
         if self.output.is_markdown() {
             self.output.write_text(&index(&library))?;
@@ -81,7 +83,7 @@ impl Query {
         Ok(Found::Something)
     }
 
-    fn test(&self, common: &Common) -> Result<Found> {
+    fn test(&self, common: &Common) -> Result<Found, Failure> {
         let folder = self.test.as_deref().unwrap_or(Path::new("."));
         let graph = common.graph(&self.paths)?;
         let differences = golden::check(&graph, &self.library(common)?, folder, self.update)?;
@@ -99,13 +101,13 @@ impl Query {
         Ok(if differences.is_empty() || self.update { Found::Something } else { Found::Nothing })
     }
 
-    fn page(&self, name: &str, common: &Common) -> Result<Found> {
+    fn page(&self, name: &str, common: &Common) -> Result<Found, Failure> {
         let query = self.library(common)?.get(name)?;
         output::tell(None, common, |out| catalogue::page(&query, common.lang, out))?;
         Ok(Found::Something)
     }
 
-    fn ask(&self, name: &str, common: &Common) -> Result<Found> {
+    fn ask(&self, name: &str, common: &Common) -> Result<Found, Failure> {
         let query = self.library(common)?.get(name)?;
         let graph = common.graph(&self.paths)?;
         let question = graph.ask(query).language(common.lang.tag()).within(self.limits.limits()).offset(self.offset);
@@ -134,14 +136,14 @@ impl Query {
 }
 
 fn no_value(param: &str) -> Error {
-    Error::Parameter {
+    Error::Query(QueryError::Parameter {
         query: "given".to_owned(),
         parameter: param.to_owned(),
         problem: format!("has no value\n  help: write --param {param}=VALUE"),
-    }
+    })
 }
 
-fn print_own_help() -> Result<Found> {
+fn print_own_help() -> Result<Found, Failure> {
     let mut command = Arguments::command();
     command.build();
     if let Some(query) = command.find_subcommand_mut("query") {

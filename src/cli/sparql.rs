@@ -4,9 +4,11 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use hanke::error::ReadError;
 use hanke::folder::read_text;
 use hanke::{Error, Result};
 
+use super::failure::Failure;
 use super::output::{Limit, Output};
 use super::{Common, Found};
 
@@ -24,7 +26,7 @@ pub(super) struct Sparql {
 }
 
 impl Sparql {
-    pub fn run(&self, common: &Common) -> Result<Found> {
+    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
         let query = self.text()?;
         let graph = common.graph(&self.paths)?;
         self.output.write(graph.sparql_within(&query, self.limit.limits())?, common)
@@ -38,7 +40,7 @@ impl Sparql {
             return Ok(self.query.clone());
         }
         let mut text = String::new();
-        let failed = |source| Error::Read { path: PathBuf::from("standard input"), source };
+        let failed = |source| Error::Read(ReadError::File { path: PathBuf::from("standard input"), source });
         io::stdin().read_to_string(&mut text).map_err(failed)?;
         Ok(text.trim_start_matches('\u{feff}').to_owned())
     }

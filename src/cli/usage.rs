@@ -6,11 +6,12 @@ use clap::builder::StyledStr;
 use hanke::Result;
 use hanke::record::visible;
 
+use super::failure::Failure;
 use super::terminal::{is_coloured, print_passed, say};
 use super::{Colour, Found};
 
 /// Prints a help or the version.
-pub(super) fn print(help: &StyledStr) -> Result<Found> {
+pub(super) fn print(help: &StyledStr) -> Result<Found, Failure> {
     let coloured = is_coloured(Colour::Auto, &io::stdout());
     let text = if coloured { help.ansi().to_string() } else { help.to_string() };
     print_passed(text.as_bytes())?;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap_complete::ArgValueCompleter;
+use hanke::error::QueryError;
 use hanke::graph::{Statement, Value};
 use hanke::query::short;
 use hanke::vocab::{self, compact};
@@ -11,6 +12,7 @@ use hanke::{Error, KnowledgeGraph, Result};
 use oxigraph::model::NamedNode;
 
 use super::catalogue::in_language;
+use super::failure::Failure;
 use super::terminal::{Terminal, say};
 use super::{Common, Found, complete, output};
 
@@ -27,7 +29,7 @@ pub(super) struct Why {
 }
 
 impl Why {
-    pub fn run(&self, common: &Common) -> Result<Found> {
+    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
         let graph = common.graph(&self.paths)?;
         let thing = graph.find(&self.thing)?;
         let property = self.property.as_deref().map(property).transpose()?;
@@ -53,7 +55,7 @@ pub(super) fn property(name: &str) -> Result<NamedNode> {
     let iri = vocab::expand(name).unwrap_or_else(|| name.to_owned());
     NamedNode::new(iri).map_err(|_| {
         let locals = vocab::terms().filter_map(|term| term.as_str().rsplit(['#', '/']).next());
-        Error::UnknownThing { name: name.to_owned(), nearest: hanke::error::nearest(name, locals) }
+        Error::Query(QueryError::UnknownEntity { name: name.to_owned(), nearest: hanke::error::nearest(name, locals) })
     })
 }
 

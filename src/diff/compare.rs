@@ -21,8 +21,8 @@ use super::side::Side;
 /// What has changed from an old graph to a new one.
 ///
 /// # Errors
-/// [`Error::Storage`](crate::Error::Storage) if a store fails, [`Error::Person`](crate::Error::Person) if something in a
-/// graph leads to a person.
+/// [`Error::Storage`](crate::Error::Storage) if a store fails,
+/// [`PublishError::Person`](crate::error::PublishError::Person) if something in a graph leads to a person.
 pub fn compare(old: &KnowledgeGraph, new: &KnowledgeGraph) -> Result<Changes> {
     let profile = Profile::full();
     let (aliases, renamed) = aliases(old, new)?;

@@ -7,7 +7,7 @@ use std::path::Path;
 use oxigraph::io::{JsonLdProfile, LoadedDocument, RdfFormat, RdfParseError, RdfParser};
 use oxigraph::model::Quad;
 
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 use crate::graph::Builder;
 use crate::ontology::CONTEXT;
 use crate::{KnowledgeGraph, Result};
@@ -21,8 +21,10 @@ const RDF: [&str; 5] = ["nq", "ttl", "jsonld", "nt", "trig"];
 /// `records`), of a record file (`.toml`), or of an RDF file (`.nq`, `.ttl`, `.jsonld`, `.nt`, `.trig`).
 ///
 /// # Errors
-/// [`Error::Read`] if it cannot be read, [`Error::NotComparable`] if it is none of these, [`Error::Rdf`] if a file is not
-/// valid, [`Error::Faults`] with every fault of its records.
+/// [`ReadError::File`](crate::error::ReadError::File) if it cannot be read,
+/// [`ReadError::NotComparable`](crate::error::ReadError::NotComparable) if it is none of these,
+/// [`ReadError::Rdf`](crate::error::ReadError::Rdf) if a file is not valid,
+/// [`ReadError::Faults`](crate::error::ReadError::Faults) with every fault of its records.
 pub fn read(path: &Path) -> Result<KnowledgeGraph> {
     read_with(path, KnowledgeGraph::builder()?)
 }
@@ -32,7 +34,7 @@ pub fn read(path: &Path) -> Result<KnowledgeGraph> {
 /// # Errors
 /// Those of [`read`].
 pub fn read_with(path: &Path, builder: Builder) -> Result<KnowledgeGraph> {
-    let metadata = path.metadata().map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let metadata = path.metadata().map_err(|source| Error::Read(ReadError::File { path: path.to_owned(), source }))?;
     if metadata.is_dir() {
         return folder(path);
     }
@@ -56,11 +58,11 @@ fn folder(path: &Path) -> Result<KnowledgeGraph> {
 }
 
 fn not_comparable(path: &Path, problem: &str) -> Error {
-    Error::NotComparable { path: path.to_owned(), problem: problem.to_owned() }
+    Error::Read(ReadError::NotComparable { path: path.to_owned(), problem: problem.to_owned() })
 }
 
 fn rdf(path: &Path, format: RdfFormat) -> Result<KnowledgeGraph> {
-    let file = behind_mark(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let file = behind_mark(path).map_err(|source| Error::Read(ReadError::File { path: path.to_owned(), source }))?;
     let base = format!("file:///{}", path.file_name().unwrap_or_default().to_string_lossy());
     let parser = RdfParser::from_format(format);
     // Only the context of our own files is relative to them.
@@ -97,16 +99,16 @@ fn comparable(path: &Path, quad: Result<Quad, RdfParseError>) -> Result<Quad> {
 
 fn failed(path: &Path, error: RdfParseError) -> Error {
     match error {
-        RdfParseError::Io(source) => Error::Read { path: path.to_owned(), source },
+        RdfParseError::Io(source) => Error::Read(ReadError::File { path: path.to_owned(), source }),
         RdfParseError::Syntax(error) => {
             let start = error.location().map(|location| location.start);
             let counted = |from_zero: u64| usize::try_from(from_zero).unwrap_or_default() + 1;
-            Error::Rdf {
+            Error::Read(ReadError::Rdf {
                 file: path.display().to_string(),
                 line: start.map_or(1, |start| counted(start.line)),
                 column: start.map_or(1, |start| counted(start.column)),
                 problem: error.to_string(),
-            }
+            })
         }
     }
 }

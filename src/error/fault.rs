@@ -8,7 +8,7 @@ use lazy_regex::regex_replace;
 use crate::record::{Extent, Locator, Place};
 use crate::text::privacy::personal::Personal;
 
-use super::{Error, did_you_mean};
+use super::{ReadError, did_you_mean};
 
 /// One fault of a record file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-impl From<Fault> for Error {
+impl From<Fault> for ReadError {
     fn from(fault: Fault) -> Self {
         Self::Fault(Box::new(fault))
     }

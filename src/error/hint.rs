@@ -1,12 +1,4 @@
-//! What errors say of names that are near, values that are there, and files that stay.
-
-use std::path::PathBuf;
-
-/// The files that would have become others, one a line.
-pub(super) fn kept(files: &[PathBuf]) -> String {
-    let is = |file: &PathBuf| format!("{} is there already, and is not what would be written now", file.display());
-    files.iter().map(is).collect::<Vec<_>>().join("\n")
-}
+//! What errors say of names that are near, and of values that are there.
 
 /// The hint for a value that no passage gives.
 pub(super) fn claimed(values: &[String]) -> String {

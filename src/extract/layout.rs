@@ -8,7 +8,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 use crate::folder::read_text;
 use crate::record::Currency;
 use crate::text::value::code::Codes;
@@ -142,13 +142,14 @@ impl Layout {
     /// Reads a layout from TOML text; `file` is its name for messages.
     ///
     /// # Errors
-    /// [`Error::Layout`] if the text is not TOML, or not a layout: where, and what is wrong.
+    /// [`ReadError::Layout`](crate::error::ReadError::Layout) if the text is not TOML, or not a layout: where, and what
+    /// is wrong.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
         let wrong = |at: usize, problem: String| {
             let before = text.get(..at).unwrap_or(text);
             let line = before.matches('\n').count() + 1;
             let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
-            Error::Layout { file: file.to_owned(), line, column, problem }
+            Error::Read(ReadError::Layout { file: file.to_owned(), line, column, problem })
         };
         let mut layout: Self = toml::from_str(text)
             .map_err(|error| wrong(error.span().map_or(0, |span| span.start), error.message().to_owned()))?;

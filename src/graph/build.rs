@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 use crate::extract::Layouts;
 use crate::ontology::Ontology;
 use crate::source::{self, DECISIONS, Decisions, DocumentReader, OrganizationFile, RecordFile, Records};
@@ -45,14 +45,18 @@ impl Builder {
     /// and `layouts/*.toml`.
     ///
     /// # Errors
-    /// [`Error::NotADataFolder`] if it has no folder `records`, [`Error::Read`] if something in it cannot be read,
-    /// [`Error::Faults`] if `organizations.toml` has faults,
-    /// [`Error::Ontology`] if a scheme is not valid.
+    /// [`ReadError::NotADataFolder`](crate::error::ReadError::NotADataFolder) if it has no folder `records`,
+    /// [`ReadError::File`](crate::error::ReadError::File) if something in it cannot be read,
+    /// [`ReadError::Faults`](crate::error::ReadError::Faults) if `organizations.toml` has faults,
+    /// [`ReadError::Ontology`](crate::error::ReadError::Ontology) if a scheme is not valid.
     pub fn folder(self, folder: &Path) -> Result<Self> {
         let mut builder = self.settings(folder)?;
         let records = folder.join("records");
         if !records.is_dir() {
-            return Err(Error::NotADataFolder { path: folder.to_owned(), found: folder::contents(folder)? });
+            return Err(Error::Read(ReadError::NotADataFolder {
+                path: folder.to_owned(),
+                found: folder::contents(folder)?,
+            }));
         }
         let decisions = folder.join(DECISIONS);
         if decisions.exists() {
@@ -68,7 +72,7 @@ impl Builder {
     /// # Errors
     /// Those of [`folder`](Self::folder).
     pub fn settings(mut self, folder: &Path) -> Result<Self> {
-        folder.read_dir().map_err(|source| Error::Read { path: folder.to_owned(), source })?;
+        folder.read_dir().map_err(|source| Error::Read(ReadError::File { path: folder.to_owned(), source }))?;
         let organizations = folder.join("organizations.toml");
         if organizations.exists() {
             self.data.organizations.push(OrganizationFile::read(&organizations)?);
@@ -117,7 +121,8 @@ impl Builder {
     /// read when the graph is built, by the layouts that fit them.
     ///
     /// # Errors
-    /// Those of [`folder`](Self::folder), and [`Error::NoRecords`] if a folder has neither record files nor documents.
+    /// Those of [`folder`](Self::folder), and [`ReadError::NoRecords`](crate::error::ReadError::NoRecords) if a folder
+    /// has neither record files nor documents.
     pub fn path(mut self, path: &Path) -> Result<Self> {
         if path.join("records").is_dir() {
             return self.folder(path);
@@ -130,7 +135,10 @@ impl Builder {
         if path.is_dir() {
             let documents = source::in_folder(path)?;
             if records.is_empty() && documents.is_empty() {
-                return Err(Error::NoRecords { path: path.to_owned(), found: folder::contents(path)? });
+                return Err(Error::Read(ReadError::NoRecords {
+                    path: path.to_owned(),
+                    found: folder::contents(path)?,
+                }));
             }
             self.documents.extend(documents);
         }
@@ -161,9 +169,10 @@ impl Builder {
     /// Builds the graph.
     ///
     /// # Errors
-    /// [`Error::Faults`] with every fault of every record, [`Error::Iri`] if the
-    /// base is no IRI, [`Error::Document`] and
-    /// [`Error::UnknownLayout`] if a document cannot be read.
+    /// [`ReadError::Faults`](crate::error::ReadError::Faults) with every fault of every record,
+    /// [`ReadError::Iri`](crate::error::ReadError::Iri) if the base is no IRI,
+    /// [`ReadError::Document`](crate::error::ReadError::Document) and
+    /// [`ReadError::NoLayoutFits`](crate::error::ReadError::NoLayoutFits) if a document cannot be read.
     pub fn build(self) -> Result<KnowledgeGraph> {
         self.load().map(|(graph, _)| graph)
     }

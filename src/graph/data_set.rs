@@ -2,7 +2,7 @@
 //! map them.
 
 use crate::Result;
-use crate::error::{Error, Fault, Faults};
+use crate::error::{Error, Fault, Faults, ReadError};
 use crate::mapping::{Mapper, Names};
 use crate::ontology::Ontology;
 use crate::record::{Fact, Record};
@@ -96,7 +96,7 @@ impl DataSet {
         }
         for record in self.all_records() {
             match record.and_then(|record| names.learn(&record)) {
-                Err(Error::Fault(fault)) => faults.push(*fault),
+                Err(Error::Read(ReadError::Fault(fault))) => faults.push(*fault),
                 other => other?,
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::Result;
-use crate::error::{Error, nearest};
+use crate::error::{Error, QueryError, nearest};
 use crate::mapping::key;
 use crate::ontology::{ON_DEMAND, Ontology};
 use crate::vocab::{SCHEMES, compact, dcterms, expand, ns, rdf, skos};
@@ -44,7 +44,8 @@ impl KnowledgeGraph {
     /// ```
     ///
     /// # Errors
-    /// [`Error::UnknownThing`] if nothing is called so, [`Error::AmbiguousThing`] if several things are.
+    /// [`QueryError::UnknownEntity`](crate::error::QueryError::UnknownEntity) if nothing is called so,
+    /// [`QueryError::AmbiguousEntity`](crate::error::QueryError::AmbiguousEntity) if several things are.
     pub fn find(&self, name: &str) -> Result<NamedNode> {
         self.find_kind(name, None)
     }
@@ -89,7 +90,7 @@ impl KnowledgeGraph {
             [] => self.unused(name, kind),
             several => {
                 let candidates = several.iter().map(|thing| compact(thing.as_str())).collect();
-                Err(Error::AmbiguousThing { name: name.to_owned(), candidates })
+                Err(Error::Query(QueryError::AmbiguousEntity { name: name.to_owned(), candidates }))
             }
         }
     }
@@ -102,7 +103,7 @@ impl KnowledgeGraph {
         {
             return Ok(concept.iri.clone());
         }
-        Err(Error::UnknownThing { name: name.to_owned(), nearest: self.nearest_name(name, kind)? })
+        Err(Error::Query(QueryError::UnknownEntity { name: name.to_owned(), nearest: self.nearest_name(name, kind)? }))
     }
 
     fn nearest_name(&self, name: &str, kind: Option<Kind<'_>>) -> Result<Option<String>> {

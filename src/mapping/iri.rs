@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use crate::Result;
 use crate::digest::sha256;
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 use crate::record::{Passage, Source};
+use crate::vocab::{QUERIES, SCHEMES};
 
 use std::fmt::Write as _;
 
@@ -30,7 +31,7 @@ pub(super) struct Iris {
 
 impl Iris {
     pub fn new(base: &str) -> Result<Self> {
-        let invalid = |problem: String| Error::Iri { iri: base.to_owned(), problem };
+        let invalid = |problem: String| Error::Read(ReadError::Iri { iri: base.to_owned(), problem });
         let iri = IriStr::new(base).map_err(|error| invalid(error.to_string()))?;
         if iri.query_str().is_some() || iri.fragment().is_some() {
             return Err(invalid("a base has neither query nor fragment".to_owned()));
@@ -125,6 +126,16 @@ pub(super) fn digest(text: &str) -> String {
 pub(super) struct OwnerKey<'a> {
     pub class: &'a str,
     pub key: &'a str,
+}
+
+/// The IRI of a concept scheme.
+pub(crate) fn concept_scheme(name: &str) -> NamedNode {
+    NamedNode::new_unchecked([SCHEMES, name].concat())
+}
+
+/// The IRI of a saved query, of which the name is given as it stands in an IRI.
+pub(crate) fn saved_query(name: &str) -> NamedNode {
+    NamedNode::new_unchecked([QUERIES, name].concat())
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ impl Names {
     /// Learns the names that a record gives to the thing that it is about.
     ///
     /// # Errors
-    /// [`Error::Fault`](crate::Error::Fault) if its source has the id or the text of another source.
+    /// [`ReadError::Fault`](crate::error::ReadError::Fault) if its source has the id or the text of another source.
     pub fn learn(&mut self, record: &Record) -> Result<()> {
         self.learn_source(&record.passage.source)?;
         match &record.fact {

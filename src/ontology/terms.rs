@@ -30,7 +30,8 @@ impl Terms {
     /// The terms of the ontology that is compiled in.
     ///
     /// # Errors
-    /// [`Error::Ontology`](crate::Error::Ontology) if a compiled-in file is not valid, which the tests rule out.
+    /// [`ReadError::Ontology`](crate::error::ReadError::Ontology) if a compiled-in file is not valid, which the tests
+    /// rule out.
     pub fn shipped() -> Result<Self> {
         let mut terms = Self::default();
         for triple in [parse("hanke.ttl", ONTOLOGY)?, parse("borrowed.ttl", BORROWED)?].concat() {

@@ -7,16 +7,17 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, WriteError};
 
 /// Writes a file as a whole: what stood there stays as it was until the new one is complete, and for good if writing
 /// fails. The new one has its owner and its permissions. What is no file, such as a pipe or a device, is written as it
 /// is; behind a link it is the file that is meant.
 ///
 /// # Errors
-/// [`Error::ReadOnly`] if the file is not to be written, [`Error::Write`] if it cannot be, or whatever `write` fails with.
+/// [`WriteError::ReadOnly`](crate::error::WriteError::ReadOnly) if the file is not to be written,
+/// [`WriteError::File`](crate::error::WriteError::File) if it cannot be, or whatever `write` fails with.
 pub fn write_whole<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
-    let failed = |source| Error::Write { path: path.to_owned(), source };
+    let failed = |source| Error::Write(WriteError::File { path: path.to_owned(), source });
     if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
         let mut out = BufWriter::new(File::options().write(true).open(path).map_err(failed)?);
         let result = write(&mut out)?;
@@ -32,32 +33,39 @@ pub fn write_whole<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<
 /// Writes a file that is not there yet, as a whole.
 ///
 /// # Errors
-/// [`Error::Write`] if it is there already or cannot be written, or whatever `write` fails with.
+/// [`WriteError::File`](crate::error::WriteError::File) if it is there already or cannot be written, or whatever
+/// `write` fails with.
 pub fn write_new<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     let (draft, result) = draft(path, write)?;
-    draft.persist_noclobber(path).map_err(|error| Error::Write { path: path.to_owned(), source: error.error })?;
+    draft
+        .persist_noclobber(path)
+        .map_err(|error| Error::Write(WriteError::File { path: path.to_owned(), source: error.error }))?;
     Ok(result)
 }
 
 /// The file behind the path, if it may be replaced.
 fn place(path: &Path) -> Result<PathBuf> {
-    let failed = |source| Error::Write { path: path.to_owned(), source };
+    let failed = |source| Error::Write(WriteError::File { path: path.to_owned(), source });
     match fs::metadata(path) {
         Err(_) => return Ok(path.to_owned()),
         Ok(found) if found.is_dir() => return Err(failed(io::ErrorKind::IsADirectory.into())),
         // The owner of a computer may write what is marked as not to be written.
-        Ok(found) if found.permissions().readonly() => return Err(Error::ReadOnly { path: path.to_owned() }),
+        Ok(found) if found.permissions().readonly() => {
+            return Err(Error::Write(WriteError::ReadOnly { path: path.to_owned() }));
+        }
         Ok(_) => {}
     }
     match File::options().write(true).open(path) {
-        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(Error::ReadOnly { path: path.to_owned() }),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            Err(Error::Write(WriteError::ReadOnly { path: path.to_owned() }))
+        }
         opened => opened.and_then(|_| fs::canonicalize(path)).map_err(failed),
     }
 }
 
 /// The file on its way: written beside its place, and not yet in it.
 fn draft<T>(place: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<(NamedTempFile, T)> {
-    let failed = |source| Error::Write { path: place.to_owned(), source };
+    let failed = |source| Error::Write(WriteError::File { path: place.to_owned(), source });
     let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     // The message of tempfile names the temporary file, which nobody asked for.
     let mut draft = temporary().tempfile_in(folder).map_err(|error| failed(error.kind().into()))?;

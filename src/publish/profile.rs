@@ -8,7 +8,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::Result;
-use crate::error::{Error, did_you_mean, nearest};
+use crate::error::{Error, PublishError, did_you_mean, nearest};
 use crate::folder::read_text;
 use crate::vocab::{compact, expand, terms, xsd};
 
@@ -53,8 +53,8 @@ impl Profile {
     /// that Hanke does not know.
     ///
     /// # Errors
-    /// Those of [`read_text`], and [`Error::Profile`] if it is no list of classes and properties, or
-    /// names a term that does not exist.
+    /// Those of [`read_text`], and [`PublishError::Profile`](crate::error::PublishError::Profile) if it is no list of
+    /// classes and properties, or names a term that does not exist.
     pub fn read(path: &Path) -> Result<Self> {
         Self::parse(&path.display().to_string(), &read_text(path)?)
     }
@@ -62,7 +62,7 @@ impl Profile {
     fn parse(file: &str, text: &str) -> Result<Self> {
         let failed = |start: usize, problem: String| {
             let (line, column) = place(text, start);
-            Error::Profile { file: file.to_owned(), line, column, problem }
+            Error::Publish(PublishError::Profile { file: file.to_owned(), line, column, problem })
         };
         let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
         let list: List = toml::from_str(text).map_err(|error| failed(start(&error), error.message().to_owned()))?;

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef};
 
-use crate::error::{Error, Problem};
+use crate::error::{Error, Problem, PublishError};
 use crate::graph::Reader;
 use crate::text::privacy::few;
 use crate::text::privacy::personal::{in_term, is_text};
@@ -179,11 +179,11 @@ fn is_withheld(object: &Term) -> bool {
 
 fn without_persons(quad: Quad) -> Result<Quad> {
     match in_term(&quad.object) {
-        Some(personal) => Err(Error::Person {
+        Some(personal) => Err(Error::Publish(PublishError::Person {
             thing: quad.subject.to_string(),
             property: compact(quad.predicate.as_str()),
             problem: Problem::Person(personal),
-        }),
+        })),
         None => Ok(quad),
     }
 }

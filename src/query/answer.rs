@@ -6,7 +6,7 @@ use oxigraph::model::{Term, Triple, Variable};
 use oxigraph::sparql::{QueryResults, QuerySolution, QuerySolutionIter, QueryTripleIter};
 use spargebra::Query;
 
-use crate::error::Error;
+use crate::error::{Error, QueryError};
 use crate::{KnowledgeGraph, Result};
 
 use super::limits::{Limits, Watch};
@@ -36,14 +36,14 @@ impl Answer {
     /// The rows.
     ///
     /// # Errors
-    /// [`Error::NotRows`] if the query is no SELECT.
+    /// [`QueryError::NotRows`](crate::error::QueryError::NotRows) if the query is no SELECT.
     pub fn into_rows(self) -> Result<Rows> {
         let gives = match self {
             Self::Rows(rows) => return Ok(rows),
             Self::Boolean(_) => "yes or no",
             Self::Statements(_) => "statements",
         };
-        Err(Error::NotRows { gives })
+        Err(Error::Query(QueryError::NotRows { gives }))
     }
 }
 
@@ -75,7 +75,7 @@ impl Rows {
     pub fn typed<T: serde::de::DeserializeOwned>(self) -> impl Iterator<Item = Result<T>> + use<T> {
         let query = self.query.clone();
         self.enumerate().map(move |(index, row)| {
-            let failed = |problem| Error::Row { query: query.clone(), row: index + 1, problem };
+            let failed = |problem| Error::Query(QueryError::Row { query: query.clone(), row: index + 1, problem });
             row::read(&row?).map_err(failed)
         })
     }

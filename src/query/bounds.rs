@@ -12,7 +12,7 @@ use lazy_regex::regex;
 use spargebra::algebra::GraphPattern;
 use spargebra::{Query, SparqlParser};
 
-use crate::error::Error;
+use crate::error::{Error, QueryError};
 
 use super::node::{self, Node};
 use super::syntax::{self, Fault};
@@ -62,7 +62,7 @@ impl Refused {
     pub fn of(self, name: &str) -> Error {
         match self {
             Self::Excess(excess) => too_large(name, excess),
-            Self::Syntax(Fault { line, column, problem }) => Error::SparqlSyntax { line, column, problem },
+            Self::Syntax(Fault { line, column, problem }) => Error::Query(QueryError::Syntax { line, column, problem }),
             Self::System(source) => Error::Thread { purpose: "read a query", source },
         }
     }
@@ -153,11 +153,11 @@ fn asks_elsewhere(query: &Query) -> bool {
 pub(super) fn check(name: &str, query: &Query) -> Result<(), Error> {
     size(query).map_err(|excess| too_large(name, excess))?;
     if asks_elsewhere(query) {
-        return Err(Error::Elsewhere { query: name.to_owned() });
+        return Err(Error::Query(QueryError::Elsewhere { query: name.to_owned() }));
     }
     Ok(())
 }
 
 fn too_large(name: &str, excess: Excess) -> Error {
-    Error::TooLarge { query: name.to_owned(), problem: excess.problem() }
+    Error::Query(QueryError::TooLarge { query: name.to_owned(), problem: excess.problem() })
 }

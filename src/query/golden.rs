@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use percent_encoding::percent_decode_str;
 use similar::TextDiff;
 
-use crate::error::Error;
+use crate::error::{Error, WriteError};
 use crate::{KnowledgeGraph, Result, folder};
 
 use super::{Format, Library, Question, write_rows};
@@ -40,8 +40,9 @@ impl fmt::Display for Difference {
 /// `update`, the files are written anew, and each query that can be asked without parameters gets one.
 ///
 /// # Errors
-/// [`Error::Read`] or [`Error::Write`] if a file cannot be read or written, [`Error::UnknownQuery`] if a file is named
-/// after no query, [`Error::Parameter`] if its values do not fit.
+/// [`ReadError::File`](crate::error::ReadError::File) or [`WriteError::File`](crate::error::WriteError::File) if a file
+/// cannot be read or written, [`QueryError::Unknown`](crate::error::QueryError::Unknown) if a file is named after no
+/// query, [`QueryError::Parameter`](crate::error::QueryError::Parameter) if its values do not fit.
 pub fn check(graph: &KnowledgeGraph, library: &Library, folder: &Path, update: bool) -> Result<Vec<Difference>> {
     if update {
         begin(library, folder)?;
@@ -52,7 +53,8 @@ pub fn check(graph: &KnowledgeGraph, library: &Library, folder: &Path, update: b
         let found = ask(graph, library, &file)?;
         if expected != found {
             if update {
-                fs::write(&file, &found).map_err(|source| Error::Write { path: file.clone(), source })?;
+                fs::write(&file, &found)
+                    .map_err(|source| Error::Write(WriteError::File { path: file.clone(), source }))?;
             }
             differences.push(Difference { file, expected, found });
         }
@@ -64,7 +66,7 @@ fn begin(library: &Library, folder: &Path) -> Result<()> {
     for query in library.iter().filter(|query| query.header.params.iter().all(|parameter| !parameter.required)) {
         let path = folder.join(&query.name).with_extension("csv");
         if !path.exists() {
-            fs::write(&path, "").map_err(|source| Error::Write { path: path.clone(), source })?;
+            fs::write(&path, "").map_err(|source| Error::Write(WriteError::File { path: path.clone(), source }))?;
         }
     }
     Ok(())

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, QueryError};
 
 /// What a saved query asks, and what must be filled in.
 #[derive(Debug, Clone, Deserialize)]
@@ -159,12 +159,12 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Header> {
         let location = error.location();
         let (line, column) = location.map_or((1, 1), |location| (location.line(), location.column()));
         let index = usize::try_from(line).unwrap_or(1).saturating_sub(1);
-        Error::SavedQuery {
+        Error::Query(QueryError::Saved {
             file: file.to_owned(),
             line: lines.get(index).map_or(1, |(number, _)| number + 1),
             column: usize::try_from(column).unwrap_or(1) + MARK.len() + 1,
             problem: format!("the header is not as queries/README.md describes it: {}", first_line(&error)),
-        }
+        })
     })
 }
 

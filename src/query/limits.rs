@@ -16,7 +16,7 @@ use spargebra::Query;
 use spargebra::algebra::GraphPattern;
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, QueryError};
 
 use super::budget::Budget;
 use super::checkpoint::{self, Guarded};
@@ -96,7 +96,7 @@ impl Watch {
             _ if self.budget.is_overdrawn() => Err(self.out_of_memory()),
             _ if self.token.is_cancelled() => Err(self.out_of_time()),
             Ok(done) => done.map_err(Into::into),
-            Err(_) => Err(Error::Stopped { query: self.query.clone() }),
+            Err(_) => Err(Error::Query(QueryError::Stopped { query: self.query.clone() })),
         }
     }
 
@@ -112,18 +112,18 @@ impl Watch {
 
     fn count<T>(&mut self, item: Option<T>) -> Result<Option<T>> {
         if item.is_some() && self.given == self.limits.rows {
-            return Err(Error::TooManyRows { query: self.query.clone(), rows: self.limits.rows });
+            return Err(Error::Query(QueryError::TooManyRows { query: self.query.clone(), rows: self.limits.rows }));
         }
         self.given += 1;
         Ok(item)
     }
 
     fn out_of_memory(&self) -> Error {
-        Error::OutOfMemory { query: self.query.clone(), bytes: self.limits.bytes }
+        Error::Query(QueryError::OutOfMemory { query: self.query.clone(), bytes: self.limits.bytes })
     }
 
     fn out_of_time(&self) -> Error {
-        Error::OutOfTime { query: self.query.clone(), time: self.limits.time }
+        Error::Query(QueryError::OutOfTime { query: self.query.clone(), time: self.limits.time })
     }
 }
 

@@ -16,7 +16,8 @@ impl Question<'_> {
     /// beneath it, with the rows that it gave and the time that it and everything beneath it took.
     ///
     /// # Errors
-    /// Those of [`sparql`](Self::sparql), and [`Error::Evaluation`] if the query cannot be evaluated.
+    /// Those of [`sparql`](Self::sparql), and [`QueryError::Evaluation`](crate::error::QueryError::Evaluation) if the
+    /// query cannot be evaluated.
     pub fn explain(&self) -> Result<String> {
         let query = self.sparql()?;
         bounds::check(&self.saved.name, &query)?;

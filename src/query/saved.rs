@@ -7,7 +7,7 @@ use std::sync::Arc;
 use oxigraph::model::Variable;
 use spargebra::{Query, SparqlParser};
 
-use crate::error::{Error, nearest};
+use crate::error::{Error, QueryError, nearest};
 use crate::{Result, folder};
 
 use super::binding::{self, Wrong};
@@ -57,7 +57,8 @@ impl SavedQuery {
     /// Reads a saved query from the text of its file.
     ///
     /// # Errors
-    /// [`Error::SavedQuery`] if the header or the query is not valid, or they do not fit each other.
+    /// [`QueryError::Saved`](crate::error::QueryError::Saved) if the header or the query is not valid, or they do not
+    /// fit each other.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
         let header = header::parse(file, text)?;
         let parsed = bounds::parse(&SparqlParser::new(), text);
@@ -80,7 +81,7 @@ impl SavedQuery {
         let problem = self.header_problem(&uses).or_else(|| uses.problem(&self.header.vocabularies));
         problem.map_or(Ok(()), |(word, problem)| {
             let (line, column) = self.find(&word);
-            Err(Error::SavedQuery { file: file.to_owned(), line, column, problem })
+            Err(Error::Query(QueryError::Saved { file: file.to_owned(), line, column, problem }))
         })
     }
 
@@ -163,12 +164,12 @@ fn not_a_query(file: &str, text: &str, refused: Refused) -> Error {
     match refused {
         Refused::Syntax(fault) => syntax_error(file, text, fault),
         Refused::System(_) => refused.of(file),
-        Refused::Excess(excess) => Error::SavedQuery {
+        Refused::Excess(excess) => Error::Query(QueryError::Saved {
             file: file.to_owned(),
             line: 1,
             column: 1,
             problem: format!("the query has {}", excess.problem()),
-        },
+        }),
     }
 }
 
@@ -179,7 +180,7 @@ fn syntax_error(file: &str, text: &str, fault: Fault) -> Error {
     } else {
         problem
     };
-    Error::SavedQuery { file: file.to_owned(), line, column, problem }
+    Error::Query(QueryError::Saved { file: file.to_owned(), line, column, problem })
 }
 
 /// Saved queries by name.
@@ -202,15 +203,15 @@ impl Library {
         let names = || shipped::QUERIES.iter().map(|(file, _)| shipped::name(file));
         match shipped::QUERIES.iter().find(|(file, _)| shipped::name(file) == name) {
             Some((file, text)) => SavedQuery::parse(file, text),
-            None => Err(Error::UnknownQuery { name: name.to_owned(), nearest: nearest(name, names()) }),
+            None => Err(Error::Query(QueryError::Unknown { name: name.to_owned(), nearest: nearest(name, names()) })),
         }
     }
 
     /// Adds the saved queries of a folder: its files that end in `.rq`.
     ///
     /// # Errors
-    /// [`Error::Read`] if the folder cannot be read, those of [`folder::read_text`], and [`Error::SavedQuery`] if a query cannot be used or its
-    /// name is taken.
+    /// [`ReadError::File`](crate::error::ReadError::File) if the folder cannot be read, those of [`folder::read_text`],
+    /// and [`QueryError::Saved`](crate::error::QueryError::Saved) if a query cannot be used or its name is taken.
     pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
         for path in folder::files(folder, "rq")? {
             self.add(&path.display().to_string(), &folder::read_text(&path)?)?;
@@ -222,7 +223,7 @@ impl Library {
         let saved = SavedQuery::parse(file, text)?;
         if self.0.contains_key(&saved.name) {
             let problem = format!("there is a query {} already\n  help: give the file another name", saved.name);
-            return Err(Error::SavedQuery { file: file.to_owned(), line: 1, column: 1, problem });
+            return Err(Error::Query(QueryError::Saved { file: file.to_owned(), line: 1, column: 1, problem }));
         }
         self.0.insert(saved.name.clone(), Arc::new(saved));
         Ok(())
@@ -231,10 +232,14 @@ impl Library {
     /// The query of this name.
     ///
     /// # Errors
-    /// [`Error::UnknownQuery`] if there is none, with the nearest name.
+    /// [`QueryError::Unknown`](crate::error::QueryError::Unknown) if there is none, with the nearest name.
     pub fn get(&self, name: &str) -> Result<Arc<SavedQuery>> {
-        let missing =
-            || Error::UnknownQuery { name: name.to_owned(), nearest: nearest(name, self.0.keys().map(String::as_str)) };
+        let missing = || {
+            Error::Query(QueryError::Unknown {
+                name: name.to_owned(),
+                nearest: nearest(name, self.0.keys().map(String::as_str)),
+            })
+        };
         self.0.get(name).cloned().ok_or_else(missing)
     }
 

@@ -57,7 +57,8 @@ pub struct Picture {
 /// The pictures for which an edition has data, in a language (`fi` or `en`).
 ///
 /// # Errors
-/// Those of a saved query: [`Error::Evaluation`](crate::Error::Evaluation), [`Error::OutOfTime`](crate::Error::OutOfTime).
+/// Those of a saved query: [`QueryError::Evaluation`](crate::error::QueryError::Evaluation),
+/// [`QueryError::OutOfTime`](crate::error::QueryError::OutOfTime).
 pub fn all(edition: &Edition<'_>, language: &str) -> Result<Vec<Picture>> {
     let draw = [money::draw, time_line::draw, network::draw, target_groups::draw];
     let drawn = draw.into_iter().filter_map(|draw| draw(edition, language).transpose());

@@ -150,7 +150,7 @@ impl Decisions {
     /// Reads the decisions from TOML text.
     ///
     /// # Errors
-    /// [`Error::Faults`](crate::Error::Faults) with every fault of the text.
+    /// [`ReadError::Faults`](crate::error::ReadError::Faults) with every fault of the text.
     pub fn parse(name: &str, text: &str) -> Result<Self> {
         let (decisions, faults) = read_toml(&Arc::from(name), text, |fields| Self {
             same: fields.tables("same").iter().map(same).collect(),
@@ -167,7 +167,7 @@ impl Decisions {
     /// Reads the decisions from a file.
     ///
     /// # Errors
-    /// Those of [`read_text`], and [`Error::Faults`](crate::Error::Faults) if it has faults.
+    /// Those of [`read_text`], and [`ReadError::Faults`](crate::error::ReadError::Faults) if it has faults.
     pub fn read(path: &Path) -> Result<Self> {
         Self::parse(&path.display().to_string(), &read_text(path)?)
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::Result;
 use crate::document::Document;
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 use crate::extract::{Layouts, ProjectNames, Reading};
 use crate::folder::{contents, files, has_extension};
 use crate::record::AsOf;
@@ -89,9 +89,10 @@ impl DocumentReader {
     /// Reads a document and does something with what was read.
     ///
     /// # Errors
-    /// [`Error::Document`] if the file cannot be read as a document,
-    /// [`Error::UnknownLayout`] if no layout fits it,
-    /// [`Error::NoSuchLayout`] if there is none of the name that was asked for.
+    /// [`ReadError::Document`](crate::error::ReadError::Document) if the file cannot be read as a document,
+    /// [`ReadError::NoLayoutFits`](crate::error::ReadError::NoLayoutFits) if no layout fits it,
+    /// [`ReadError::UnknownLayout`](crate::error::ReadError::UnknownLayout) if there is none of the name that was asked
+    /// for.
     pub fn read<T>(&self, path: &Path, work: impl FnOnce(&Reading<'_>) -> T) -> Result<T> {
         let document = self.document(path)?;
         read(&self.layouts, self.layout.as_deref(), &document).map(|reading| work(&reading))
@@ -133,13 +134,16 @@ pub(crate) fn is_document(path: &Path) -> bool {
 /// The documents at a path: the file itself, or those of a folder, in the order of their names.
 ///
 /// # Errors
-/// [`Error::Read`] if a folder cannot be read, [`Error::NoDocuments`] if there are none in it.
+/// [`ReadError::File`](crate::error::ReadError::File) if a folder cannot be read,
+/// [`ReadError::NoDocuments`](crate::error::ReadError::NoDocuments) if there are none in it.
 pub fn documents(path: &Path) -> Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
     match in_folder(path)? {
-        found if found.is_empty() => Err(Error::NoDocuments { path: path.to_owned(), found: contents(path)? }),
+        found if found.is_empty() => {
+            Err(Error::Read(ReadError::NoDocuments { path: path.to_owned(), found: contents(path)? }))
+        }
         found => Ok(found),
     }
 }

@@ -52,7 +52,7 @@ impl Records for Shipped {
 /// What the shipped data set decides about organisations.
 ///
 /// # Errors
-/// [`Error::Faults`](crate::Error::Faults) if the file has faults, which the tests rule out.
+/// [`ReadError::Faults`](crate::error::ReadError::Faults) if the file has faults, which the tests rule out.
 pub fn shipped_organizations() -> Result<OrganizationFile> {
     OrganizationFile::parse("data/organizations.toml", include_str!("../../data/organizations.toml"))
 }
@@ -60,7 +60,7 @@ pub fn shipped_organizations() -> Result<OrganizationFile> {
 /// What the shipped data set decides about other things.
 ///
 /// # Errors
-/// [`Error::Faults`](crate::Error::Faults) if the file has faults, which the tests rule out.
+/// [`ReadError::Faults`](crate::error::ReadError::Faults) if the file has faults, which the tests rule out.
 pub fn shipped_decisions() -> Result<Decisions> {
     Decisions::parse("data/decisions.toml", include_str!("../../data/decisions.toml"))
 }

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 
 use hanke::bundle::Bundle;
 use hanke::diff::{Change, Changes, compare, read};
+use hanke::error::ReadError;
 use hanke::publish::{Edition, Profile, Publication};
 use hanke::source::RecordFile;
 use hanke::{Error, KnowledgeGraph};
@@ -152,6 +153,6 @@ fn what_cannot_be_compared_is_refused_by_name() {
     assert!(said(&write("blank.ttl", "_:a <https://example.org/p> 1 .")).contains("blank nodes"));
     let broken =
         write("broken.nq", "<https://example.org/a> <https://example.org/p> <https://example.org/b> .\noops\n");
-    assert!(matches!(read(&broken), Err(Error::Rdf { line: 2, column: 1, .. })), "{}", said(&broken));
+    assert!(matches!(read(&broken), Err(Error::Read(ReadError::Rdf { line: 2, column: 1, .. }))), "{}", said(&broken));
     hanke(&["diff", "nowhere", "shipped"]).assert().code(2);
 }

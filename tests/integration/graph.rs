@@ -195,7 +195,7 @@ fn roles_of_one_capacity_can_contradict_each_other_and_those_of_two_cannot() {
 fn a_base_that_is_no_iri_is_refused() {
     for base in ["example.org", "", "https://example.org/#x", "https://example.org/?q", "https://exa mple.org/"] {
         let built = KnowledgeGraph::builder().unwrap().base(base).build();
-        assert!(matches!(built, Err(hanke::Error::Iri { .. })), "{base}");
+        assert!(matches!(built, Err(hanke::Error::Read(hanke::error::ReadError::Iri { .. }))), "{base}");
     }
 }
 

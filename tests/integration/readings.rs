@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use hanke::Error;
 use hanke::document::Document;
-use hanke::error::Problem;
+use hanke::error::{Problem, ReadError};
 use hanke::extract::{Confidence, Layouts, ProjectNames};
 use hanke::source::RecordFile;
 use hanke::source::Records;
@@ -76,7 +76,9 @@ fn documents() -> impl Strategy<Value = String> {
 fn is_readable(text: &str) -> Result<(), String> {
     for record in RecordFile::new("read.toml", text.to_owned()).records() {
         match record {
-            Err(Error::Fault(fault)) if is_of_form(&fault.problem) => return Err(format!("{fault}\n{text}")),
+            Err(Error::Read(ReadError::Fault(fault))) if is_of_form(&fault.problem) => {
+                return Err(format!("{fault}\n{text}"));
+            }
             _ => {}
         }
     }

@@ -159,7 +159,7 @@ fn record_files() -> impl Strategy<Value = String> {
 #[test]
 fn any_record_file_gives_records_or_faults() {
     mostly(200, &record_files(), |text| {
-        let is_syntax = |error: hanke::Error| matches!(error, hanke::Error::Fault(fault) if matches!(fault.problem, hanke::error::Problem::Syntax(_)));
+        let is_syntax = |error: hanke::Error| matches!(error, hanke::Error::Read(hanke::error::ReadError::Fault(fault)) if matches!(fault.problem, hanke::error::Problem::Syntax(_)));
         !RecordFile::new("any.toml", text).records().filter_map(Result::err).any(is_syntax)
     });
 }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, PublishError, WriteError};
 
 /// A lock on a place: a hidden file beside it, so that all who write there see it, whatever else differs between them.
 pub(super) struct Lock {
@@ -17,16 +17,19 @@ impl Lock {
     /// Takes the lock; none where the file system has no locks: then each run still writes in a folder of its own.
     ///
     /// # Errors
-    /// [`Error::Busy`] if another run holds it, [`Error::Write`] if what stands there is no file.
+    /// [`PublishError::Busy`](crate::error::PublishError::Busy) if another run holds it,
+    /// [`WriteError::File`](crate::error::WriteError::File) if what stands there is no file.
     pub fn beside(place: &Path) -> Result<Option<Self>> {
         let path = place.with_file_name(format!(".{}.lock", super::leftovers::name(place)));
         loop {
-            let file = open(&path).map_err(|source| Error::Write { path: path.clone(), source })?;
+            let file = open(&path).map_err(|source| Error::Write(WriteError::File { path: path.clone(), source }))?;
             match file.try_lock() {
                 Ok(()) if is_still_there(&path, &file) => return Ok(Some(Self { path, file })),
                 // The run that held it has just ended and taken the file away.
                 Ok(()) => {}
-                Err(TryLockError::WouldBlock) => return Err(Error::Busy { path: place.to_owned() }),
+                Err(TryLockError::WouldBlock) => {
+                    return Err(Error::Publish(PublishError::Busy { path: place.to_owned() }));
+                }
                 Err(TryLockError::Error(_)) => return Ok(None),
             }
         }

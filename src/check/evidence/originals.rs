@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::Result;
 use crate::digest::hexadecimal;
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 
 /// The files of some folders, by the SHA-256 of their bytes. None is kept in memory.
 #[derive(Debug, Clone, Default)]
@@ -24,7 +24,7 @@ impl Originals {
     /// is no regular file are passed over.
     ///
     /// # Errors
-    /// [`Error::Read`] if a folder or file cannot be read.
+    /// [`ReadError::File`](crate::error::ReadError::File) if a folder or file cannot be read.
     pub fn open(folders: &[PathBuf]) -> Result<Self> {
         let mut paths = BTreeSet::new();
         for folder in folders {
@@ -32,7 +32,7 @@ impl Originals {
         }
         let mut originals = Self::default();
         for path in paths {
-            let digest = digest(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
+            let digest = digest(&path).map_err(|source| Error::Read(ReadError::File { path: path.clone(), source }))?;
             originals.by_digest.entry(digest).or_insert(path);
         }
         Ok(originals)
@@ -55,7 +55,7 @@ impl Originals {
 
 /// Collects the regular files at a path.
 fn files(path: &Path, found: &mut BTreeSet<PathBuf>) -> Result<()> {
-    let unreadable = |source| Error::Read { path: path.to_owned(), source };
+    let unreadable = |source| Error::Read(ReadError::File { path: path.to_owned(), source });
     let metadata = fs::metadata(path).map_err(unreadable)?;
     if metadata.is_file() {
         found.insert(path.to_owned());

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::Result;
-use crate::error::{Error, Faults};
+use crate::error::{Error, Faults, PublishError};
 use crate::folder::read_text;
 use crate::source::toml::read_toml;
 
@@ -113,16 +113,18 @@ impl Publication {
     /// Reads what is said of the data of a folder.
     ///
     /// # Errors
-    /// [`Error::NoPublication`] if the folder has no `publication.toml`; those of [`read`](Self::read).
+    /// [`PublishError::NoPublication`](crate::error::PublishError::NoPublication) if the folder has no
+    /// `publication.toml`; those of [`read`](Self::read).
     pub fn of_folder(folder: &Path) -> Result<Self> {
         let path = folder.join(PUBLICATION);
-        if path.exists() { Self::read(&path) } else { Err(Error::NoPublication { path }) }
+        if path.exists() { Self::read(&path) } else { Err(Error::Publish(PublishError::NoPublication { path })) }
     }
 
     /// Reads the text of a file.
     ///
     /// # Errors
-    /// [`Error::Faults`] with everything that is missing, wrong or unknown, and what portals want instead.
+    /// [`ReadError::Faults`](crate::error::ReadError::Faults) with everything that is missing, wrong or unknown, and
+    /// what portals want instead.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
         match read_toml(&Arc::from(file), text, reading::publication) {
             (Some(publication), faults) if faults.is_empty() => Ok(publication),

@@ -7,6 +7,7 @@ use oxigraph::model::{BlankNode, GraphName, Literal, NamedNode, NamedNodeRef, Qu
 use percent_encoding::utf8_percent_encode;
 
 use crate::Result;
+use crate::mapping::saved_query;
 use crate::publish::address::ESCAPED;
 use crate::publish::format::turtle;
 use crate::query::{Form, Library, SavedQuery};
@@ -38,7 +39,7 @@ fn declarations(prefixes: &NamedNode) -> Vec<Quad> {
 }
 
 fn executable(query: &SavedQuery, prefixes: &NamedNode) -> Vec<Quad> {
-    let iri = NamedNode::new_unchecked([vocab::QUERIES, &encoded(&query.name)].concat());
+    let iri = saved_query(&encoded(&query.name));
     let (class, property) = match query.form() {
         Form::Select => (Some(sh::SELECT_EXECUTABLE), sh::SELECT),
         Form::Ask => (Some(sh::ASK_EXECUTABLE), sh::ASK),

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 use std::sync::Arc;
 
-use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Triple};
+use oxigraph::model::{GraphName, NamedNodeRef, NamedOrBlankNode, Triple};
 
 use crate::Result;
+use crate::mapping::concept_scheme;
 use crate::ontology::SCHEMES;
 use crate::publish::contents::{File, Role, Set};
 use crate::publish::format::{json_ld, turtle};
@@ -55,7 +56,7 @@ fn is_plain(name: &str) -> bool {
 
 impl Scheme {
     fn of(edition: &Edition<'_>, name: String, shipped: Option<&'static str>) -> Result<Self> {
-        let scheme = NamedNode::new_unchecked([vocab::SCHEMES, &name].concat());
+        let scheme = concept_scheme(&name);
         let known = shipped.map_or_else(|| Ok(HashSet::new()), |text| triples_of(&name, text))?;
         let mut added = said(edition, scheme.as_ref())?;
         added.retain(|triple| !known.contains(triple));

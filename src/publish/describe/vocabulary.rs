@@ -7,7 +7,7 @@ use oxigraph::model::Triple;
 use oxttl::TurtleParser;
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 use crate::ontology::{ALIGNMENTS, CONTEXT, ONTOLOGY, SHAPES};
 use crate::publish::contents::{self, File, Role, Set};
 use crate::publish::format::json_ld;
@@ -73,8 +73,9 @@ pub(super) fn parsed(file: &str, text: &str) -> Result<(Vec<Triple>, BTreeMap<St
     let mut parser = TurtleParser::new().for_slice(text);
     let mut triples = Vec::new();
     for triple in parser.by_ref() {
-        let invalid =
-            |error: oxttl::TurtleSyntaxError| Error::Ontology { file: file.to_owned(), problem: error.to_string() };
+        let invalid = |error: oxttl::TurtleSyntaxError| {
+            Error::Read(ReadError::Ontology { file: file.to_owned(), problem: error.to_string() })
+        };
         triples.push(triple.map_err(invalid)?);
     }
     let prefixes = parser.prefixes().map(|(prefix, namespace)| (prefix.to_owned(), namespace.to_owned())).collect();

@@ -6,7 +6,7 @@ use oxigraph::model::{Literal, NamedNodeRef, NamedOrBlankNode, Term};
 use oxttl::TurtleParser;
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 use crate::ontology::{ALIGNMENTS, BORROWED, ONTOLOGY, SCHEMES, SHAPES};
 use crate::publish::Edition;
 use crate::publish::describe::schemes;
@@ -48,7 +48,7 @@ impl Vocabulary {
 
     /// Reads a file; gives its subjects in their order.
     pub fn read(&mut self, file: &str, turtle: &str) -> Result<&[String]> {
-        let invalid = |problem: String| Error::Ontology { file: file.to_owned(), problem };
+        let invalid = |problem: String| Error::Read(ReadError::Ontology { file: file.to_owned(), problem });
         let before = self.order.len();
         let mut parser = TurtleParser::new().for_slice(turtle);
         for triple in parser.by_ref() {

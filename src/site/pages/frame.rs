@@ -3,6 +3,8 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
+use crate::vocab::SCHEMA_ORG;
+
 use super::language::Language;
 use super::page::Page;
 use super::{STYLE, structured, term, values, words};
@@ -95,7 +97,7 @@ fn head(frame: &Frame<'_>) -> Markup {
 fn structured_data(frame: &Frame<'_>) -> String {
     let mut graph = frame.structured.clone();
     graph.extend(structured::breadcrumbs(frame));
-    let document = json!({ "@context": "https://schema.org", "@graph": graph }).to_string();
+    let document = json!({ "@context": SCHEMA_ORG, "@graph": graph }).to_string();
     document.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 
 use crate::Result;
 use crate::graph::Statement;
-use crate::vocab::{dcterms, foaf, ns, skos};
+use crate::vocab::{MUNICIPALITY, dcterms, foaf, ns, skos};
 
 use super::frame::Frame;
 use super::page::Page;
@@ -116,9 +116,6 @@ fn insert(told: &mut Map<String, Value>, key: &str, mut values: Vec<Value>) {
         _ => _ = told.insert(key.to_owned(), values.into()),
     }
 }
-
-const MUNICIPALITY: NamedNodeRef<'static> =
-    NamedNodeRef::new_unchecked("https://w3id.org/hanke/scheme/organization-types/municipality");
 
 fn organization(view: &View<'_>) -> Result<Value> {
     let kinds = view.page.values(view.thing, ns::ORGANIZATION_TYPE)?;

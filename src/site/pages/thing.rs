@@ -16,8 +16,8 @@ use super::{Context, facts, links, money, name, said, source, structured, term, 
 /// The page of a thing in a language. `path` is that of its documents.
 ///
 /// # Errors
-/// [`Error::Storage`](crate::Error::Storage) if the store fails, [`Error::Person`](crate::Error::Person) if something
-/// in the graph leads to a person.
+/// [`Error::Storage`](crate::Error::Storage) if the store fails,
+/// [`PublishError::Person`](crate::error::PublishError::Person) if something in the graph leads to a person.
 pub(crate) fn thing(
     edition: &Edition<'_>,
     context: &Context,

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 use crate::folder::{files, has_extension, read_text};
 use crate::record::{Extent, Passage, Record, Source};
 use crate::source::Records;
@@ -39,11 +39,12 @@ impl RecordFile {
     /// Reads the file's text, not yet its records.
     ///
     /// # Errors
-    /// [`Error::Read`] if the file cannot be read, [`Error::Encoding`] if it is not in UTF-8,
-    /// [`Error::UnknownKindOfSource`] if its name does not end in `.toml`.
+    /// [`ReadError::File`](crate::error::ReadError::File) if the file cannot be read,
+    /// [`ReadError::Encoding`](crate::error::ReadError::Encoding) if it is not in UTF-8,
+    /// [`ReadError::UnknownKind`](crate::error::ReadError::UnknownKind) if its name does not end in `.toml`.
     pub fn read(path: &Path) -> Result<Self> {
         if !has_extension(path, "toml") {
-            return Err(Error::UnknownKindOfSource { path: path.to_owned() });
+            return Err(Error::Read(ReadError::UnknownKind { path: path.to_owned() }));
         }
         Ok(Self::new(path.display().to_string(), read_text(path)?))
     }
@@ -82,9 +83,10 @@ fn passage_records(source: &Arc<Source>, fields: &Fields<'_>) -> Vec<Record> {
 /// The record files at a path: the file itself, or all `.toml` files of a folder, in the order of their names.
 ///
 /// # Errors
-/// [`Error::Read`] if the path cannot be read, [`Error::UnknownKindOfSource`] if it is a file of another kind.
+/// [`ReadError::File`](crate::error::ReadError::File) if the path cannot be read,
+/// [`ReadError::UnknownKind`](crate::error::ReadError::UnknownKind) if it is a file of another kind.
 pub fn open(path: &Path) -> Result<Vec<RecordFile>> {
-    let found = fs::metadata(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let found = fs::metadata(path).map_err(|source| Error::Read(ReadError::File { path: path.to_owned(), source }))?;
     if !found.is_dir() {
         return Ok(vec![RecordFile::read(path)?]);
     }

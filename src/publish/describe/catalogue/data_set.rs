@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 use crate::publish::contents::{Role, Set, Written};
 use crate::publish::describe::description::{Description, Thing};
 use crate::publish::describe::publication::Texts;
@@ -35,8 +35,9 @@ struct Wording {
 
 impl DataSets {
     pub fn shipped() -> Result<Self> {
-        toml::from_str(SETS)
-            .map_err(|error| Error::Ontology { file: FILE.to_owned(), problem: error.message().to_owned() })
+        toml::from_str(SETS).map_err(|error| {
+            Error::Read(ReadError::Ontology { file: FILE.to_owned(), problem: error.message().to_owned() })
+        })
     }
 
     /// Describes a data set of some files, and gives its IRI.

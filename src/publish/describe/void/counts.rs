@@ -8,7 +8,7 @@ use oxigraph::model::{NamedOrBlankNodeRef, Quad, Term};
 
 use crate::Result;
 use crate::publish::Edition;
-use crate::vocab::{EU_AUTHORITY, NUTS, YSO, rdf};
+use crate::vocab::{EU_AUTHORITY, EU_AUTHORITY_LISTS, NUTS, NUTS_CODES, YSO, rdf};
 
 /// Data of others that ours lead to.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,9 +21,9 @@ pub(super) struct Target {
 }
 
 const TARGETS: &[Target] = &[
-    Target { name: "eu", data_set: "http://publications.europa.eu/resource/authority", space: EU_AUTHORITY },
-    Target { name: "nuts", data_set: "http://data.europa.eu/nuts", space: NUTS },
-    Target { name: "yso", data_set: "http://www.yso.fi/onto/yso/", space: YSO },
+    Target { name: "eu", data_set: EU_AUTHORITY_LISTS, space: EU_AUTHORITY },
+    Target { name: "nuts", data_set: NUTS_CODES, space: NUTS },
+    Target { name: "yso", data_set: YSO, space: YSO },
 ];
 
 /// How often a property is used.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 use crate::ontology::CONTEXT;
 
 /// How the context wants the values of a property.
@@ -30,7 +30,7 @@ pub struct Context {
 impl Context {
     /// The context of the publications.
     pub fn shipped() -> Result<Self> {
-        let invalid = |problem: String| Error::Ontology { file: "context.jsonld".to_owned(), problem };
+        let invalid = |problem: String| Error::Read(ReadError::Ontology { file: "context.jsonld".to_owned(), problem });
         let mut file: Value = serde_json::from_str(CONTEXT).map_err(|error| invalid(error.to_string()))?;
         Ok(Self::read(file["@context"].take()))
     }

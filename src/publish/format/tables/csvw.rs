@@ -15,14 +15,12 @@ use crate::Result;
 use crate::publish::Edition;
 use crate::publish::contents::{File, Role, Set};
 use crate::publish::describe::publication::Texts;
-use crate::vocab::rdf;
+use crate::vocab::{CSVW, rdf};
 
 use super::cell::SEPARATOR;
 use super::column::{Column, Shows};
 use super::datatype::{Datatype, MOMENT};
 use super::{FOLDER, Table};
-
-const CONTEXT: &str = "http://www.w3.org/ns/csvw";
 
 /// What readers add to the address of a table.
 const METADATA: &str = "-metadata.json";
@@ -65,7 +63,7 @@ fn about(title: &Texts) -> Texts {
 }
 
 fn with_context(description: Map<String, Value>) -> Value {
-    let mut document = Map::from_iter([("@context".to_owned(), CONTEXT.into())]);
+    let mut document = Map::from_iter([("@context".to_owned(), CSVW.into())]);
     document.extend(description);
     document.into()
 }

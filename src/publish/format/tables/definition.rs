@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::Result;
-use crate::error::Error;
+use crate::error::{Error, ReadError};
 use crate::ontology::Terms;
 use crate::publish::Profile;
 use crate::publish::describe::publication::Texts;
@@ -65,7 +65,7 @@ struct ColumnEntry {
 /// The tables, without the columns that a profile leaves nothing of, and without those that are left with their key.
 ///
 /// # Errors
-/// [`Error::Ontology`] if the definition is not valid, which the tests rule out.
+/// [`ReadError::Ontology`](crate::error::ReadError::Ontology) if the definition is not valid, which the tests rule out.
 pub(super) fn tables(profile: &Profile) -> Result<Vec<Table>> {
     let definition: Definition = toml::from_str(DEFINITION).map_err(|error| invalid(error.to_string()))?;
     let reader = Reader { terms: Terms::shipped()?, definition: &definition, profile };
@@ -75,5 +75,5 @@ pub(super) fn tables(profile: &Profile) -> Result<Vec<Table>> {
 }
 
 fn invalid(problem: String) -> Error {
-    Error::Ontology { file: FILE.to_owned(), problem }
+    Error::Read(ReadError::Ontology { file: FILE.to_owned(), problem })
 }

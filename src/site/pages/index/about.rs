@@ -1,12 +1,13 @@
 //! How the data came about, and how they may be used.
 
 use maud::{Markup, html};
-use oxigraph::model::{NamedNode, NamedOrBlankNode, Term};
+use oxigraph::model::{NamedOrBlankNode, Term};
 
 use crate::Result;
+use crate::mapping::concept_scheme;
 use crate::site::pages::page::Page;
 use crate::site::pages::{structured, values, words as shared};
-use crate::vocab::{SCHEMES, ns, skos};
+use crate::vocab::{ns, skos};
 
 use super::words;
 
@@ -31,7 +32,7 @@ pub(super) fn made(page: &Page<'_>) -> Result<Markup> {
 
 /// The ranks of sources, the weightiest first.
 fn ranks(page: &Page<'_>) -> Result<Vec<String>> {
-    let scheme = NamedNode::new_unchecked([SCHEMES, "source-ranks"].concat());
+    let scheme = concept_scheme("source-ranks");
     let mut ranks = Vec::new();
     for rank in page.statements.linked(skos::IN_SCHEME, Term::from(scheme).as_ref())? {
         let NamedOrBlankNode::NamedNode(rank) = rank else { continue };

@@ -4,21 +4,13 @@ use serde_json::{Map, Value, json};
 
 use crate::publish::contents::{Media, Role, Set, Written};
 use crate::site::pages::page::Page;
-use crate::vocab::EU_AUTHORITY;
-
-/// Licences of the EU's list that people know by another name, and the page that they know.
-const LICENCES: [(&str, &str, &str); 4] = [
-    ("CC_BY_4_0", "CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
-    ("CC_BYSA_4_0", "CC BY-SA 4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
-    ("CC0", "CC0 1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
-    ("ODC_BY", "ODC-BY 1.0", "https://opendatacommons.org/licenses/by/1-0/"),
-];
+use crate::vocab::{EU_LICENCE, LICENCE_PAGES};
 
 /// The name and the page of a licence.
 pub(in super::super) fn licence(code: &str) -> (String, String) {
-    let known = LICENCES.iter().find(|(known, _, _)| *known == code);
+    let known = LICENCE_PAGES.iter().find(|(known, _, _)| *known == code);
     known.map_or_else(
-        || (code.replace('_', " "), [EU_AUTHORITY, "licence/", code].concat()),
+        || (code.replace('_', " "), [EU_LICENCE, code].concat()),
         |(_, name, page)| ((*name).to_owned(), (*page).to_owned()),
     )
 }

@@ -1,0 +1,51 @@
+//! What can go wrong in checking a graph, and in recording what people have decided.
+
+use std::time::Duration;
+
+use super::hint::claimed;
+
+/// What can go wrong in checking a graph, and in recording what people have decided.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum CheckError {
+    /// A profile of checks cannot be used as it stands.
+    #[error("{file}:{line}:{column}: {problem}")]
+    Profile {
+        /// The file of the profile.
+        file: String,
+        /// Line in the file, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What is wrong and what to do.
+        problem: String,
+    },
+    /// A value was to hold that no passage gives.
+    #[error("no passage says that {property} of {thing} is {value}\n  help: {}", claimed(.values))]
+    NotClaimed {
+        /// The thing.
+        thing: String,
+        /// The property.
+        property: String,
+        /// The value that was to hold.
+        value: String,
+        /// The values that passages give.
+        values: Vec<String>,
+    },
+    /// A file that was to be added to is not TOML.
+    #[error("cannot add to {file}: {problem}\n  help: mend the file first")]
+    NotToml {
+        /// The file.
+        file: String,
+        /// What is wrong.
+        problem: String,
+    },
+    /// Holding the things of a class against their shapes takes longer than it may.
+    #[error("checking the shapes of {class} takes more than {time:?}\n  help: allow it more time")]
+    OutOfTime {
+        /// The IRI of the class.
+        class: String,
+        /// How long it may take.
+        time: Duration,
+    },
+}
