@@ -17,6 +17,7 @@
 mod currency;
 mod fact;
 mod passage;
+pub mod schema;
 mod spelling;
 mod value;
 mod visible;

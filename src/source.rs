@@ -12,6 +12,7 @@
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
+mod check;
 mod decisions;
 mod documents;
 mod ids;

@@ -31,7 +31,7 @@ impl fmt::Display for Place {
 }
 
 /// How a record names another thing or a concept: by its id, code or name.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reference {
     /// The id, code or name as written.
     pub name: String,
@@ -63,7 +63,7 @@ impl Default for Owner {
 }
 
 /// A text in our own words, in Finnish, Swedish or English, or in several of them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {
     /// In Finnish.
     pub fi: Option<String>,
@@ -71,6 +71,15 @@ pub struct Text {
     pub sv: Option<String>,
     /// In English.
     pub en: Option<String>,
+}
+
+impl Text {
+    /// The texts that there are, each with the tag of its language.
+    #[must_use]
+    pub fn by_language(&self) -> Vec<(&'static str, &str)> {
+        let texts = [("fi", &self.fi), ("sv", &self.sv), ("en", &self.en)];
+        texts.into_iter().filter_map(|(language, text)| Some((language, text.as_deref()?))).collect()
+    }
 }
 
 /// A moment, as exactly as it is known.

@@ -6,3 +6,4 @@ mod read;
 
 pub(crate) use fields::{Fields, read_toml};
 pub use file::{RecordFile, open};
+pub(super) use read::record;

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::digest::sha256;
-use crate::record::{AsOf, Decision, Extent, Locator, Passage, Record, Source};
-use crate::source::toml::Fields;
+use crate::record::schema::DECISION;
+use crate::record::{AsOf, Extent, Fact, Locator, Passage, Record, Source};
+use crate::source::toml::{Fields, record};
 
 /// The rank of what people have decided: a concept of the scheme `source-ranks`.
 const RANK: &str = "decision";
@@ -15,14 +16,14 @@ pub(super) fn records(root: &Fields<'_>, text: &str) -> Vec<Record> {
     let tables = root.tables("decision");
     let length = u32::try_from(text.lines().count()).unwrap_or(u32::MAX);
     let decisions: Vec<_> = tables.iter().map(|fields| (decision(fields), fields)).collect();
-    let newest = decisions.iter().filter_map(|(decision, _)| decision.date).max();
+    let newest = decisions.iter().filter_map(|(decision, _)| date(decision)).max();
     let source = Arc::new(source(text, length, newest));
     let firsts = decisions.iter().map(|(_, fields)| u32::try_from(fields.place().line).unwrap_or(length));
     let firsts: Vec<_> = firsts.chain([length + 1]).collect();
     let lines = firsts.windows(2).filter_map(|pair| Some((*pair.first()?, pair.last()?.checked_sub(1)?)));
     let records = decisions.iter().zip(lines).map(|((decision, fields), (first, last))| {
         let passage = Passage { source: Arc::clone(&source), locator: Locator::Lines { first, last } };
-        Record { passage, fact: decision.clone().into(), place: fields.place(), inferred: Vec::new() }
+        Record { passage, fact: decision.clone(), place: fields.place(), inferred: Vec::new() }
     });
     records.collect()
 }
@@ -35,20 +36,12 @@ fn source(text: &str, length: u32, newest: Option<Date>) -> Source {
     }
 }
 
-fn decision(fields: &Fields<'_>) -> Decision {
-    let decision = Decision {
-        thing: fields.required("thing", "the thing, such as \"project/S20398\"", fields.reference("thing")),
-        property: fields.required("property", "the property, such as \"hanke:status\"", fields.reference("property")),
-        value: fields.required(
-            "value",
-            "the value in Turtle, such as \"project-statuses:ended\"",
-            fields.reference("value"),
-        ),
-        over: fields.texts("over"),
-        reason: fields.required("reason", "why it was decided so", fields.text("reason")),
-        date: fields.date("date"),
-    };
-    fields.required("date", "the day on which it was decided", decision.date.map(|_| ()));
+fn decision(fields: &Fields<'_>) -> Fact {
+    let decision = record(&DECISION, fields);
     fields.finish();
     decision
+}
+
+fn date(fact: &Fact) -> Option<Date> {
+    if let Fact::Decision(decision) = fact { decision.date } else { None }
 }

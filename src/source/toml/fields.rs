@@ -1,5 +1,6 @@
 //! A table of a TOML file, field by field: what is asked for is known, and whatever is left over is a fault.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 use std::str::FromStr;
@@ -12,8 +13,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::error::{Fault, Problem, Wanted, nearest};
-use crate::record::{AsOf, Place, Reference, Text, folded};
-use crate::text::privacy::personal;
+use crate::record::schema::{self, Holds, Type};
+use crate::record::{Currency, Place, Reference, Text, folded};
+use crate::source::check;
 use crate::text::value::link::with_small_scheme;
 
 /// Reads TOML text with `read`, which is not called if the text is not TOML. All faults come back together.
@@ -177,13 +179,9 @@ impl<'a> Fields<'a> {
 
     fn read_iri(&self, name: &'static str, value: &Value<'a>) -> Option<IriString> {
         let text = self.read_text(name, value)?;
-        // Only what leads to a page: mailto: and tel: lead to a person.
-        let iri = IriString::from_str(&with_small_scheme(&text))
-            .ok()
-            .filter(|iri| matches!(iri.scheme_str(), "http" | "https"));
+        let iri = IriString::from_str(&with_small_scheme(&text)).ok();
         if iri.is_none() {
-            let problem = personal::in_link(&text).map_or(Problem::Iri(text), Problem::Person);
-            self.fault(value.span(), name, problem);
+            self.fault(value.span(), name, check::no_link(&text));
         }
         iri
     }
@@ -193,8 +191,7 @@ impl<'a> Fields<'a> {
             DeValue::Datetime(datetime) => datetime.to_string(),
             _ => self.read_text(name, value)?,
         };
-        // No calendar in use has a year 0, and XML Schema 1.0 knows none.
-        let date = text.parse::<Date>().ok().filter(|date| text.len() == 10 && date.year() > 0);
+        let date = text.parse().ok().filter(|_| text.len() == 10);
         if date.is_none() {
             self.fault(value.span(), name, Problem::Date(text));
         }
@@ -222,11 +219,10 @@ impl<'a> Fields<'a> {
         };
         let languages = Fields::new(self.sheet, table, value.span());
         let text = Text { fi: languages.text("fi"), sv: languages.text("sv"), en: languages.text("en") };
-        if table.is_empty() {
-            self.fault(value.span(), name, Problem::Empty);
-        }
         languages.finish();
-        Some(text)
+        // What is wrong with the text of a language has been told already.
+        let says_nothing = text.by_language().is_empty() && !table.is_empty();
+        (!says_nothing).then_some(text)
     }
 
     pub fn text(&self, name: &'static str) -> Option<String> {
@@ -251,73 +247,71 @@ impl<'a> Fields<'a> {
         names
     }
 
-    pub fn reference(&self, name: &'static str) -> Option<Reference> {
-        self.one(name, Self::read_reference)
+    /// The values of a field of a record.
+    pub fn values(&self, name: &'static str, holds: Holds, is_list: bool) -> Vec<schema::Value<'static>> {
+        let read = |fields: &Self, name: &'static str, value: &Value<'a>| {
+            let read = fields.read_value(name, value, holds.takes())?;
+            let Some(problem) = check::value(holds, &read) else { return Some(read) };
+            fields.fault(value.span(), name, problem);
+            None
+        };
+        if is_list { self.many(name, read) } else { self.one(name, read).into_iter().collect() }
     }
 
-    pub fn references(&self, name: &'static str) -> Vec<Reference> {
-        self.many(name, Self::read_reference)
+    fn read_value(&self, name: &'static str, value: &Value<'a>, kind: Type) -> Option<schema::Value<'static>> {
+        const NUMBER: &str = "a whole number from 0 up";
+        const AMOUNT: &str = "an amount of up to 28 digits, such as 260745 or 48911.07";
+        // TOML has no bare year-month, so a moment is a text.
+        const MOMENT: &str = "a year, month or day, such as \"2016\", \"2016-06\" or \"2016-06-30\"";
+        Some(match kind {
+            Type::Text => schema::Value::Text(self.read_text(name, value)?.into()),
+            Type::Reference => schema::Value::Reference(Cow::Owned(self.read_reference(name, value)?)),
+            Type::Day => schema::Value::Day(self.read_date(name, value)?),
+            Type::Year => schema::Value::Year(self.read_number(name, value, check::YEAR)?),
+            Type::Number => schema::Value::Number(self.read_number(name, value, NUMBER)?),
+            Type::Decimal => schema::Value::Decimal(self.read_number::<Exact>(name, value, AMOUNT)?.0),
+            Type::Moment => schema::Value::Moment(self.read_parsed(name, value, MOMENT)?),
+            Type::Currency => schema::Value::Currency(self.read_currency(name, value)?),
+            Type::Link => schema::Value::Link(Cow::Owned(self.read_iri(name, value)?)),
+            Type::Prose => schema::Value::Prose(Cow::Owned(self.read_prose(name, value)?)),
+        })
     }
 
-    pub fn iri(&self, name: &'static str) -> Option<IriString> {
-        self.one(name, Self::read_iri)
+    fn read_parsed<T: FromStr>(&self, name: &'static str, value: &Value<'a>, expected: &'static str) -> Option<T> {
+        let text = self.read_text(name, value)?;
+        let parsed = text.parse().ok();
+        if parsed.is_none() {
+            self.fault(value.span(), name, Problem::Invalid { value: text, expected });
+        }
+        parsed
     }
 
-    pub fn iris(&self, name: &'static str) -> Vec<IriString> {
-        self.many(name, Self::read_iri)
+    fn read_currency(&self, name: &'static str, value: &Value<'a>) -> Option<Currency> {
+        let code = self.read_text(name, value)?;
+        let currency = code.parse().ok();
+        if currency.is_none() {
+            self.fault(value.span(), name, Problem::Currency(code));
+        }
+        currency
     }
 
     pub fn date(&self, name: &'static str) -> Option<Date> {
-        self.one(name, Self::read_date)
-    }
-
-    pub fn prose(&self, name: &'static str) -> Option<Text> {
-        self.one(name, Self::read_prose)
-    }
-
-    pub fn proses(&self, name: &'static str) -> Vec<Text> {
-        self.many(name, Self::read_prose)
+        match self.values(name, Holds::Day, false).first() {
+            Some(schema::Value::Day(day)) => Some(*day),
+            _ => None,
+        }
     }
 
     pub fn count(&self, name: &'static str) -> Option<u32> {
-        self.one(name, |fields, name, value| fields.read_number(name, value, "a whole number from 0 up"))
-    }
-
-    /// A year of the form that the XML Schema type `gYear` takes without a sign.
-    pub fn year(&self, name: &'static str) -> Option<i16> {
-        const EXPECTED: &str = "a year, such as 2016";
-        let year: i16 = self.one(name, |fields, name, value| fields.read_number(name, value, EXPECTED))?;
-        if !(1000..=9999).contains(&year) {
-            self.fault_at(name, Problem::Invalid { value: year.to_string(), expected: EXPECTED });
+        match self.values(name, Holds::Count, false).first() {
+            Some(schema::Value::Number(count)) => Some(*count),
+            _ => None,
         }
-        Some(year)
-    }
-
-    /// An amount of money; one below zero is a fault.
-    pub fn amount(&self, name: &'static str) -> Option<Decimal> {
-        const EXPECTED: &str = "an amount of up to 28 digits, such as 260745 or 48911.07";
-        let amount: Exact = self.one(name, |fields, name, value| fields.read_number(name, value, EXPECTED))?;
-        let amount = amount.0;
-        if amount.is_sign_negative() && !amount.is_zero() {
-            self.fault_at(name, Problem::NegativeAmount(amount.to_string()));
-        }
-        Some(amount)
-    }
-
-    /// A moment: TOML has no bare year-month, so it is a text.
-    pub fn as_of(&self, name: &'static str) -> Option<AsOf> {
-        const EXPECTED: &str = "a year, month or day, such as \"2016\", \"2016-06\" or \"2016-06-30\"";
-        self.parsed(name, EXPECTED)
     }
 
     /// A text that is read further; what cannot be read is a fault.
     pub fn parsed<T: FromStr>(&self, name: &'static str, expected: &'static str) -> Option<T> {
-        let value = self.text(name)?;
-        let parsed = value.parse().ok();
-        if parsed.is_none() {
-            self.fault_at(name, Problem::Invalid { value, expected });
-        }
-        parsed
+        self.one(name, |fields, name, value| fields.read_parsed(name, value, expected))
     }
 
     /// A text that must be there and that `read` has to take.
