@@ -9,6 +9,7 @@ pub mod error;
 pub mod extract;
 pub mod folder;
 pub mod graph;
+pub mod language;
 pub mod mapping;
 pub mod ontology;
 pub mod publish;

@@ -14,7 +14,7 @@ use crate::publish::address::link;
 use crate::publish::format::frame::{Member, Node};
 use crate::publish::format::json_ld::Things;
 use crate::publish::format::turtle::Prefixes;
-use crate::site::pages::{self, Language};
+use crate::site::{self, pages};
 use crate::vocab::{EU_LICENCE, dcterms, foaf, rdf, void};
 
 use super::CONTEXT;
@@ -70,9 +70,9 @@ impl<'a> Documents<'a> {
             stage.write_small(&json_ld, self.json_ld(&node, &json_ld, &passages)?.as_bytes())?,
             stage.write_small(&turtle, self.turtle(&node, thing, &turtle, &passages)?.as_bytes())?,
         ];
-        for language in Language::ALL {
+        for language in site::LANGUAGES {
             let page = pages::thing(&self.edition, self.pages, (path, thing.as_ref()), language)?;
-            sums.push(stage.write_small(&[path, "/", language.file()].concat(), page.into_string().as_bytes())?);
+            sums.push(stage.write_small(&[path, "/", site::file(language)].concat(), page.into_string().as_bytes())?);
         }
         Ok(sums)
     }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use crate::Result;
 use crate::error::{Error, QueryError};
+use crate::language::{Language, Text};
 
 /// What a saved query asks, and what must be filled in.
 #[derive(Debug, Clone, Deserialize)]
@@ -43,6 +44,24 @@ pub struct Header {
     /// Namespaces of vocabularies that the query uses and Hanke does not.
     #[serde(default)]
     pub vocabularies: Vec<String>,
+}
+
+impl Header {
+    /// The question, in each language that the header has it in.
+    #[must_use]
+    pub fn summaries(&self) -> Text<&str> {
+        in_each(&self.summary, self.summary_fi.as_deref(), self.summary_sv.as_deref())
+    }
+}
+
+/// A text that is always there in English.
+fn in_each<'h>(english: &'h str, finnish: Option<&'h str>, swedish: Option<&'h str>) -> Text<&'h str> {
+    let found = Text::of_each(|language| match language {
+        Language::Finnish => finnish,
+        Language::Swedish => swedish,
+        Language::English => Some(english),
+    });
+    found.unwrap_or(Text::only(Language::English, english))
 }
 
 /// A parameter: the variable `?_name` if it is required, `?__name` if not.

@@ -20,15 +20,16 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use crate::Result;
+use crate::language::{Language, Text};
 use crate::publish::Edition;
 use crate::publish::contents::{File, Role, Set};
 
-use super::pages::Language;
+use super::LANGUAGES;
 use vocabulary::Vocabulary;
 
 /// The page in each language, and how what only it has looks.
 pub(crate) fn files() -> Vec<File> {
-    Language::ALL.map(file).into_iter().chain([style()]).collect()
+    LANGUAGES.map(file).into_iter().chain([style()]).collect()
 }
 
 fn style() -> File {
@@ -44,7 +45,7 @@ fn style() -> File {
 
 fn file(language: Language) -> File {
     let titles =
-        Language::ALL.map(|of| (of.code().to_owned(), of.say("Hanke-sanasto", "The Hanke vocabulary").to_owned()));
+        LANGUAGES.map(|of| (of.tag().to_owned(), Text::new("Hanke-sanasto", "The Hanke vocabulary").of(of).to_owned()));
     File {
         path: path(language),
         set: Set::Vocabulary,
@@ -66,7 +67,7 @@ const STYLE: &str = "ns/style.css";
 const STYLE_SHEET: &str = include_str!("ontology_page/style.css");
 
 fn path(language: Language) -> String {
-    [FOLDER, language.file()].concat()
+    [FOLDER, super::file(language)].concat()
 }
 
 /// The page in one language.
@@ -93,7 +94,7 @@ impl Page<'_> {
     }
 
     /// The text that is in the language of the page.
-    fn say<'t>(&self, finnish: &'t str, english: &'t str) -> &'t str {
-        self.language.say(finnish, english)
+    fn say(&self, text: Text) -> &'static str {
+        text.of(self.language)
     }
 }

@@ -8,7 +8,6 @@ mod evidence;
 mod facts;
 mod frame;
 mod index;
-mod language;
 mod links;
 mod money;
 mod name;
@@ -23,16 +22,16 @@ mod words;
 
 use std::sync::Arc;
 
+use crate::language::Language;
 use crate::mapping::FileNames;
 use crate::publish::contents::{File, Role, Set};
 use crate::publish::describe::publication::Texts;
 use crate::query::Library;
 
-use super::pictures;
+use super::{LANGUAGES, pictures};
 
 pub(crate) use context::Context;
 pub(super) use frame::{Frame, document};
-pub(crate) use language::Language;
 pub(super) use page::Page;
 pub(crate) use thing::thing;
 
@@ -49,10 +48,9 @@ const STYLE_SHEET: &str = include_str!("pages/style.css");
 pub(crate) fn files(later: &[String], names: Option<&Arc<FileNames>>, queries: &Arc<Library>) -> Vec<File> {
     let page = |language: Language| {
         let (later, names, queries) = (later.to_vec(), names.cloned(), Arc::clone(queries));
-        let title =
-            Language::ALL.map(|language| (language.code().to_owned(), words::FRONT_PAGE.of(language).to_owned()));
+        let title = LANGUAGES.map(|language| (language.tag().to_owned(), words::FRONT_PAGE.of(language).to_owned()));
         File {
-            path: language.file().to_owned(),
+            path: super::file(language).to_owned(),
             set: Set::Data,
             role: Role::Documentation,
             title: Texts::from(title),
@@ -64,7 +62,7 @@ pub(crate) fn files(later: &[String], names: Option<&Arc<FileNames>>, queries: &
             }),
         }
     };
-    Language::ALL.into_iter().map(page).chain([style()]).collect()
+    LANGUAGES.into_iter().map(page).chain([style()]).collect()
 }
 
 fn style() -> File {

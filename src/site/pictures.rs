@@ -6,12 +6,13 @@
 //!
 //! ```
 //! use hanke::KnowledgeGraph;
+//! use hanke::language::Language;
 //! use hanke::publish::{Edition, Profile, Publication};
 //! use hanke::site::pictures;
 //!
 //! let (graph, profile, publication) = (KnowledgeGraph::shipped()?, Profile::full(), Publication::shipped()?);
 //! let edition = Edition { graph: &graph, profile: &profile, publication: &publication };
-//! for picture in pictures::all(&edition, "en")? {
+//! for picture in pictures::all(&edition, Language::English)? {
 //!     println!("{}: hanke query {}", picture.title, picture.query);
 //! }
 //! # Ok::<_, hanke::Error>(())
@@ -27,17 +28,19 @@ mod network;
 mod scale;
 mod target_groups;
 mod time_line;
-mod wording;
 
 use maud::Markup;
 
 use crate::Result;
+use crate::language::{Language, Plural, Text};
 use crate::publish::Edition;
 
 pub(super) use label::width;
 
 /// How the pictures look: CSS for the page that they stand on.
 pub const STYLE: &str = include_str!("pictures/style.css");
+
+const PROJECTS: Text<Plural> = Text::new(Plural::new("hanke", "hanketta"), Plural::new("project", "projects"));
 
 /// A picture.
 #[derive(Debug, Clone)]
@@ -54,12 +57,12 @@ pub struct Picture {
     pub query: &'static str,
 }
 
-/// The pictures for which an edition has data, in a language (`fi` or `en`).
+/// The pictures for which an edition has data, in a language.
 ///
 /// # Errors
 /// Those of a saved query: [`QueryError::Evaluation`](crate::error::QueryError::Evaluation),
 /// [`QueryError::OutOfTime`](crate::error::QueryError::OutOfTime).
-pub fn all(edition: &Edition<'_>, language: &str) -> Result<Vec<Picture>> {
+pub fn all(edition: &Edition<'_>, language: Language) -> Result<Vec<Picture>> {
     let draw = [money::draw, time_line::draw, network::draw, target_groups::draw];
     let drawn = draw.into_iter().filter_map(|draw| draw(edition, language).transpose());
     drawn.collect()

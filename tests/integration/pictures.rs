@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use hanke::KnowledgeGraph;
+use hanke::language::Language;
 use hanke::publish::{Edition, Profile, Publication};
 use hanke::site::pictures;
 use hanke::site::pictures::Picture;
@@ -10,12 +11,12 @@ use rust_decimal::Decimal;
 
 use crate::{assert_expected, fixture, project};
 
-fn draw(graph: &KnowledgeGraph, profile: &Profile, language: &str) -> Vec<Picture> {
+fn draw(graph: &KnowledgeGraph, profile: &Profile, language: Language) -> Vec<Picture> {
     let publication = Publication::shipped().unwrap();
     pictures::all(&Edition { graph, profile, publication: &publication }, language).unwrap()
 }
 
-fn shipped(language: &str) -> Vec<Picture> {
+fn shipped(language: Language) -> Vec<Picture> {
     draw(&KnowledgeGraph::shipped().unwrap(), &Profile::full(), language)
 }
 
@@ -38,7 +39,7 @@ fn texts(document: &Document<'_>, element: &str) -> Vec<String> {
 
 #[test]
 fn the_pictures_of_the_shipped_data_are_as_expected() {
-    for language in ["fi", "en"] {
+    for language in [Language::Finnish, Language::English] {
         let pictures = shipped(language);
         let ids: Vec<_> = pictures.iter().map(|picture| picture.id).collect();
         assert_eq!(ids, ["money", "time-line", "network", "target-groups"]);
@@ -56,16 +57,16 @@ fn the_same_data_give_the_same_bytes_in_any_order_of_files() {
     let mut records: Vec<_> =
         std::fs::read_dir(project().join("data/records")).unwrap().map(|file| file.unwrap().path()).collect();
     records.sort();
-    let once = draw(&read(&records), &Profile::full(), "fi");
+    let once = draw(&read(&records), &Profile::full(), Language::Finnish);
     records.reverse();
-    let again = draw(&read(&records), &Profile::full(), "fi");
+    let again = draw(&read(&records), &Profile::full(), Language::Finnish);
     assert_eq!(svgs(&once), svgs(&again));
-    assert_eq!(svgs(&shipped("en")), svgs(&shipped("en")));
+    assert_eq!(svgs(&shipped(Language::English)), svgs(&shipped(Language::English)));
 }
 
 #[test]
 fn each_picture_names_and_describes_itself() {
-    for picture in [shipped("fi"), shipped("en")].concat() {
+    for picture in [shipped(Language::Finnish), shipped(Language::English)].concat() {
         let document = Document::parse(&picture.svg.0).unwrap();
         let svg = document.root_element();
         assert_eq!(svg.attribute("role"), Some("img"));
@@ -80,7 +81,7 @@ fn each_picture_names_and_describes_itself() {
 
 #[test]
 fn no_colour_stands_in_a_picture_itself() {
-    for picture in shipped("fi") {
+    for picture in shipped(Language::Finnish) {
         let document = Document::parse(&picture.svg.0).unwrap();
         let coloured = document
             .descendants()
@@ -107,7 +108,7 @@ fn the_query_of_each_picture_gives_the_numbers_of_its_table() {
         "target-groups" => vec!["name", "practices"],
         id => panic!("{id}"),
     };
-    for picture in draw(&graph, &Profile::full(), "fi") {
+    for picture in draw(&graph, &Profile::full(), Language::Finnish) {
         let rows = graph.query(picture.query).unwrap().answer().unwrap().into_rows().unwrap();
         let cell = |row: &hanke::query::Row, name: &str| {
             let text = row.get(name).map(hanke::query::short).unwrap_or_default();
@@ -129,7 +130,7 @@ fn the_query_of_each_picture_gives_the_numbers_of_its_table() {
 
 #[test]
 fn without_data_there_is_no_picture_rather_than_an_empty_one() {
-    assert!(draw(&KnowledgeGraph::empty().unwrap(), &Profile::full(), "fi").is_empty());
+    assert!(draw(&KnowledgeGraph::empty().unwrap(), &Profile::full(), Language::Finnish).is_empty());
 }
 
 #[test]
@@ -138,13 +139,13 @@ fn what_a_profile_does_not_publish_is_in_no_picture() {
     let path = folder.path().join("names.toml");
     let profile = "classes = ['hanke:Practice', 'skos:Concept']\nproperties = ['rdf:type', 'hanke:targetGroup', 'skos:prefLabel']";
     std::fs::write(&path, profile).unwrap();
-    let pictures = draw(&KnowledgeGraph::shipped().unwrap(), &Profile::read(&path).unwrap(), "fi");
+    let pictures = draw(&KnowledgeGraph::shipped().unwrap(), &Profile::read(&path).unwrap(), Language::Finnish);
     assert_eq!(pictures.iter().map(|picture| picture.id).collect::<Vec<_>>(), ["target-groups"]);
 }
 
 #[test]
 fn awkward_names_are_escaped_cut_and_whole_in_the_title() {
-    let pictures = draw(&read(&[fixture("pictures/awkward.toml")]), &Profile::full(), "fi");
+    let pictures = draw(&read(&[fixture("pictures/awkward.toml")]), &Profile::full(), Language::Finnish);
     assert_eq!(pictures.len(), 4);
     for picture in &pictures {
         let document = Document::parse(&picture.svg.0).unwrap();
@@ -168,7 +169,7 @@ fn awkward_names_are_escaped_cut_and_whole_in_the_title() {
 
 #[test]
 fn nothing_is_counted_twice() {
-    let pictures = draw(&read(&[fixture("pictures/awkward.toml")]), &Profile::full(), "en");
+    let pictures = draw(&read(&[fixture("pictures/awkward.toml")]), &Profile::full(), Language::English);
     let money = cells(&pictures[0].alternative.0);
     let rows = [
         ["granted", "EU and state funding", "2020", "1", "300", "EUR"], // two funders, 100 and 200

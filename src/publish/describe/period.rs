@@ -33,13 +33,6 @@ impl Edition<'_> {
     }
 }
 
-/// From one to the other, as in `2015–2017`: blanks stand around the dash only where they stand in what it joins, as in
-/// `1 June 2015 – 31 May 2017`.
-pub(crate) fn range(from: &str, to: &str) -> String {
-    let dash = if [from, to].iter().any(|end| end.contains(' ')) { " – " } else { "–" };
-    [from, dash, to].concat().trim().to_owned()
-}
-
 impl Period {
     fn with(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
@@ -54,18 +47,4 @@ fn days(value: &Term) -> Option<Period> {
     }
     let year = value.value().parse().ok().filter(|year| (1..=9999).contains(year))?;
     Some(Period { start: date(year, 1, 1), end: date(year, 12, 31) })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::range;
-
-    #[test]
-    fn blanks_stand_around_a_dash_where_they_stand_in_what_it_joins() {
-        assert_eq!(range("2015", "2017"), "2015–2017");
-        assert_eq!(range("1.6.2015", "31.5.2017"), "1.6.2015–31.5.2017");
-        assert_eq!(range("1 June 2015", "31 May 2017"), "1 June 2015 – 31 May 2017");
-        assert_eq!(range("1\u{a0}000", "2\u{a0}000"), "1\u{a0}000–2\u{a0}000");
-        assert_eq!(range("2015", ""), "2015–");
-    }
 }

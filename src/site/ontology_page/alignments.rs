@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::language::Text;
 use crate::vocab::{ONTOLOGY, skos};
 
 use super::Page;
@@ -12,12 +13,12 @@ impl Page<'_> {
     pub(super) fn alignments(&self) -> Markup {
         html! {
             section {
-                h2 #alignments { (self.say("Vastaavuudet muihin sanastoihin", "Alignments with other vocabularies")) }
+                h2 #alignments { (self.say(Text::new("Vastaavuudet muihin sanastoihin", "Alignments with other vocabularies"))) }
                 p {
-                    (self.say(
+                    (self.say(Text::new(
                         "Sanasto ei ole riippuvainen näistä. Ota vastaavuudet käyttöön, kun haluat hakea Hanke-tietoja toisen sanaston termeillä: ",
-                        "The vocabulary depends on none of these. Load the alignments when you want to query Hanke data with the terms of another vocabulary: ",
-                    ))
+                        "The vocabulary depends on none of these. Load the alignments when you want to query Hanke data with the terms of another vocabulary: "
+                    )))
                     a href=(link_to("ns/alignments.ttl")) { "Turtle" } ", "
                     a href=(link_to("ns/alignments.jsonld")) { "JSON-LD" } "."
                 }
@@ -28,12 +29,12 @@ impl Page<'_> {
 
     fn alignment_table(&self) -> Markup {
         html! {
-            section.scroll tabindex="0" aria-label=(self.say("Vastaavuudet", "Alignments")) {
+            section.scroll tabindex="0" aria-label=(self.say(Text::new("Vastaavuudet", "Alignments"))) {
                 table {
                     thead { tr {
-                        th scope="col" { (self.say("Termi", "Term")) }
-                        th scope="col" { (self.say("Suhde", "Relation")) }
-                        th scope="col" { (self.say("Toisen sanaston termi", "Term of another vocabulary")) }
+                        th scope="col" { (self.say(Text::new("Termi", "Term"))) }
+                        th scope="col" { (self.say(Text::new("Suhde", "Relation"))) }
+                        th scope="col" { (self.say(Text::new("Toisen sanaston termi", "Term of another vocabulary"))) }
                     } }
                     tbody { @for term in self.own_terms() { (self.alignment_rows(term)) } }
                 }
@@ -43,12 +44,12 @@ impl Page<'_> {
 
     fn alignment_rows(&self, term: &str) -> Markup {
         html! {
-            @for (property, finnish, english) in MATCHES {
+            @for (property, meaning) in MATCHES {
                 @for other in self.vocabulary.things(term, *property) {
                     tr {
                         th scope="row" { (self.named(term)) }
-                        td data-label=(self.say("Suhde", "Relation")) { (self.say(finnish, english)) " (" code { (self.vocabulary.compact(property.as_str())) } ")" }
-                        td data-label=(self.say("Toisen sanaston termi", "Term of another vocabulary")) { (self.compact(&other)) }
+                        td data-label=(self.say(Text::new("Suhde", "Relation"))) { (self.say(*meaning)) " (" code { (self.vocabulary.compact(property.as_str())) } ")" }
+                        td data-label=(self.say(Text::new("Toisen sanaston termi", "Term of another vocabulary"))) { (self.compact(&other)) }
                     }
                 }
             }
@@ -63,10 +64,10 @@ impl Page<'_> {
 
     pub(super) fn changes(&self) -> Markup {
         let notes = self.vocabulary.literals(ONTOLOGY, skos::HISTORY_NOTE);
-        let notes = notes.filter(|note| note.language() == Some(self.language.code()));
+        let notes = notes.filter(|note| note.language() == Some(self.language.tag()));
         html! {
             section {
-                h2 #changes { (self.say("Muutokset", "Changes")) }
+                h2 #changes { (self.say(Text::new("Muutokset", "Changes"))) }
                 ul { @for note in notes { li { (note.value()) } } }
             }
         }

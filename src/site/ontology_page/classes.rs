@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::language::Text;
 use crate::vocab::schema;
 
 use super::Page;
@@ -17,7 +18,7 @@ impl Page<'_> {
     pub(super) fn classes(&self) -> Markup {
         html! {
             section {
-                h2 #classes { (self.say("Luokat", "Classes")) }
+                h2 #classes { (self.say(Text::new("Luokat", "Classes"))) }
                 @for class in self.vocabulary.classes() { (self.class(class)) }
             }
         }
@@ -31,7 +32,7 @@ impl Page<'_> {
                 dl {
                     (self.term_facts(class))
                     @if !leading.is_empty() {
-                        dt { (self.say("Tähän viittaavat", "Referred to by")) } dd { (self.named_list(&leading)) }
+                        dt { (self.say(Text::new("Tähän viittaavat", "Referred to by"))) } dd { (self.named_list(&leading)) }
                     }
                 }
                 (self.class_table(class))
@@ -41,15 +42,15 @@ impl Page<'_> {
     }
 
     fn class_table(&self, class: &str) -> Markup {
-        let label = format!("{}: {}", self.label(class), self.say("ominaisuudet", "properties"));
+        let label = format!("{}: {}", self.label(class), self.say(Text::new("ominaisuudet", "properties")));
         html! {
-            h4 { (self.say("Ominaisuudet", "Properties")) }
+            h4 { (self.say(Text::new("Ominaisuudet", "Properties"))) }
             section.scroll tabindex="0" aria-label=(label) {
                 table {
                     thead { tr {
-                        th scope="col" { (self.say("Ominaisuus", "Property")) }
-                        th scope="col" { (self.say("Arvot", "Values")) }
-                        th scope="col" { (self.say("Kuinka monta", "How many")) }
+                        th scope="col" { (self.say(Text::new("Ominaisuus", "Property"))) }
+                        th scope="col" { (self.say(Text::new("Arvot", "Values"))) }
+                        th scope="col" { (self.say(Text::new("Kuinka monta", "How many"))) }
                     } }
                     tbody { @for row in self.rows(class) { (self.row(&row)) } }
                 }
@@ -63,8 +64,8 @@ impl Page<'_> {
         html! {
             tr {
                 th scope="row" { (self.named(&row.property)) }
-                td data-label=(self.say("Arvot", "Values")) { (self.range(&row.property, range)) }
-                td data-label=(self.say("Kuinka monta", "How many")) { (words.unwrap_or_else(|| self.say("ei rajoitusta", "any number").to_owned())) }
+                td data-label=(self.say(Text::new("Arvot", "Values"))) { (self.range(&row.property, range)) }
+                td data-label=(self.say(Text::new("Kuinka monta", "How many"))) { (words.unwrap_or_else(|| self.say(Text::new("ei rajoitusta", "any number")).to_owned())) }
             }
         }
     }
@@ -87,7 +88,7 @@ impl Page<'_> {
         html! {
             @if !messages.is_empty() {
                 details {
-                    summary { (self.say("Mitä tarkistus sanoo, kun tiedoissa on vikaa", "What the check says when something is wrong")) }
+                    summary { (self.say(Text::new("Mitä tarkistus sanoo, kun tiedoissa on vikaa", "What the check says when something is wrong"))) }
                     ul { @for message in &messages { li { (message) } } }
                 }
             }

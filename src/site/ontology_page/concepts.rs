@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 use oxigraph::model::Literal;
 
+use crate::language::Text;
 use crate::ontology::ON_DEMAND;
 use crate::vocab::{self, dcterms, ns, skos};
 
@@ -19,7 +20,7 @@ impl Page<'_> {
     pub(super) fn schemes(&self) -> Markup {
         html! {
             section {
-                h2 #schemes { (self.say("Käsitteistöt", "Concept schemes")) }
+                h2 #schemes { (self.say(Text::new("Käsitteistöt", "Concept schemes"))) }
                 @for scheme in self.vocabulary.schemes() { (self.scheme(scheme)) }
             }
         }
@@ -35,7 +36,7 @@ impl Page<'_> {
                 (self.scheme_facts(scheme, name))
                 @if ON_DEMAND.contains(&name) {
                     details {
-                        summary { (self.say("Näytä käsitteet", "Show the concepts")) " (" (concepts.len()) ")" }
+                        summary { (self.say(Text::new("Näytä käsitteet", "Show the concepts"))) " (" (concepts.len()) ")" }
                         (self.tree(&concepts))
                     }
                 } @else { (self.tree(&concepts)) }
@@ -48,8 +49,8 @@ impl Page<'_> {
         html! {
             dl {
                 dt { "IRI" } dd { code { (scheme) } }
-                @if !users.is_empty() { dt { (self.say("Käytetään ominaisuuksissa", "Used by")) } dd { (self.named_list(&users)) } }
-                dt { (self.say("Tiedostot", "Files")) }
+                @if !users.is_empty() { dt { (self.say(Text::new("Käytetään ominaisuuksissa", "Used by"))) } dd { (self.named_list(&users)) } }
+                dt { (self.say(Text::new("Tiedostot", "Files"))) }
                 dd {
                     a href=(link_to(&format!("scheme/{name}.ttl"))) { "Turtle" } ", "
                     a href=(link_to(&format!("scheme/{name}.jsonld"))) { "JSON-LD" }
@@ -89,18 +90,18 @@ impl Page<'_> {
     }
 
     fn concept_notes(&self, concept: &str) -> Markup {
-        let own = |text: &&Literal| text.language() == Some(self.language.code());
+        let own = |text: &&Literal| text.language() == Some(self.language.tag());
         let names: Vec<_> =
             self.vocabulary.literals(concept, skos::ALT_LABEL).filter(own).map(Literal::value).collect();
         let number = |property| self.vocabulary.text(concept, property, self.language);
         let (identifier, precedence) = (number(dcterms::IDENTIFIER), number(ns::PRECEDENCE));
         html! {
-            @if !names.is_empty() { " " span.note { (self.say("Myös: ", "Also: ")) (names.join(", ")) } }
-            @if !identifier.is_empty() { " " span.note { (self.say("Virallinen tunnus: ", "Official code: ")) (identifier) } }
+            @if !names.is_empty() { " " span.note { (self.say(Text::new("Myös: ", "Also: "))) (names.join(", ")) } }
+            @if !identifier.is_empty() { " " span.note { (self.say(Text::new("Virallinen tunnus: ", "Official code: "))) (identifier) } }
             @if !precedence.is_empty() { " " span.note { (self.label(ns::PRECEDENCE.as_str())) ": " (precedence) } }
-            @for (property, finnish, english) in MATCHES {
+            @for (property, meaning) in MATCHES {
                 @for other in self.vocabulary.things(concept, *property) {
-                    " " span.note { (self.say(finnish, english)) ": " (self.compact(&other)) }
+                    " " span.note { (self.say(*meaning)) ": " (self.compact(&other)) }
                 }
             }
         }

@@ -2,9 +2,9 @@
 
 use oxigraph::model::{Literal, NamedNodeRef};
 
+use crate::language::{Language, Text};
 use crate::vocab::sh;
 
-use super::Language;
 use super::vocabulary::Vocabulary;
 
 /// What is demanded of a property of the things of a class.
@@ -20,11 +20,11 @@ pub(super) struct Demand {
 impl Demand {
     /// What is demanded, in words; empty if any number will do.
     pub fn words(&self, language: Language) -> String {
-        let required = (self.least > 0).then(|| language.say("pakollinen", "required"));
-        let single = (self.most == Some(1)).then(|| language.say("enintään yksi", "at most one"));
+        let required = (self.least > 0).then(|| Text::new("pakollinen", "required").of(language));
+        let single = (self.most == Some(1)).then(|| Text::new("enintään yksi", "at most one").of(language));
         let one_a_language = self
             .one_a_language
-            .then(|| language.say("enintään yksi kutakin kieltä kohti", "at most one in each language"));
+            .then(|| Text::new("enintään yksi kutakin kieltä kohti", "at most one in each language").of(language));
         let words = [required, single, one_a_language];
         words.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }

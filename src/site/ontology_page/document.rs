@@ -35,7 +35,7 @@ fn term_set(page: &Page<'_>, title: &str, description: &str) -> Value {
         "@id": ONTOLOGY,
         "name": title,
         "description": description,
-        "inLanguage": page.language.code(),
+        "inLanguage": page.language.tag(),
         "version": page.vocabulary.text(ONTOLOGY, owl::VERSION_INFO, page.language),
         "license": licence.first(),
         "url": page.edition.address(&path(page.language)),

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::language::Text;
 use crate::vocab::{ns, schema, skos};
 
 use super::Page;
@@ -11,7 +12,7 @@ impl Page<'_> {
     pub(super) fn properties(&self) -> Markup {
         html! {
             section {
-                h2 #properties { (self.say("Ominaisuudet", "Properties")) }
+                h2 #properties { (self.say(Text::new("Ominaisuudet", "Properties"))) }
                 @for section in self.property_sections() {
                     section {
                         h3.part id=(section.anchor()) { (section.title(self.language)) }
@@ -35,9 +36,9 @@ impl Page<'_> {
                 (self.term_head(property))
                 dl {
                     (self.term_facts(property))
-                    dt { (self.say("Laji", "Kind")) } dd { (self.kind(property)) }
-                    dt { (self.say("Käytetään luokissa", "Used on")) } dd { (self.named_list(&domain)) }
-                    dt { (self.say("Arvot", "Values")) } dd { (self.range(property, &[])) }
+                    dt { (self.say(Text::new("Laji", "Kind"))) } dd { (self.kind(property)) }
+                    dt { (self.say(Text::new("Käytetään luokissa", "Used on"))) } dd { (self.named_list(&domain)) }
+                    dt { (self.say(Text::new("Arvot", "Values"))) } dd { (self.range(property, &[])) }
                     @if !self.is_about_terms(property) { (self.competing(property)) }
                 }
             }
@@ -48,12 +49,12 @@ impl Page<'_> {
     fn competing(&self, property: &str) -> Markup {
         let single = self.vocabulary.literals(property, ns::SINGLE_VALUED).any(|yes| yes.value() == "true");
         html! {
-            dt { (self.say("Yksiarvoinen", "Single-valued")) }
+            dt { (self.say(Text::new("Yksiarvoinen", "Single-valued"))) }
             dd {
-                @if single { (self.say(
+                @if single { (self.say(Text::new(
                     "kyllä: kun lähteissä on eri arvo, näytetään painavimman lähteen arvo",
-                    "yes: where sources differ, the value of the source with the most weight is shown",
-                )) } @else { (self.say("ei: kaikkien lähteiden arvot näytetään", "no: the values of all sources are shown")) }
+                    "yes: where sources differ, the value of the source with the most weight is shown"
+                ))) } @else { (self.say(Text::new("ei: kaikkien lähteiden arvot näytetään", "no: the values of all sources are shown"))) }
             }
         }
     }
@@ -65,11 +66,11 @@ impl Page<'_> {
             sections.flat_map(|section| &section.terms).filter(|term| self.vocabulary.anchor(term).is_none());
         html! {
             section {
-                h2 #borrowed { (self.say("Muiden sanastojen termit", "Terms of other vocabularies")) }
-                p { (self.say(
+                h2 #borrowed { (self.say(Text::new("Muiden sanastojen termit", "Terms of other vocabularies"))) }
+                p { (self.say(Text::new(
                     "Nämä termit tarkoittavat sitä, mitä niiden omat sanastot sanovat. Tässä kerrotaan, miten niitä käytetään Hanke-aineistossa.",
-                    "These terms mean what their own vocabularies say. This is how Hanke data use them.",
-                )) }
+                    "These terms mean what their own vocabularies say. This is how Hanke data use them."
+                ))) }
                 dl.borrowed {
                     @for term in borrowed {
                         dt { (self.label(term)) " " (self.compact(term)) }

@@ -1,29 +1,28 @@
 //! The parts of `hanke.ttl`. Each begins with a comment that names it: `# ==== Money · Raha ====`.
 
 use crate::Result;
+use crate::language::{Language, Text};
 use crate::vocab::ONTOLOGY;
 
-use super::Language;
 use super::vocabulary::Vocabulary;
 
 const MARK: &str = "\n# ==== ";
 
 /// A part of the file.
 pub(super) struct Section {
-    english: String,
-    finnish: String,
+    title: Text<String>,
     /// The terms that are declared or explained in it, in their order.
     pub terms: Vec<String>,
 }
 
 impl Section {
     pub fn title(&self, language: Language) -> &str {
-        language.say(&self.finnish, &self.english)
+        self.title.of(language)
     }
 
     /// The anchor of its heading. No term or scheme begins so.
     pub fn anchor(&self) -> String {
-        let words = self.english.to_lowercase();
+        let words = self.title.of(Language::English).to_lowercase();
         let words = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
         words.fold("section".to_owned(), |anchor, word| anchor + "-" + word)
     }
@@ -44,5 +43,5 @@ fn section(head: &str, part: &str) -> Result<Section> {
     let mut read = Vocabulary::default();
     let terms = read.read("hanke.ttl", &[head, "\n", body].concat())?;
     let terms = terms.iter().filter(|term| *term != ONTOLOGY).cloned().collect();
-    Ok(Section { english: english.to_owned(), finnish: finnish.to_owned(), terms })
+    Ok(Section { title: Text::new(finnish, english).into(), terms })
 }

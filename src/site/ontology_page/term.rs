@@ -3,21 +3,28 @@
 use maud::{Markup, html};
 use oxigraph::model::{Literal, NamedNodeRef};
 
+use crate::language::{Language, Text};
 use crate::vocab::{ns, owl, rdf, rdfs, schema, skos, vs};
 
-use super::{Language, Page};
+use super::{LANGUAGES, Page};
 
-/// How a term can be related to one of another vocabulary, and what that means in Finnish and English.
-type Match = (NamedNodeRef<'static>, &'static str, &'static str);
+/// How a term can be related to one of another vocabulary, and what that means.
+type Match = (NamedNodeRef<'static>, Text);
 
 pub(super) const MATCHES: &[Match] = &[
-    (rdfs::SUB_CLASS_OF, "jokainen tähän luokkaan kuuluva kuuluu myös luokkaan", "everything in this class is also in"),
-    (rdfs::SUB_PROPERTY_OF, "aina kun tämä pätee, pätee myös", "whenever this holds, so does"),
-    (skos::EXACT_MATCH, "sama käsite", "the same concept"),
-    (skos::CLOSE_MATCH, "lähes sama, mutta älä päättele sen varassa", "much the same, but do not reason with it"),
-    (skos::BROAD_MATCH, "laajempi käsite", "a broader concept"),
-    (skos::NARROW_MATCH, "suppeampi käsite", "a narrower concept"),
-    (skos::RELATED_MATCH, "aiheeltaan läheinen käsite", "a related concept"),
+    (
+        rdfs::SUB_CLASS_OF,
+        Text::new("jokainen tähän luokkaan kuuluva kuuluu myös luokkaan", "everything in this class is also in"),
+    ),
+    (rdfs::SUB_PROPERTY_OF, Text::new("aina kun tämä pätee, pätee myös", "whenever this holds, so does")),
+    (skos::EXACT_MATCH, Text::new("sama käsite", "the same concept")),
+    (
+        skos::CLOSE_MATCH,
+        Text::new("lähes sama, mutta älä päättele sen varassa", "much the same, but do not reason with it"),
+    ),
+    (skos::BROAD_MATCH, Text::new("laajempi käsite", "a broader concept")),
+    (skos::NARROW_MATCH, Text::new("suppeampi käsite", "a narrower concept")),
+    (skos::RELATED_MATCH, Text::new("aiheeltaan läheinen käsite", "a related concept")),
 ];
 
 impl Page<'_> {
@@ -59,7 +66,7 @@ impl Page<'_> {
 
     /// A text with the language that it is in, where that is not the language of the page.
     pub(super) fn quoted(&self, text: &Literal) -> Markup {
-        let foreign = text.language().filter(|language| *language != self.language.code());
+        let foreign = text.language().filter(|language| *language != self.language.tag());
         html! { span lang=[foreign] { (text.value()) } }
     }
 
@@ -69,26 +76,26 @@ impl Page<'_> {
         html! {
             (self.other_names(term))
             dt { "IRI" } dd { a href=(self.href(term)) { code { (term) } } }
-            dt { (self.say("Esimerkki", "Example")) }
+            dt { (self.say(Text::new("Esimerkki", "Example"))) }
             @for example in self.examples(term) { dd.example { (self.quoted(example)) } }
-            dt { (self.say("Vaihe", "Status")) } dd { (self.status(status)) }
+            dt { (self.say(Text::new("Vaihe", "Status"))) } dd { (self.status(status)) }
             (self.matches(term))
         }
     }
 
     fn other_names(&self, term: &str) -> Markup {
-        let others = Language::ALL.into_iter().filter(|language| *language != self.language);
+        let others = LANGUAGES.into_iter().filter(|language| *language != self.language);
         html! {
             @for other in others {
-                dt { (other.say(self.say("Suomeksi", "In Finnish"), self.say("Englanniksi", "In English"))) }
-                dd lang=(other.code()) { (self.vocabulary.label(term, other)) }
+                dt { (self.say(in_language(other))) }
+                dd lang=(other.tag()) { (self.vocabulary.label(term, other)) }
             }
         }
     }
 
     /// The examples in the language of the page, or in no language; those in the other if there are no such.
     fn examples(&self, term: &str) -> Vec<&Literal> {
-        let understood = |text: &&Literal| text.language().is_none_or(|language| language == self.language.code());
+        let understood = |text: &&Literal| text.language().is_none_or(|language| language == self.language.tag());
         let all: Vec<_> = self.vocabulary.literals(term, skos::EXAMPLE).collect();
         let (own, other): (Vec<_>, Vec<_>) = all.into_iter().partition(understood);
         if own.is_empty() { other } else { own }
@@ -96,23 +103,23 @@ impl Page<'_> {
 
     fn status<'t>(&self, status: &'t str) -> &'t str {
         match status {
-            "stable" => self.say("vakiintunut", "stable"),
-            "testing" => self.say("kokeilussa: voi vielä muuttua", "testing: may still change"),
-            "unstable" => self.say("keskeneräinen", "unstable"),
-            "archaic" => self.say("poistunut käytöstä", "archaic: no longer in use"),
+            "stable" => self.say(Text::new("vakiintunut", "stable")),
+            "testing" => self.say(Text::new("kokeilussa: voi vielä muuttua", "testing: may still change")),
+            "unstable" => self.say(Text::new("keskeneräinen", "unstable")),
+            "archaic" => self.say(Text::new("poistunut käytöstä", "archaic: no longer in use")),
             other => other,
         }
     }
 
     /// The terms of other vocabularies that a term is related to, with what each relation means.
     fn matches(&self, term: &str) -> Markup {
-        let related = |(property, ..): &&Match| !self.vocabulary.things(term, *property).is_empty();
+        let related = |(property, _): &&Match| !self.vocabulary.things(term, *property).is_empty();
         let matches: Vec<_> = MATCHES.iter().filter(related).collect();
         html! {
-            @if !matches.is_empty() { dt { (self.say("Muissa sanastoissa", "In other vocabularies")) } }
-            @for (property, finnish, english) in matches {
+            @if !matches.is_empty() { dt { (self.say(Text::new("Muissa sanastoissa", "In other vocabularies"))) } }
+            @for (property, meaning) in matches {
                 dd {
-                    (self.say(finnish, english)) ":"
+                    (self.say(*meaning)) ":"
                     @for other in self.vocabulary.things(term, *property) { " " (self.compact(&other)) }
                 }
             }
@@ -126,25 +133,27 @@ impl Page<'_> {
         let range = self.vocabulary.things(property, schema::RANGE_INCLUDES);
         html! {
             @if schemes.is_empty() { (self.named_list(if demanded.is_empty() { &range } else { demanded })) }
-            @else { (self.say("käsitteistö ", "scheme ")) (self.named_list(&schemes)) }
+            @else { (self.say(Text::new("käsitteistö ", "scheme "))) (self.named_list(&schemes)) }
         }
     }
 
     /// What kind of property it is.
     pub(super) fn kind(&self, property: &str) -> &'static str {
         if self.is_a(property, owl::OBJECT_PROPERTY) {
-            self.language
-                .say("viittaa toiseen asiaan (owl:ObjectProperty)", "refers to another thing (owl:ObjectProperty)")
+            Text::new("viittaa toiseen asiaan (owl:ObjectProperty)", "refers to another thing (owl:ObjectProperty)")
+                .of(self.language)
         } else if self.is_about_terms(property) {
-            self.language.say(
+            Text::new(
                 "kuvaa sanaston termiä (owl:AnnotationProperty)",
                 "describes a term of the vocabulary (owl:AnnotationProperty)",
             )
+            .of(self.language)
         } else {
-            self.language.say(
+            Text::new(
                 "arvona teksti, luku tai aika (owl:DatatypeProperty)",
                 "its value is a text, a number or a time (owl:DatatypeProperty)",
             )
+            .of(self.language)
         }
     }
 
@@ -155,5 +164,14 @@ impl Page<'_> {
 
     fn is_a(&self, term: &str, class: NamedNodeRef<'_>) -> bool {
         self.vocabulary.things(term, rdf::TYPE).iter().any(|found| found == class.as_str())
+    }
+}
+
+/// What introduces a name in another language.
+const fn in_language(language: Language) -> Text {
+    match language {
+        Language::Finnish => Text::new("Suomeksi", "In Finnish"),
+        Language::Swedish => Text::new("Ruotsiksi", "In Swedish"),
+        Language::English => Text::new("Englanniksi", "In English"),
     }
 }

@@ -7,12 +7,12 @@ use oxttl::TurtleParser;
 
 use crate::Result;
 use crate::error::{Error, ReadError};
+use crate::language::Language;
 use crate::ontology::{ALIGNMENTS, BORROWED, ONTOLOGY, SCHEMES, SHAPES};
 use crate::publish::Edition;
 use crate::publish::describe::schemes;
 use crate::vocab::{self, ns, owl, rdf, rdfs, skos};
 
-use super::Language;
 use super::section::{self, Section};
 
 /// What the files say.
@@ -94,7 +94,7 @@ impl Vocabulary {
     /// The text in a language, or in none; empty if there is none.
     pub fn text(&self, subject: &str, property: NamedNodeRef<'_>, language: Language) -> &str {
         let of = |tag: Option<&str>| self.literals(subject, property).find(|text| text.language() == tag);
-        of(Some(language.code())).or_else(|| of(None)).map_or("", Literal::value)
+        of(Some(language.tag())).or_else(|| of(None)).map_or("", Literal::value)
     }
 
     /// The subjects that have a value for a property, in the order of the files.

@@ -7,21 +7,22 @@ use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::Result;
 use crate::graph::place;
+use crate::language::{Language, Text};
 use crate::mapping::FileNames;
 use crate::ontology::Terms;
 use crate::publish::Edition;
 use crate::publish::statements::Statements;
+use crate::site::LANGUAGES;
 use crate::vocab::{dcterms, ns, skos};
 
-use super::language::Language;
 use super::name::{self, Name};
 use super::{MOST, evidence};
 
 /// What the pages of a bundle share.
 pub(crate) struct Context {
     pub(super) terms: Terms,
-    /// What concepts are called, in the order of the languages.
-    concepts: HashMap<String, [Name; 2]>,
+    /// What concepts are called.
+    concepts: HashMap<String, Text<Name>>,
     /// The passages that are shown of those sources that have more than a page shows.
     shown: HashMap<String, HashSet<String>>,
     /// What the documents of things are called; nothing if there are none to link to.
@@ -40,8 +41,7 @@ impl Context {
     }
 
     pub(super) fn concept(&self, iri: NamedNodeRef<'_>, language: Language) -> Option<&Name> {
-        let [finnish, english] = self.concepts.get(iri.as_str())?;
-        Some(if language == Language::Finnish { finnish } else { english })
+        Some(self.concepts.get(iri.as_str())?.found(language).1)
     }
 
     /// Whether the page of its source shows a passage.
@@ -51,7 +51,7 @@ impl Context {
     }
 }
 
-fn concepts(statements: &Statements<'_>) -> Result<HashMap<String, [Name; 2]>> {
+fn concepts(statements: &Statements<'_>) -> Result<HashMap<String, Text<Name>>> {
     let mut concepts = HashMap::new();
     for concept in statements.things(skos::CONCEPT)? {
         let labels = statements.values(concept.as_ref(), skos::PREF_LABEL)?;
@@ -61,8 +61,9 @@ fn concepts(statements: &Statements<'_>) -> Result<HashMap<String, [Name; 2]>> {
                 name::best(labels.clone(), language).unwrap_or_else(|| (name::last_part(concept.as_str()), None));
             Name { text, foreign, folder: None }
         };
-        let in_each = Language::ALL.map(named);
-        concepts.insert(concept.into_string(), in_each);
+        if let Some(names) = Text::of_each(|language| LANGUAGES.contains(&language).then(|| named(language))) {
+            concepts.insert(concept.as_str().to_owned(), names);
+        }
     }
     Ok(concepts)
 }

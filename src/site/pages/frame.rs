@@ -3,11 +3,13 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::{Value, json};
 
+use crate::language::Language;
+use crate::site;
+use crate::site::LANGUAGES;
 use crate::vocab::SCHEMA_ORG;
 
-use super::language::Language;
 use super::page::Page;
-use super::{STYLE, structured, term, values, words};
+use super::{STYLE, structured, values, words};
 
 /// A page without its content.
 pub(crate) struct Frame<'a> {
@@ -53,7 +55,7 @@ pub(crate) fn document(frame: &Frame<'_>, content: &Markup) -> Markup {
     let page = frame.page;
     html! {
         (DOCTYPE)
-        html lang=(page.language.code()) {
+        html lang=(page.language.tag()) {
             (head(frame))
             body {
                 a.skip href="#content" { (page.say(words::SKIP)) }
@@ -79,8 +81,8 @@ fn head(frame: &Frame<'_>) -> Markup {
             meta name="description" content=(values::shortened(&frame.description, DESCRIPTION));
             meta name="color-scheme" content="light dark";
             link rel="canonical" href=(address(page.language));
-            @for language in Language::ALL {
-                link rel="alternate" hreflang=(language.code()) href=(address(language));
+            @for language in LANGUAGES {
+                link rel="alternate" hreflang=(language.tag()) href=(address(language));
             }
             link rel="alternate" hreflang="x-default" href=(address(Language::Finnish));
             @if let Some(documents) = &frame.documents {
@@ -102,11 +104,17 @@ fn structured_data(frame: &Frame<'_>) -> String {
 }
 
 fn header(page: &Page<'_>) -> Markup {
-    let (name, other) = term::other_language(page.language);
+    let others = LANGUAGES.into_iter().filter(|other| *other != page.language);
     html! {
         header.site {
-            p { a href=(page.link(page.language.file())) { (page.pick(&page.edition.publication.title)) } }
-            p { a href=(page.link(&page.file(other))) lang=(other.code()) hreflang=(other.code()) { (name) } }
+            p { a href=(page.link(site::file(page.language))) { (page.pick(&page.edition.publication.title)) } }
+            @for other in others {
+                p {
+                    a href=(page.link(&page.file(other))) lang=(other.tag()) hreflang=(other.tag()) {
+                        (words::IN_THIS_LANGUAGE.of(other))
+                    }
+                }
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ use super::structured;
 /// The content of the first page. `written` are the files that it lists; those that come later have no size yet.
 pub(super) fn index(page: &Page<'_>, written: &[Written], later: &[String], queries: &Library) -> Result<Markup> {
     let edition = page.edition;
-    let pictures = pictures::all(&edition, page.language.code())?;
+    let pictures = pictures::all(&edition, page.language)?;
     let title = page.pick(&edition.publication.title);
     let body = html! {
         div.glance {

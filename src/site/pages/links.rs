@@ -7,10 +7,11 @@ use maud::{Markup, html};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use crate::Result;
+use crate::site;
 use crate::vocab::dcterms;
 
 use super::page::Page;
-use super::{MOST, term, values, words};
+use super::{MOST, term, words};
 use plan::{PLANS, Plan};
 
 /// The tables, in the order of the plans, and behind them whatever else points here.
@@ -47,7 +48,7 @@ fn table(page: &Page<'_>, plan: &'static Plan, things: &[NamedNode]) -> Result<M
     let claims = page.edition.profile.has_claims();
     Ok(html! {
         section aria-labelledby=(plan.id) {
-            h2 id=(plan.id) { (page.say(plan.title)) " " span.count { "(" (values::count(things.len(), page.language)) ")" } }
+            h2 id=(plan.id) { (page.say(plan.title)) " " span.count { "(" (page.language.number(things.len())) ")" } }
             (only_first(page, things.len()))
             table {
                 thead { tr {
@@ -67,9 +68,9 @@ pub(super) fn only_first(page: &Page<'_>, all: usize) -> Markup {
     }
     html! {
         p.note {
-            (page.say(words::SHOWN)) " " (values::count(MOST, page.language)) ". "
-            (page.say(words::OF_ALL)) " " (values::count(all, page.language)) ". "
-            a href={ (page.link(page.language.file())) "#files" } { (page.say(words::ALL_IN_FILES)) }
+            (page.say(words::SHOWN)) " " (page.language.number(MOST)) ". "
+            (page.say(words::OF_ALL)) " " (page.language.number(all)) ". "
+            a href={ (page.link(site::file(page.language))) "#files" } { (page.say(words::ALL_IN_FILES)) }
         }
     }
 }

@@ -4,9 +4,9 @@ use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use percent_encoding::percent_decode_str;
 
 use crate::Result;
+use crate::language::Language;
 use crate::vocab::{ns, skos};
 
-use super::language::Language;
 use super::money;
 use super::page::Page;
 
@@ -34,19 +34,19 @@ pub(super) fn of(page: &Page<'_>, iri: NamedNodeRef<'_>) -> Result<Name> {
     Ok(named)
 }
 
-/// The text in the language, or the other one, or any, and its language if that is a different one.
+/// The text in the language, or one that its readers are likely to understand, or any, and its language if that is a different one.
 pub(super) fn best(values: Vec<Term>, language: Language) -> Option<(String, Option<String>)> {
     let literals = values.into_iter().filter_map(|value| match value {
         Term::Literal(literal) => Some(literal),
         _ => None,
     });
+    let preferred = language.preferred();
     let rank = |literal: &Literal| match literal.language() {
-        Some(tag) if tag == language.code() => 0,
-        Some(tag) if tag == language.other().code() => 1,
-        _ => 2,
+        Some(tag) => preferred.iter().position(|one| one.tag() == tag).unwrap_or(preferred.len()),
+        None => preferred.len(),
     };
     let literal = literals.min_by_key(rank)?;
-    let foreign = literal.language().filter(|tag| *tag != language.code()).map(str::to_owned);
+    let foreign = literal.language().filter(|tag| *tag != language.tag()).map(str::to_owned);
     Some((literal.value().to_owned(), foreign))
 }
 

@@ -7,13 +7,14 @@ use std::rc::Rc;
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNodeRef, Term};
 
 use crate::Result;
+use crate::language::{Language, Text};
 use crate::publish::address::link;
 use crate::publish::statements::Statements;
 use crate::publish::{Edition, Texts};
+use crate::site;
 use crate::vocab::rdf;
 
 use super::Context;
-use super::language::{Language, Text};
 use super::name::{self, Name};
 
 pub(crate) struct Page<'a> {
@@ -38,14 +39,13 @@ impl<'a> Page<'a> {
 
     /// What the publisher says, in the language of the page or another.
     pub fn pick<'t>(&self, texts: &'t Texts) -> &'t str {
-        let languages = [self.language, self.language.other()];
-        let found = languages.into_iter().find_map(|language| texts.get(language.code()));
+        let found = self.language.preferred().into_iter().find_map(|language| texts.get(language.tag()));
         found.or_else(|| texts.values().next()).map_or("", String::as_str)
     }
 
     /// What a class or a property is called.
     pub fn label(&self, term: NamedNodeRef<'_>) -> String {
-        self.context.terms.label(term, self.language.code())
+        self.context.terms.label(term, self.language.tag())
     }
 
     /// The link to a file of the bundle.
@@ -55,12 +55,12 @@ impl<'a> Page<'a> {
 
     /// The link to the page in a folder of the bundle, in the language of this page.
     pub fn link_to_page(&self, folder: &str) -> String {
-        link(&self.folder, &[folder, self.language.file()].concat())
+        link(&self.folder, &[folder, site::file(self.language)].concat())
     }
 
     /// The file of this page in a language.
     pub fn file(&self, language: Language) -> String {
-        [&self.folder, language.file()].concat()
+        [&self.folder, site::file(language)].concat()
     }
 
     /// The link to the page of a thing, if it has one.

@@ -6,6 +6,7 @@ use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Term};
 
 use crate::Result;
 use crate::graph::{Statement, Value, place};
+use crate::site::LANGUAGES;
 use crate::vocab::{dcterms, skos};
 
 use super::page::Page;
@@ -55,17 +56,17 @@ fn position(page: &Page<'_>, property: NamedNodeRef<'_>) -> (usize, usize, Strin
     (before, page.context.terms.position(property), property.as_str().to_owned())
 }
 
-/// The values for readers of the page's language: a text in the other one only where no passage that gives it gives one
+/// The values for readers of the page's language: a text in another one only where no passage that gives it gives one
 /// in theirs.
 pub(super) fn readable<'s>(page: &Page<'_>, statement: &'s Statement) -> Vec<&'s Value> {
     let all = || statement.values.iter();
     if statement.property == skos::PREF_LABEL || statement.property == skos::ALT_LABEL {
         return all().collect();
     }
-    let own = all().filter(|value| language(value) == Some(page.language.code())).collect::<Vec<_>>();
+    let own = all().filter(|value| language(value) == Some(page.language.tag())).collect::<Vec<_>>();
     let covered = own.iter().flat_map(|value| &value.passages).collect::<BTreeSet<_>>();
     let readable = |value: &&Value| {
-        language(value) != Some(page.language.other().code())
+        !LANGUAGES.iter().any(|one| *one != page.language && language(value) == Some(one.tag()))
             || own.is_empty()
             || !value.passages.is_empty() && !value.passages.iter().any(|passage| covered.contains(passage))
     };

@@ -4,10 +4,9 @@ use maud::{Markup, html};
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 
 use crate::Result;
-use crate::publish::describe::period::range;
+use crate::language::{Text, range};
 use crate::vocab::{EU_LANGUAGE, ns, xsd};
 
-use super::language::{Language, Text};
 use super::page::Page;
 use super::{name, values};
 
@@ -42,7 +41,7 @@ fn is_on_the_web(iri: NamedNodeRef<'_>) -> bool {
     ["https://", "http://"].iter().any(|scheme| iri.as_str().starts_with(scheme))
 }
 
-const LANGUAGES: [(&str, Text); 3] = [
+const KNOWN_LANGUAGES: [(&str, Text); 3] = [
     ("FIN", Text::new("suomi", "Finnish")),
     ("SWE", Text::new("ruotsi", "Swedish")),
     ("ENG", Text::new("englanti", "English")),
@@ -50,7 +49,7 @@ const LANGUAGES: [(&str, Text); 3] = [
 
 fn language(iri: NamedNodeRef<'_>) -> Option<Text> {
     let code = iri.as_str().strip_prefix(EU_LANGUAGE)?;
-    LANGUAGES.iter().find(|(known, _)| *known == code).map(|(_, name)| *name)
+    KNOWN_LANGUAGES.iter().find(|(known, _)| *known == code).map(|(_, name)| *name)
 }
 
 fn of_literal(page: &Page<'_>, property: NamedNodeRef<'_>, literal: &Literal) -> Markup {
@@ -72,7 +71,7 @@ fn is_code(property: NamedNodeRef<'_>) -> bool {
 
 /// A text, marked as being in another language if it is.
 fn of_text(page: &Page<'_>, literal: &Literal) -> Markup {
-    let foreign = literal.language().filter(|tag| *tag != page.language.code());
+    let foreign = literal.language().filter(|tag| *tag != page.language.tag());
     html! { span lang=[foreign] dir="auto" { (literal.value()) } }
 }
 
@@ -122,9 +121,4 @@ pub(super) fn period(page: &Page<'_>, thing: &NamedNode) -> Result<Option<String
 /// A name and its language as the title of a page.
 pub(super) fn heading(name: &name::Name) -> Markup {
     html! { h1 lang=[&name.foreign] dir="auto" { (name.text) } }
-}
-
-/// The name of the language that the page has too.
-pub(super) fn other_language(language: Language) -> (&'static str, Language) {
-    (super::words::OTHER_LANGUAGE.of(language), language.other())
 }

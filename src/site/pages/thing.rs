@@ -5,11 +5,12 @@ use oxigraph::model::{NamedNodeRef, Term};
 
 use crate::Result;
 use crate::graph::Statement;
+use crate::language::{Language, Text};
 use crate::publish::Edition;
+use crate::site;
 use crate::vocab::{dcterms, ns};
 
 use super::frame::{Above, Frame, document};
-use super::language::{Language, Text};
 use super::page::Page;
 use super::{Context, facts, links, money, name, said, source, structured, term, words};
 
@@ -113,7 +114,7 @@ const OWNERS: [NamedNodeRef<'static>; 4] = [ns::PROJECT_OF, ns::OUTCOME_OF, ns::
 
 /// The pages above: the first one, and the list or the owner of the thing.
 fn above(page: &Page<'_>, thing: NamedNodeRef<'_>, class: Option<NamedNodeRef<'_>>) -> Result<Vec<Above>> {
-    let home = page.language.file();
+    let home = site::file(page.language);
     let at_home = |name: Text, anchor| Above { name: page.say(name).to_owned(), file: home.to_owned(), anchor };
     let mut above = vec![at_home(words::FRONT_PAGE, None)];
     if let Some((_, anchor, title)) = LISTS.iter().find(|(listed, _, _)| class == Some(*listed)) {

@@ -1,9 +1,9 @@
 //! What the pages say of their own: everything but the data and the names of terms.
 
-use super::language::Text;
+use crate::language::{Plural, Text};
 
 pub const SKIP: Text = Text::new("Siirry sisältöön", "Skip to content");
-pub const OTHER_LANGUAGE: Text = Text::new("In English", "Suomeksi");
+pub const IN_THIS_LANGUAGE: Text = Text::in_all("Suomeksi", "På svenska", "In English");
 pub const BREADCRUMBS: Text = Text::new("Murupolku", "Breadcrumbs");
 pub const FRONT_PAGE: Text = Text::new("Etusivu", "Front page");
 pub const DATA: Text = Text::new("Tämän sivun tiedot muodoissa", "The data of this page as");
@@ -47,7 +47,5 @@ pub const PARTS: Text = Text::new("Ohjelman osat", "Parts of the programme");
 pub const PRESENTED_IN: Text = Text::new("Esitelty tuotoksissa", "Presented in outcomes");
 pub const PERIOD: Text = Text::new("Toteutusaika", "Period");
 
-/// What so many others are called.
-pub fn more(number: usize) -> Text {
-    Text::new(if number == 1 { "muu" } else { "muuta" }, "more")
-}
+/// What others are called after their number.
+pub const MORE: Text<Plural> = Text::new(Plural::new("muu", "muuta"), Plural::new("more", "more"));

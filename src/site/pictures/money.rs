@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::Result;
+use crate::language::{Language, Text};
 use crate::publish::Edition;
 use crate::vocab::{ns, rdf, skos};
 
@@ -16,7 +17,6 @@ use super::Picture;
 use super::alternative::{Cell, alternative};
 use super::figure::figure;
 use super::needs::Needs;
-use super::wording::Wording;
 
 use chart::{Chart, Unit};
 
@@ -50,53 +50,53 @@ struct Sum {
 }
 
 impl Sum {
-    fn said(&self, wording: Wording) -> String {
-        [&wording.number(self.money.normalize()), self.currency.as_str()].join("\u{a0}")
+    fn said(&self, language: Language) -> String {
+        [&language.number(self.money.normalize()), self.currency.as_str()].join("\u{a0}")
     }
 }
 
 /// As many years as are shown without a gap; where there are more between first and last, only those with money are.
 const MOST_YEARS: i64 = 40;
 
-pub(super) fn draw(edition: &Edition<'_>, language: &str) -> Result<Option<Picture>> {
+pub(super) fn draw(edition: &Edition<'_>, language: Language) -> Result<Option<Picture>> {
     let sums: Vec<Sum> = NEEDS.rows(edition, language)?;
     let Some(largest) = sums.iter().max_by_key(|sum| sum.money) else { return Ok(None) };
-    let wording = Wording::of(language);
-    let title = wording.say("Rahoitus hankkeiden alkamisvuoden mukaan", "Funding by the year in which projects began");
-    let sentences = sentences(largest, wording);
-    let (size, charts) = charts(&sums, largest.money, wording);
+    let title = Text::new("Rahoitus hankkeiden alkamisvuoden mukaan", "Funding by the year in which projects began")
+        .of(language);
+    let sentences = sentences(largest, language);
+    let (size, charts) = charts(&sums, largest.money, language);
     let svg = figure("money", size, title, &sentences.join(" "), &charts);
-    let alternative = table(&sums, &sentences, wording);
+    let alternative = table(&sums, &sentences, language);
     Ok(Some(Picture { id: "money", title: title.to_owned(), svg, alternative, query: NEEDS.query }))
 }
 
-fn sentences(largest: &Sum, wording: Wording) -> Vec<String> {
-    let (sum, kind, share, year) = (largest.said(wording), &largest.kind, &largest.share, largest.year);
-    let largest = match wording {
-        Wording::Finnish => {
-            format!("Suurin summa on {sum} ({kind}, {share}); se koostuu vuonna {year} alkaneiden hankkeiden rahasta.")
-        }
-        Wording::English => format!("The largest sum is {sum} ({kind}, {share}), for projects that began in {year}."),
-    };
-    let counted = wording.say(
+fn sentences(largest: &Sum, language: Language) -> Vec<String> {
+    let (sum, kind, share, year) = (largest.said(language), &largest.kind, &largest.share, largest.year);
+    let largest = Text::new(
+        format!("Suurin summa on {sum} ({kind}, {share}); se koostuu vuonna {year} alkaneiden hankkeiden rahasta."),
+        format!("The largest sum is {sum} ({kind}, {share}), for projects that began in {year}."),
+    )
+    .take(language);
+    let counted = Text::new(
         "Kukin hanke on kussakin kuviossa mukana kerran, alkamisvuotensa kohdalla ja tuoreimmalla tiedossa olevalla rahamäärällään.",
-        "In each chart a project counts once, with its newest known amount, in the year in which it began.",
-    );
-    let left_out = wording.say(
+        "In each chart a project counts once, with its newest known amount, in the year in which it began."
+    ).of(language);
+    let left_out = Text::new(
         "Pois jäävät vaihteluvälit, rahamäärät, joiden osuutta ei kerrota, ja hankkeet, joiden alkamispäivää ei tunneta.",
-        "Brackets, amounts whose share is not told and projects without a start date are left out.",
-    );
-    let never_added = wording.say(
+        "Brackets, amounts whose share is not told and projects without a start date are left out."
+    ).of(language);
+    let never_added = Text::new(
         "Lajit ja osuudet ovat osin samaa rahaa, joten kuvioiden summia ei pidä laskea yhteen.",
         "Kinds and shares are partly the same money, so the charts must not be added up.",
-    );
+    )
+    .of(language);
     vec![largest, counted.to_owned(), left_out.to_owned(), never_added.to_owned()]
 }
 
 /// A chart for each kind, share and currency, two beside each other.
-fn charts(sums: &[Sum], largest: Decimal, wording: Wording) -> ((u32, u32), Markup) {
+fn charts(sums: &[Sum], largest: Decimal, language: Language) -> ((u32, u32), Markup) {
     let years = years(sums);
-    let unit = Unit::of(largest, wording);
+    let unit = Unit::of(largest, language);
     let mut of_charts = BTreeMap::<_, Vec<&Sum>>::new();
     for sum in sums {
         of_charts.entry((&sum.kind, &sum.share, &sum.currency)).or_default().push(sum);
@@ -105,7 +105,7 @@ fn charts(sums: &[Sum], largest: Decimal, wording: Wording) -> ((u32, u32), Mark
     let drawn = html! {
         @for (index, sums) in of_charts.values().enumerate() {
             g transform=(format!("translate({} {})", index % 2 * chart::STEP, index / 2 * chart::DEPTH)) {
-                (Chart { sums, years: &years, largest, unit, wording }.drawn())
+                (Chart { sums, years: &years, largest, unit, language }.drawn())
             }
         }
     };
@@ -120,22 +120,22 @@ fn years(sums: &[Sum]) -> Vec<i64> {
     }
 }
 
-fn table(sums: &[Sum], sentences: &[String], wording: Wording) -> Markup {
+fn table(sums: &[Sum], sentences: &[String], language: Language) -> Markup {
     let columns = [
-        wording.say("laji", "kind"),
-        wording.say("osuus", "share"),
-        wording.say("alkamisvuosi", "year of start"),
-        wording.say("hankkeita", "projects"),
-        wording.say("summa", "sum"),
-        wording.say("valuutta", "currency"),
+        Text::new("laji", "kind").of(language),
+        Text::new("osuus", "share").of(language),
+        Text::new("alkamisvuosi", "year of start").of(language),
+        Text::new("hankkeita", "projects").of(language),
+        Text::new("summa", "sum").of(language),
+        Text::new("valuutta", "currency").of(language),
     ];
     let row = |sum: &Sum| {
         vec![
             Cell::Text(sum.kind.clone()),
             Cell::Text(sum.share.clone()),
             Cell::Number(sum.year.to_string()),
-            Cell::Number(wording.number(sum.projects)),
-            Cell::Number(wording.number(sum.money.normalize())),
+            Cell::Number(language.number(sum.projects)),
+            Cell::Number(language.number(sum.money.normalize())),
             Cell::Text(sum.currency.clone()),
         ]
     };

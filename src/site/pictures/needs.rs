@@ -6,6 +6,7 @@ use oxigraph::model::NamedNodeRef;
 use serde::de::DeserializeOwned;
 
 use crate::Result;
+use crate::language::Language;
 use crate::publish::Edition;
 use crate::query::Limits;
 
@@ -21,12 +22,12 @@ pub(super) struct Needs {
 
 impl Needs {
     /// The rows; none if the profile does not publish all that they are made of.
-    pub fn rows<T: DeserializeOwned>(&self, edition: &Edition<'_>, language: &str) -> Result<Vec<T>> {
+    pub fn rows<T: DeserializeOwned>(&self, edition: &Edition<'_>, language: Language) -> Result<Vec<T>> {
         if !self.are_published(edition) {
             return Ok(Vec::new());
         }
         let limits = Limits { time: PATIENT, ..Limits::default() };
-        edition.graph.query(self.query)?.language(language).within(limits).rows()?.collect()
+        edition.graph.query(self.query)?.language(language.tag()).within(limits).rows()?.collect()
     }
 
     fn are_published(&self, edition: &Edition<'_>) -> bool {

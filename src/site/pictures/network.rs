@@ -10,13 +10,13 @@ use maud::Markup;
 use serde::Deserialize;
 
 use crate::Result;
+use crate::language::{Language, Text};
 use crate::publish::Edition;
 use crate::vocab::{ns, rdf, skos};
 
 use super::alternative::{Cell, alternative};
 use super::figure::figure;
 use super::needs::Needs;
-use super::wording::Wording;
 use super::{Picture, label};
 
 use nodes::Network;
@@ -56,18 +56,17 @@ impl Pair {
     }
 }
 
-pub(super) fn draw(edition: &Edition<'_>, language: &str) -> Result<Option<Picture>> {
+pub(super) fn draw(edition: &Edition<'_>, language: Language) -> Result<Option<Picture>> {
     let mut pairs: Vec<Pair> = NEEDS.rows(edition, language)?;
     let found = once_each(&mut pairs);
     strongest(&mut pairs);
     let left_out = found - pairs.len();
     let Some(network) = Network::of(&pairs) else { return Ok(None) };
-    let wording = Wording::of(language);
-    let title = wording.say("Organisaatioiden verkosto", "The network of organisations");
-    let sentences = sentences(&network, left_out, wording);
-    let (size, drawn) = drawing::drawing(&network, wording);
+    let title = Text::new("Organisaatioiden verkosto", "The network of organisations").of(language);
+    let sentences = sentences(&network, left_out, language);
+    let (size, drawn) = drawing::drawing(&network, language);
     let svg = figure("network", size, title, &sentences.join(" "), &drawn);
-    let alternative = table(&pairs, &sentences, wording);
+    let alternative = table(&pairs, &sentences, language);
     Ok(Some(Picture { id: "network", title: title.to_owned(), svg, alternative, query: NEEDS.query }))
 }
 
@@ -90,48 +89,49 @@ fn strongest(pairs: &mut Vec<Pair>) {
     });
 }
 
-fn sentences(network: &Network, left_out: usize, wording: Wording) -> Vec<String> {
+fn sentences(network: &Network, left_out: usize, language: Language) -> Vec<String> {
     let number = network.nodes.len();
-    let shown = match wording {
-        Wording::Finnish => format!(
+    let shown = Text::new(format!(
             "Verkostossa on {number} organisaatiota: ne, joilla on eniten hankkeita ja joilla on myös keskenään yhteisiä hankkeita."
-        ),
-        Wording::English => {
-            format!("{number} organisations: those with most projects, so far as they share any with each other.")
-        }
-    };
-    let most = network.best_connected().map(|(node, partners)| match wording {
-        Wording::Finnish => format!("Eniten yhteyksiä on organisaatiolla {}: {partners}.", node.name),
-        Wording::English => format!("The best connected is {}, with {partners} others.", node.name),
+        ), format!("{number} organisations: those with most projects, so far as they share any with each other.")).take(language);
+    let most = network.best_connected().map(|(node, partners)| {
+        Text::new(
+            format!("Eniten yhteyksiä on organisaatiolla {}: {partners}.", node.name),
+            format!("The best connected is {}, with {partners} others.", node.name),
+        )
+        .take(language)
     });
-    let arcs = wording.say(
+    let arcs = Text::new(
         "Kaari yhdistää organisaatiot, joilla on yhteisiä hankkeita; mitä enemmän hankkeita, sitä paksumpi kaari ja suurempi merkki. Ohjelman rahoittajaa ei lueta ohjelman hankkeiden rahoittajaksi.",
-        "An arc joins two that share projects; the more projects, the thicker the arc and the larger the sign. Who funds a programme is not counted to fund its projects.",
-    );
-    let weaker = (left_out > 0).then(|| match wording {
-        Wording::Finnish => format!("Pareista {left_out} jää pois: niillä on vähiten yhteisiä hankkeita."),
-        Wording::English => format!("{left_out} pairs are left out: those that share fewest projects."),
+        "An arc joins two that share projects; the more projects, the thicker the arc and the larger the sign. Who funds a programme is not counted to fund its projects."
+    ).of(language);
+    let weaker = (left_out > 0).then(|| {
+        Text::new(
+            format!("Pareista {left_out} jää pois: niillä on vähiten yhteisiä hankkeita."),
+            format!("{left_out} pairs are left out: those that share fewest projects."),
+        )
+        .take(language)
     });
     [shown].into_iter().chain(most).chain([arcs.to_owned()]).chain(weaker).collect()
 }
 
-fn table(pairs: &[Pair], sentences: &[String], wording: Wording) -> Markup {
+fn table(pairs: &[Pair], sentences: &[String], language: Language) -> Markup {
     let columns = [
-        wording.say("organisaatio", "organisation"),
-        wording.say("hankkeita", "projects"),
-        wording.say("mukana", "in"),
-        wording.say("toteuttaja", "implementer"),
-        wording.say("toteuttajan hankkeita", "its projects"),
-        wording.say("yhteisiä hankkeita", "shared projects"),
+        Text::new("organisaatio", "organisation").of(language),
+        Text::new("hankkeita", "projects").of(language),
+        Text::new("mukana", "in").of(language),
+        Text::new("toteuttaja", "implementer").of(language),
+        Text::new("toteuttajan hankkeita", "its projects").of(language),
+        Text::new("yhteisiä hankkeita", "shared projects").of(language),
     ];
     let row = |pair: &Pair| {
         vec![
             Cell::Text(pair.name()),
-            Cell::Number(wording.number(pair.projects)),
+            Cell::Number(language.number(pair.projects)),
             Cell::Text(pair.capacity_name.clone()),
             Cell::Text(pair.other_name()),
-            Cell::Number(wording.number(pair.other_projects)),
-            Cell::Number(wording.number(pair.shared)),
+            Cell::Number(language.number(pair.other_projects)),
+            Cell::Number(language.number(pair.shared)),
         ]
     };
     alternative(sentences, &columns, &pairs.iter().map(row).collect::<Vec<_>>())

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use maud::{Markup, html};
 
+use crate::language::Text;
 use crate::site::ontology_page::Page;
 
 use super::layout::{Node, Placed, Plan, plan};
@@ -16,7 +17,7 @@ pub(super) fn svg(page: &Page<'_>, relations: &[Relation]) -> Markup {
     html! {
         svg viewBox=(format!("0 0 {width:.0} {height:.0}")) width=(format!("{width:.0}")) height=(format!("{height:.0}"))
             role="img" aria-labelledby="picture-title picture-description" {
-            title #picture-title { (page.say("Hanke-sanaston luokat", "The classes of the Hanke vocabulary")) }
+            title #picture-title { (page.say(Text::new("Hanke-sanaston luokat", "The classes of the Hanke vocabulary"))) }
             desc #picture-description { (description(page, relations)) }
             defs {
                 marker #arrow viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto" {

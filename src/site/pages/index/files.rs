@@ -2,10 +2,9 @@
 
 use maud::{Markup, html};
 
+use crate::language::Text;
 use crate::publish::contents::{Media, Set, Written};
-use crate::site::pages::language::Text;
 use crate::site::pages::page::Page;
-use crate::site::pages::values;
 
 use super::words;
 
@@ -60,7 +59,7 @@ fn files(page: &Page<'_>, title: Text, files: &Vec<&Written>) -> Markup {
                                 @if !file.title.is_empty() { div.note { (page.pick(&file.title)) } }
                             }
                             td data-label=(format) { (Media::of(&file.path).iana) }
-                            td.number data-label=(size) { (values::size(file.bytes, page.language)) }
+                            td.number data-label=(size) { (page.language.size(file.bytes)) }
                             td data-label=(checksum) { code { (file.sha256.chars().take(DIGITS).collect::<String>()) } }
                         }
                     }

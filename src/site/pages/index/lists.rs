@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::Result;
-use crate::site::pages::language::Text;
+use crate::language::Text;
 use crate::site::pages::page::Page;
 use crate::site::pages::thing::LISTS;
 use crate::site::pages::{MOST, links, name, term, values, words as shared};
@@ -27,7 +27,7 @@ fn list(page: &Page<'_>, class: NamedNodeRef<'static>, anchor: &str, title: Text
     let shown = shown.collect::<Vec<_>>();
     Ok(html! {
         section aria-labelledby=(anchor) {
-            h2 id=(anchor) { (page.say(title)) " " span.count { "(" (values::count(things.len(), page.language)) ")" } }
+            h2 id=(anchor) { (page.say(title)) " " span.count { "(" (page.language.number(things.len())) ")" } }
             (links::only_first(page, things.len()))
             @if shown.is_empty() { p { (page.say(words::NONE)) } }
             @else if class == ns::PROJECT { (projects(page, &shown)?) }

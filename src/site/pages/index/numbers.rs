@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use crate::Result;
 use crate::site::pages::page::Page;
 use crate::site::pages::thing::LISTS;
-use crate::site::pages::values;
 use crate::vocab::ns;
 
 use super::words;
@@ -25,7 +24,7 @@ pub(super) fn of(page: &Page<'_>) -> Result<Markup> {
             @for (number, title, anchor) in numbers {
                 div {
                     dt { @if let Some(anchor) = anchor { a href={ "#" (anchor) } { (title) } } @else { (title) } }
-                    dd { (values::count(number, page.language)) }
+                    dd { (page.language.number(number)) }
                 }
             }
         }

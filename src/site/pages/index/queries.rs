@@ -2,9 +2,9 @@
 
 use maud::{Markup, html};
 
+use crate::language::Language;
 use crate::publish::describe::queries::encoded;
 use crate::query::{Library, SavedQuery};
-use crate::site::pages::language::Language;
 use crate::site::pages::page::Page;
 
 use super::words;
@@ -21,14 +21,12 @@ pub(super) fn of(page: &Page<'_>, library: &Library) -> Markup {
 
 fn one(page: &Page<'_>, query: &SavedQuery) -> Markup {
     let header = &query.header;
-    let (summary, foreign) = match (page.language, &header.summary_fi) {
-        (Language::Finnish, Some(summary)) => (summary, None),
-        (Language::Finnish, None) => (&header.summary, Some("en")),
-        (Language::English, _) => (&header.summary, None),
-    };
+    let summary = header.summaries();
+    let (language, summary) = summary.found(page.language);
+    let foreign = (language != page.language).then_some(language);
     html! {
         details.query id={ "query-" (encoded(&query.name)) } {
-            summary { code { (query.name) } " " span lang=[foreign] { (summary) } }
+            summary { code { (query.name) } " " span lang=[foreign.map(Language::tag)] { (summary) } }
             pre tabindex="0" lang="en" { code { (query.text) } }
         }
     }

@@ -1,6 +1,6 @@
 //! What the first page says of its own.
 
-use crate::site::pages::language::Text;
+use crate::language::Text;
 
 pub const CONTENTS: Text = Text::new("Sivun sisältö", "On this page");
 pub const PICTURES: Text = Text::new("Kuvina", "In pictures");

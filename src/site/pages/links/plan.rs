@@ -2,7 +2,7 @@
 
 use oxigraph::model::NamedNodeRef;
 
-use crate::site::pages::language::Text;
+use crate::language::Text;
 use crate::site::pages::page::Page;
 use crate::site::pages::{values, words};
 use crate::vocab::{dcterms, foaf, ns};

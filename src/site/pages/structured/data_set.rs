@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::publish::contents::{Media, Role, Set, Written};
+use crate::site;
 use crate::site::pages::page::Page;
 use crate::vocab::{EU_LICENCE, LICENCE_PAGES};
 
@@ -30,8 +31,8 @@ pub(in super::super) fn data_set(page: &Page<'_>, written: &[Written]) -> Value 
     tell("@id", publication.url.clone().into());
     tell("name", page.pick(&publication.title).into());
     tell("description", page.pick(&publication.description).into());
-    tell("url", page.edition.address(page.language.file()).into());
-    tell("keywords", publication.keywords.get(page.language.code()).cloned().unwrap_or_default().into());
+    tell("url", page.edition.address(site::file(page.language)).into());
+    tell("keywords", publication.keywords.get(page.language.tag()).cloned().unwrap_or_default().into());
     tell("license", licence(&publication.licence).1.into());
     tell("version", publication.version.clone().into());
     tell("datePublished", publication.issued.to_string().into());

@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 use rust_decimal::{Decimal, RoundingStrategy};
 
+use crate::language::{Language, Text};
+use crate::site::pictures::PROJECTS;
 use crate::site::pictures::label::{fitted, width};
 use crate::site::pictures::scale::{Scale, tenth};
-use crate::site::pictures::wording::Wording;
 
 use super::Sum;
 
@@ -30,12 +31,14 @@ pub(super) struct Unit {
 }
 
 impl Unit {
-    pub fn of(largest: Decimal, wording: Wording) -> Self {
+    pub fn of(largest: Decimal, language: Language) -> Self {
         let (value, name) = match largest {
             large if large >= Decimal::from(1_000_000) => {
-                (Decimal::from(1_000_000), Some(wording.say("miljoonaa", "million")))
+                (Decimal::from(1_000_000), Some(Text::new("miljoonaa", "million").of(language)))
             }
-            large if large >= Decimal::from(10_000) => (Decimal::from(1_000), Some(wording.say("tuhatta", "thousand"))),
+            large if large >= Decimal::from(10_000) => {
+                (Decimal::from(1_000), Some(Text::new("tuhatta", "thousand").of(language)))
+            }
             _ => (Decimal::ONE, None),
         };
         let decimals = match largest / value {
@@ -46,11 +49,11 @@ impl Unit {
         Self { value, decimals, name }
     }
 
-    fn counted(&self, sum: Decimal, wording: Wording) -> String {
+    fn counted(&self, sum: Decimal, language: Language) -> String {
         let mut counted =
             (sum / self.value).round_dp_with_strategy(self.decimals, RoundingStrategy::MidpointAwayFromZero);
         counted.rescale(if counted.is_zero() { 0 } else { self.decimals });
-        wording.number(counted)
+        language.number(counted)
     }
 }
 
@@ -59,7 +62,7 @@ pub(super) struct Chart<'a> {
     pub years: &'a [i64],
     pub largest: Decimal,
     pub unit: Unit,
-    pub wording: Wording,
+    pub language: Language,
 }
 
 impl Chart<'_> {
@@ -93,7 +96,7 @@ impl Chart<'_> {
         html! {
             line class="grid" x1=(LEFT) x2=(WIDTH - RIGHT) y1=(y) y2=(y) {}
             text class="end quiet" x=(LEFT - 8) y=(y + Decimal::from(4)) {
-                (self.wording.number((tick / Decimal::ONE_HUNDRED).normalize()))
+                (self.language.number((tick / Decimal::ONE_HUNDRED).normalize()))
             }
         }
     }
@@ -103,10 +106,10 @@ impl Chart<'_> {
         let height = scale.place((sum.money / self.unit.value * Decimal::ONE_HUNDRED).max(Decimal::ZERO));
         let wide = tenth(self.slot() * Decimal::new(7, 1)).min(Decimal::from(56)).max(Decimal::ONE);
         let top = Decimal::from(TOP + COLUMNS) - height;
-        let counted = self.unit.counted(sum.money, self.wording);
+        let counted = self.unit.counted(sum.money, self.language);
         html! {
             g {
-                title { (sum.year) ": " (sum.said(self.wording)) ", " (self.wording.projects(sum.projects)) }
+                title { (sum.year) ": " (sum.said(self.language)) ", " (PROJECTS.counted(sum.projects, self.language)) }
                 rect class="bar" x=(tenth(self.middle(index) - wide / Decimal::TWO)) y=(top) width=(wide) height=(height) {}
                 @if Decimal::from(width(&counted)) < self.slot() {
                     text class="middle" x=(self.middle(index)) y=(top - Decimal::from(5)) { (counted) }

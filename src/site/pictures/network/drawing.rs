@@ -3,10 +3,11 @@
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 
+use crate::language::{Language, Text};
+use crate::site::pictures::PROJECTS;
 use crate::site::pictures::label::{fitted, width};
 use crate::site::pictures::legend::legend;
 use crate::site::pictures::scale::{Scale, tenth};
-use crate::site::pictures::wording::Wording;
 
 use super::nodes::{Arc, Network, Node};
 
@@ -17,12 +18,12 @@ const LINE: u32 = 26;
 const SMALLEST: u32 = 4;
 const LARGEST: u32 = 11;
 
-pub(super) fn drawing(network: &Network, wording: Wording) -> ((u32, u32), Markup) {
+pub(super) fn drawing(network: &Network, language: Language) -> ((u32, u32), Markup) {
     let bottom = LINE * u32::try_from(network.nodes.len()).unwrap_or_default();
-    let (meanings, depth) = legend(&signs(network, wording), bottom + 14, MARKS + ARCS);
+    let (meanings, depth) = legend(&signs(network, language), bottom + 14, MARKS + ARCS);
     let drawn = html! {
-        @for arc in &network.arcs { (arc_between(arc, network, wording)) }
-        @for (line, node) in network.nodes.iter().enumerate() { (line_of(node, line, network, wording)) }
+        @for arc in &network.arcs { (arc_between(arc, network, language)) }
+        @for (line, node) in network.nodes.iter().enumerate() { (line_of(node, line, network, language)) }
         (meanings)
     };
     ((MARKS + ARCS, bottom + 14 + depth), drawn)
@@ -32,7 +33,7 @@ fn middle(line: usize) -> u32 {
     u32::try_from(line).unwrap_or_default() * LINE + LINE / 2
 }
 
-fn arc_between(arc: &Arc, network: &Network, wording: Wording) -> Markup {
+fn arc_between(arc: &Arc, network: &Network, language: Language) -> Markup {
     let (top, bottom) = (middle(arc.upper), middle(arc.lower));
     let longest = network.arcs.iter().map(|arc| arc.lower - arc.upper).max().unwrap_or(1);
     let out = Scale::new(0, longest, (ARCS - 20).min(middle(longest))).place(arc.lower - arc.upper);
@@ -43,13 +44,13 @@ fn arc_between(arc: &Arc, network: &Network, wording: Wording) -> Markup {
         path class=(if arc.funding { "arc funding" } else { "arc" }) stroke-width=(thick)
             d=(format!("M{MARKS} {top}A{out} {} 0 0 1 {MARKS} {bottom}", tenth(Decimal::from(bottom - top) / Decimal::TWO)))
         {
-            title { (names.map(Option::unwrap_or_default).join(" – ")) ": " (wording.projects(arc.shared)) }
+            title { (names.map(Option::unwrap_or_default).join(" – ")) ": " (PROJECTS.counted(arc.shared, language)) }
         }
     }
 }
 
-fn line_of(node: &Node, line: usize, network: &Network, wording: Wording) -> Markup {
-    let number = wording.number(node.projects);
+fn line_of(node: &Node, line: usize, network: &Network, language: Language) -> Markup {
+    let number = language.number(node.projects);
     let y = middle(line);
     let most = network.nodes.iter().map(|node| node.projects).max().unwrap_or(1);
     html! {
@@ -58,7 +59,7 @@ fn line_of(node: &Node, line: usize, network: &Network, wording: Wording) -> Mar
             tspan class="quiet" dx="8" { (number) }
         }
         g transform=(format!("translate({MARKS} {y})")) {
-            title { (node.name) ": " (wording.projects(node.projects)) }
+            title { (node.name) ": " (PROJECTS.counted(node.projects, language)) }
             (mark(node.funds, node.implements, radius(node.projects, most)))
         }
     }
@@ -89,11 +90,11 @@ fn radius(projects: usize, most: usize) -> Decimal {
 }
 
 /// What the signs mean that are drawn.
-fn signs(network: &Network, wording: Wording) -> Vec<(Markup, String)> {
+fn signs(network: &Network, language: Language) -> Vec<(Markup, String)> {
     let marks = [
-        (false, true, wording.say("toteuttaja", "implementer")),
-        (true, false, wording.say("rahoittaja", "funder")),
-        (true, true, wording.say("molempia", "both")),
+        (false, true, Text::new("toteuttaja", "implementer").of(language)),
+        (true, false, Text::new("rahoittaja", "funder").of(language)),
+        (true, true, Text::new("molempia", "both").of(language)),
     ];
     let drawn =
         |funds, implements| network.nodes.iter().any(|node| (node.funds, node.implements) == (funds, implements));
@@ -103,8 +104,8 @@ fn signs(network: &Network, wording: Wording) -> Vec<(Markup, String)> {
         },
     );
     let arcs = [
-        (false, "arc", wording.say("toteuttivat yhdessä", "carried out together")),
-        (true, "arc funding", wording.say("toinen rahoitti", "one funded")),
+        (false, "arc", Text::new("toteuttivat yhdessä", "carried out together").of(language)),
+        (true, "arc funding", Text::new("toinen rahoitti", "one funded").of(language)),
     ];
     let arcs = arcs
         .into_iter()

@@ -1,0 +1,47 @@
+//! How many of something.
+
+use icu_plurals::{PluralCategory, PluralRules};
+
+use super::{Language, Text};
+
+/// What one thing is called after a number, and what several are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Plural {
+    one: &'static str,
+    several: &'static str,
+}
+
+impl Plural {
+    /// The form for one thing, and that for any other number of them.
+    #[must_use]
+    pub const fn new(one: &'static str, several: &'static str) -> Self {
+        Self { one, several }
+    }
+}
+
+impl Text<Plural> {
+    /// What so many things are called.
+    ///
+    /// ```
+    /// use hanke::language::{Language, Plural, Text};
+    ///
+    /// let projects = Text::new(Plural::new("hanke", "hanketta"), Plural::new("project", "projects"));
+    /// assert_eq!(projects.for_number(1, Language::Finnish), "hanke");
+    /// assert_eq!(projects.counted(1200, Language::English), "1,200\u{a0}projects");
+    /// ```
+    #[must_use]
+    pub fn for_number(&self, number: usize, language: Language) -> &'static str {
+        let (language, noun) = self.found(language);
+        let category = PluralRules::try_new_cardinal(language.locale().into()).map(|rules| rules.category_for(number));
+        match category {
+            Ok(PluralCategory::One) => noun.one,
+            _ => noun.several,
+        }
+    }
+
+    /// So many things, with their number.
+    #[must_use]
+    pub fn counted(&self, number: usize, language: Language) -> String {
+        [&language.number(number), self.for_number(number, language)].join("\u{a0}")
+    }
+}
