@@ -5,6 +5,7 @@
 //! with `panic = "abort"` loses the first of these. It also knows no limits: whatever it would keep is measured before
 //! ([`open`] for the document, [`page`] for each page), so that no document takes more memory than [`meter`] says.
 
+mod cover;
 mod encryption;
 mod fonts;
 mod form;
@@ -14,6 +15,7 @@ mod links;
 mod meter;
 mod open;
 mod page;
+mod painted;
 mod quiet;
 mod raised;
 mod sieve;

@@ -1,6 +1,7 @@
 //! Documents as received: text, HTML, PDF, and everything that is none of them.
 
 mod anything;
+mod covered;
 mod damage;
 mod encodings;
 mod limits;

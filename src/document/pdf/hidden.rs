@@ -59,7 +59,7 @@ fn is_white(ink: &[f64]) -> bool {
     }
 }
 
-fn numbers(operands: &[u8]) -> Option<Vec<f64>> {
+pub(super) fn numbers(operands: &[u8]) -> Option<Vec<f64>> {
     let words = operands.split(|byte| is_space(*byte)).filter(|word| !word.is_empty());
     words.take(8).map(|word| std::str::from_utf8(word).ok()?.parse().ok()).collect()
 }

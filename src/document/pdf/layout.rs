@@ -30,6 +30,8 @@ pub(super) struct Layout {
     here: Vec<Area>,
     /// The filled fields of the page whose values do not stand in the text yet.
     fields: Vec<Filled>,
+    /// Which of the letters of the page that are still to come nobody sees, the next one last.
+    hidden: Vec<bool>,
     raised: Raised,
     /// How long the addresses of the links are, together.
     addresses: usize,
@@ -60,15 +62,26 @@ impl Layout {
     pub(super) fn new(until: Instant) -> Self {
         let (text, units, links, here) = (String::new(), Vec::new(), Vec::new(), Vec::new());
         let (page, pen, gap, word_begins, addresses) = (1, None, Gap::None, false, 0);
-        let (fields, raised) = (Vec::new(), Raised::default());
-        Self { text, units, links, here, fields, raised, addresses, page, pen, gap, word_begins, until }
+        let (fields, hidden, raised) = (Vec::new(), Vec::new(), Raised::default());
+        Self { text, units, links, here, fields, hidden, raised, addresses, page, pen, gap, word_begins, until }
     }
 
     /// A page begins, with its links and the filled fields of a form.
     pub(super) fn begin(&mut self, page: u32, areas: Vec<Area>, fields: Vec<Filled>) {
         self.end();
         (self.here, self.page, self.pen, self.gap) = (areas, page, None, Gap::Line);
-        self.fields = fields;
+        (self.fields, self.hidden) = (fields, Vec::new());
+    }
+
+    /// Which letters of the page nobody sees, in the order in which they are shown.
+    pub(super) fn hide(&mut self, mut hidden: Vec<bool>) {
+        hidden.reverse();
+        self.hidden = hidden;
+    }
+
+    /// When the time is over.
+    pub(super) fn until(&self) -> Instant {
+        self.until
     }
 
     /// Whether the time is over.
@@ -208,6 +221,10 @@ impl OutputDev for Layout {
         text: &str,
     ) -> Result<(), OutputError> {
         self.go_on()?;
+        if self.hidden.pop().unwrap_or(false) {
+            self.word_begins = true;
+            return Ok(());
+        }
         let size = font_size.abs() * (place.m11 * place.m22 - place.m12 * place.m21).abs().sqrt();
         if std::mem::take(&mut self.word_begins) {
             if !self.fields.is_empty() {

@@ -3,11 +3,15 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use pdf_extract::{Dictionary, Document, Object, ObjectId, OutputDev, OutputError, Stream, output_doc};
+use pdf_extract::{Dictionary, Document, Object, ObjectId, OutputError, Stream, output_doc};
 
+use super::cover::Cover;
 use super::fonts::Fonts;
+use super::layout::Layout;
 use super::meter::{Meter, OPEN, PAGE};
 use super::open::is_image;
+use super::painted::{Names, bounds};
+use super::sieve::Kept;
 use super::{sieve, tree, unpack};
 
 /// How deep drawings may be nested.
@@ -32,6 +36,16 @@ pub(super) struct Pages {
 struct Drawing {
     cost: u64,
     drawn: u64,
+    /// Whether something in it may be painted over text.
+    covers: bool,
+}
+
+impl Drawing {
+    /// The more of both.
+    fn or(self, other: Self) -> Self {
+        let (cost, drawn) = (self.cost.max(other.cost), self.drawn.max(other.drawn));
+        Self { cost, drawn, covers: self.covers || other.covers }
+    }
 }
 
 impl Pages {
@@ -52,16 +66,26 @@ impl Pages {
     ///
     /// # Errors
     /// What is wrong with the page, or what the output says.
-    pub(super) fn output(&mut self, page: ObjectId, output: &mut dyn OutputDev) -> Result<(), OutputError> {
+    pub(super) fn output(&mut self, page: ObjectId, layout: &mut Layout) -> Result<(), OutputError> {
         let dictionary = self.document.get_dictionary(page)?.clone();
-        let content = self.content(page, &dictionary)?;
+        let Kept { content, covers } = self.content(page, &dictionary)?;
         self.document.objects.insert(self.content, Object::Stream(Stream::new(Dictionary::new(), content)));
         self.set(page, "Contents", Object::Reference(self.content));
         self.set(self.root, "Kids", Object::Array(vec![Object::Reference(page)]));
-        let result = output_doc(&self.document, output);
+        let result = self.seen(covers, layout);
         // The same page may stand in the document again.
         self.document.objects.insert(page, Object::Dictionary(dictionary));
         result
+    }
+
+    /// Puts out what is not covered, for which the page is gone through twice where something may cover text.
+    fn seen(&self, covers: bool, layout: &mut Layout) -> Result<(), OutputError> {
+        if covers {
+            let mut cover = Cover::new(layout.until());
+            output_doc(&self.document, &mut cover)?;
+            layout.hide(cover.hidden());
+        }
+        output_doc(&self.document, layout)
     }
 
     fn set(&mut self, id: ObjectId, key: &str, value: Object) {
@@ -70,14 +94,16 @@ impl Pages {
         }
     }
 
-    /// What of the content of a page shows text, when all that it needs is ready.
-    fn content(&mut self, page: ObjectId, dictionary: &Dictionary) -> io::Result<Vec<u8>> {
+    /// What of the content of a page shows text or covers it, when all that it needs is ready.
+    fn content(&mut self, page: ObjectId, dictionary: &Dictionary) -> io::Result<Kept> {
         let mut meter = Meter::new(PAGE);
-        let content = sieve::text(&joined(&self.document, page)?, &mut meter)?;
         let resources = tree::inherited(&self.document, dictionary).map_err(io::Error::other)?.cloned();
-        let Drawing { cost, .. } = self.drawn(&content, &resources.unwrap_or_default(), &mut Vec::new())?;
+        let resources = resources.unwrap_or_default();
+        let names = Names::of(&self.document, &resources);
+        let kept = sieve::text(&joined(&self.document, page)?, &names, &mut meter)?;
+        let Drawing { cost, covers, .. } = self.drawn(&kept.content, &resources, &mut Vec::new())?;
         meter.charge(cost)?;
-        Ok(content)
+        Ok(Kept { covers: kept.covers || covers, ..kept })
     }
 
     /// What it takes to draw some content.
@@ -87,15 +113,14 @@ impl Pages {
         let (mut deepest, draws) = (Drawing::default(), sieve::drawings(content));
         if draws > 0 {
             for form in forms(&self.document, resources) {
-                let inner = self.form(form, resources, open)?;
-                deepest = Drawing { cost: deepest.cost.max(inner.cost), drawn: deepest.drawn.max(inner.drawn) };
+                deepest = deepest.or(self.form(form, resources, open)?);
             }
         }
         let all = draws.saturating_mul(deepest.drawn).saturating_add(1);
         if all > DRAWINGS {
             return Err(io::Error::other("it has too many drawings inside each other"));
         }
-        Ok(Drawing { cost: meter.cost() + deepest.cost, drawn: all })
+        Ok(Drawing { cost: meter.cost() + deepest.cost, drawn: all, ..deepest })
     }
 
     /// Makes a drawing ready, and those in it.
@@ -118,15 +143,24 @@ impl Pages {
             return Ok(Drawing::default());
         };
         let mut meter = Meter::new(PAGE);
-        let content = sieve::text(&unpack::bytes(stream)?, &mut meter)?;
+        let bounds = bounds(&stream.dict);
         let own = tree::dictionary(&self.document, &stream.dict, b"Resources").cloned();
-        let inner = self.drawn(&content, own.as_ref().unwrap_or(outer), open)?;
-        self.ready.charge(content.len() as u64)?;
+        let resources = own.as_ref().unwrap_or(outer);
+        let names = Names::of_drawing(&self.document, resources);
+        let kept = sieve::text(&unpack::bytes(stream)?, &names, &mut meter)?;
+        let inner = self.drawn(&kept.content, resources, open)?;
+        self.ready.charge(kept.content.len() as u64)?;
         if let Ok(stream) = self.document.get_object_mut(id).and_then(Object::as_stream_mut) {
-            stream.set_plain_content(content);
+            stream.set_plain_content(bounded(bounds, kept.content));
         }
-        Ok(Drawing { cost: meter.cost() + inner.cost, ..inner })
+        Ok(Drawing { cost: meter.cost() + inner.cost, covers: kept.covers || inner.covers, ..inner })
     }
+}
+
+/// The content of a drawing between what begins and ends it.
+fn bounded(bounds: Option<[Vec<u8>; 2]>, content: Vec<u8>) -> Vec<u8> {
+    let Some([begin, end]) = bounds else { return content };
+    [begin, content, end].concat()
 }
 
 /// The content of a page, put together from streams, one of which may stand there a thousand times.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::hidden::Sight;
 use super::meter::Meter;
+use super::painted::{Names, Painted};
 use super::tokens::{Token, Tokens, is_space};
 
 /// The operators that show text or say where and how (ISO 32000-1, annex A).
@@ -17,12 +18,19 @@ const TEXT: [&[u8]; 18] = [
 /// How deep brackets and graphics states may be nested.
 const NESTED: u32 = 100;
 
-/// The content with only what shows text, within the limits of a meter.
+/// What is kept of some content.
+pub(super) struct Kept {
+    pub content: Vec<u8>,
+    /// Whether something may be painted over the text.
+    pub covers: bool,
+}
+
+/// The content with only what shows text and what may cover it, within the limits of a meter.
 ///
 /// # Errors
 /// The meter's, or that something is nested too deep.
-pub(super) fn text(content: &[u8], meter: &mut Meter) -> io::Result<Vec<u8>> {
-    let mut sieve = Sieve::default();
+pub(super) fn text(content: &[u8], names: &Names, meter: &mut Meter) -> io::Result<Kept> {
+    let mut sieve = Sieve::new(names);
     let mut tokens = Tokens::new(content);
     while let Some((token, written, end)) = tokens.next() {
         match token {
@@ -40,7 +48,8 @@ pub(super) fn text(content: &[u8], meter: &mut Meter) -> io::Result<Vec<u8>> {
         // Without the comments between them, which the reader does not expect there.
         sieve.operands.extend([written, b" "].concat());
     }
-    Ok(sieve.seen())
+    let covers = sieve.painted.covers();
+    Ok(Kept { content: sieve.seen(), covers })
 }
 
 /// How often some content draws something.
@@ -52,10 +61,10 @@ fn deeper(depth: u32) -> io::Result<u32> {
     if depth < NESTED { Ok(depth + 1) } else { Err(io::Error::other("its content is nested too deep")) }
 }
 
-#[derive(Default)]
-struct Sieve {
+struct Sieve<'a> {
     kept: Vec<u8>,
     sight: Sight,
+    painted: Painted<'a>,
     /// Where text was kept that nobody sees, and how much text anybody sees.
     unseen: Vec<Range<usize>>,
     visible: usize,
@@ -64,31 +73,34 @@ struct Sieve {
     states: u32,
 }
 
-impl Sieve {
+impl<'a> Sieve<'a> {
+    fn new(names: &'a Names) -> Self {
+        let (kept, unseen, operands) = (Vec::new(), Vec::new(), Vec::new());
+        let (sight, painted) = (Sight::default(), Painted::new(names));
+        Self { kept, sight, painted, unseen, visible: 0, operands, brackets: 0, states: 0 }
+    }
+
     /// Keeps or drops the operation that ends here.
     fn operator(&mut self, operator: &[u8], meter: &mut Meter) -> io::Result<()> {
         let operands = std::mem::take(&mut self.operands);
         match operator {
             b"'" | b"\"" => {
                 self.keep(&[b"T* "], meter)?;
-                self.show(&[shown(&operands), b" Tj\n"], meter)
+                return self.show(&[shown(&operands), b" Tj\n"], meter);
             }
-            b"Tj" | b"TJ" => self.show(&[&operands, operator, b"\n"], meter),
-            _ if TEXT.contains(&operator) => {
-                self.nest(operator)?;
-                self.sight.operator(operator, &operands);
-                self.keep(&[&operands, operator, b"\n"], meter)
-            }
-            _ => {
-                self.sight.operator(operator, &operands);
-                Ok(())
-            }
+            b"Tj" | b"TJ" => return self.show(&[&operands, operator, b"\n"], meter),
+            _ => self.nest(operator)?,
         }
+        self.sight.operator(operator, &operands);
+        let told = self.painted.operator(operator, &operands).unwrap_or_default();
+        self.keep(&[&told], meter)?;
+        if TEXT.contains(&operator) { self.keep(&[&operands, operator, b"\n"], meter) } else { Ok(()) }
     }
 
     fn show(&mut self, parts: &[&[u8]], meter: &mut Meter) -> io::Result<()> {
         let start = self.kept.len();
         self.keep(parts, meter)?;
+        self.painted.over_something = true;
         if self.sight.is_hidden() {
             self.unseen.push(start..self.kept.len());
         } else {
