@@ -214,10 +214,30 @@ fn is_settled_later(part: &Part<'_>) -> bool {
 fn read(text: &str, asked: Asked<'_>, record: &str, name: &str, range: Range<usize>) -> Vec<Read> {
     let Some(kind) = fields::reader(record, name) else { return Vec::new() };
     let mut values = kind.reader.read(text.get(range.clone()).unwrap_or_default(), asked);
+    let cut = is_cut(text, &range, name == "code").then_some("part of a longer number or code");
     for value in &mut values {
         value.range = range.start + value.range.start..range.start + value.range.end;
+        value.doubt = value.doubt.or(cut);
     }
     values
+}
+
+/// Whether a pattern cut a number or a code in two. A dash leads to the other end of a span, or goes on with a code.
+fn is_cut(text: &str, range: &Range<usize>, is_code: bool) -> bool {
+    let (lead, rest) = (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
+    let part = text.get(range.clone()).unwrap_or_default();
+    let digit = |char: char| char.is_ascii_digit();
+    let goes_on = |mark: char| matches!(mark, '.' | ',' | ':') || (is_code && matches!(mark, '-' | '–' | '/' | '_'));
+    let glued = |inner: Option<char>, outer: Option<char>| match (inner, outer) {
+        (Some(inner), Some(outer)) => {
+            inner.is_alphanumeric() && outer.is_alphanumeric() && (is_code || digit(inner) || digit(outer))
+        }
+        _ => false,
+    };
+    glued(part.chars().next(), lead.chars().next_back())
+        || glued(part.chars().next_back(), rest.chars().next())
+        || (part.starts_with(digit) && lead.strip_suffix(goes_on).is_some_and(|lead| lead.ends_with(digit)))
+        || (part.ends_with(digit) && rest.strip_prefix(goes_on).is_some_and(|rest| rest.starts_with(digit)))
 }
 
 fn field(name: &str, value: &str, is_list: bool) -> Field {

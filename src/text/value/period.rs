@@ -7,6 +7,7 @@ use lazy_regex::regex;
 
 use super::date::{dates, day};
 use super::plain::{digit_follows, read, slice};
+use super::scan::{NEAR, window};
 use super::{Found, in_order};
 
 /// From a day to a day, both included; one end may be open.
@@ -62,6 +63,7 @@ fn pairs(text: &str, days: &[Found<Date>]) -> Vec<Found<Period>> {
     joined.map(|(first, last)| between(first.range.start, first.value, last).but(first.doubt)).collect()
 }
 
+pub(super) const ONE_SIDE: &str = "the other end of the period cannot be read";
 const CHAINED: &str = "three days where two are the ends of a period";
 
 /// Whether one more day, or a number, is joined to a period or day.
@@ -74,7 +76,9 @@ fn is_chained(text: &str, days: &[Found<Date>], range: &Range<usize>) -> bool {
     });
     let lead = slice(text, 0..range.start).trim_end().strip_suffix('-').map(str::trim_end);
     let number = lead.is_some_and(|lead| lead.ends_with(|char: char| char.is_ascii_digit()));
-    joined || number || digit_follows(text, range.end, &['-'])
+    let slash = slice(text, range.end..text.len()).strip_prefix('/');
+    let more = slash.is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    joined || number || more || digit_follows(text, range.end, &['-'])
 }
 
 /// Whether nothing but a dash, the slash of ISO 8601 or a word of joining stands between two days.
@@ -133,13 +137,38 @@ fn open(text: &str, days: &[Found<Date>], mut whole: Vec<Found<Period>>) -> Vec<
     in_order(whole)
 }
 
-/// A day that words call the first or the last one, with a doubt when they call it both, or a dash says otherwise.
+/// A day that words call the first or the last one, with a doubt when they call it both, when a dash says otherwise, or
+/// when the other end is said and cannot be read.
 fn one_end(text: &str, days: &[Found<Date>], day: &Found<Date>) -> Option<Found<Period>> {
-    let (started, ended) = (started(text, day), ended(text, day));
+    let started = started(text, day).map(|one| one.but(goes_on(text, day).then_some(ONE_SIDE)));
+    let ended = ended(text, day).map(|one| {
+        let doubt = goes_before(text, one.range.start).then_some(ONE_SIDE);
+        one.but(doubt)
+    });
     let both = (started.is_some() && ended.is_some()).then_some("the first day or the last one");
     let dash = slice(text, 0..day.range.start).trim_end().ends_with('-') && started.is_some();
     let chained = (dash || is_chained(text, days, &day.range)).then_some(CHAINED);
     started.or(ended).map(|period| period.but(both).but(chained))
+}
+
+/// Whether what a dash or a word joins to a day is none, and no word that leaves the end open.
+fn goes_on(text: &str, day: &Found<Date>) -> bool {
+    let rest = window(text, day.range.end, NEAR);
+    let joined = regex!(
+        r"(?i)^(?:\s?-\s?\d|(?:[^\S\n]?-[^\S\n]?|/|\s?,?\s(?:to|until|till|through|t\.o\.m\.|(?:ja\s)?(?:hanke\s)?(?:päättyy|päättyi|loppuu)|(?:and\s|och\s)?(?:ends|ended|slutar|avslutas))\s)[\p{L}\d])"
+    );
+    let open = regex!(
+        r"(?i)^\s?,?\s?(?:-|to|until|till)?\s?(?:toistaiseksi|jatkuu|jatkuva|avoin|nykyhetki|tills\svidare|pågår|fortsätter|until\sfurther|further\snotice|ongoing|present)\b"
+    );
+    joined.is_match(rest) && !open.is_match(rest)
+}
+
+/// Whether a number that is no day stands before the word or the dash that joins a last day to it.
+fn goes_before(text: &str, at: usize) -> bool {
+    let lead = slice(text, 0..at).trim_end();
+    let joined = regex!(r"(?i)^(?:until|till|t\.o\.m\.)").is_match(window(text, at, NEAR));
+    let first = lead.strip_suffix('-').or_else(|| joined.then_some(lead));
+    first.is_some_and(|first| first.trim_end().ends_with(|char: char| char.is_ascii_digit()))
 }
 
 fn started(text: &str, day: &Found<Date>) -> Option<Found<Period>> {

@@ -4,13 +4,12 @@ use jiff::civil::Date;
 use lazy_regex::{Regex, regex};
 
 use super::date::{dates, periods};
-use super::period::Period;
+use super::period::{ONE_SIDE, Period};
 use super::plain::{Plain, Taken};
 use super::rest::{MORE, is_silent, rests};
 use super::{Found, in_order};
 
 const SEVERAL: &str = "more than one period or day stands here";
-const ONE_SIDE: &str = "the other end of the period cannot be read";
 const TWO_DAYS: &str = "two days, which need not be the ends of one period";
 
 /// A day, or a span of days.

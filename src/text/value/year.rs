@@ -132,12 +132,12 @@ fn joined(text: &str, range: &Range<usize>) -> bool {
 fn counts(text: &str, range: &Range<usize>) -> bool {
     let rest = window(text, range.end, 40);
     let unit = regex!(
-        r"(?i)^\s?(?:%|prosent|€|eur|milj|mrd|mn\b|bn\b|[mtk]€|tuha|kpl|kappal|hlö|henki|henke|osallistuj|asiak|opiskelij|oppila|ihmis|nuor(?:ta|i)|romania|käynti|käyntiä|kertaa|krt|tunti|h\b|kt\b|m\b|km\b|people|persons|participants|hours|copies|young|members|jäsen)"
+        r"(?i)^\s?(?:%|prosent|€|eur|mk\b|kr\b|kronor|markk|milj|mrd|mn\b|bn\b|[mtk]€|tuha|kpl|kappal|hlö|henki|henke|osallistuj|asiak|opiskelij|oppila|ihmis|nuor(?:ta|i)|romania|käynti|käyntiä|kertaa|krt|tunti|h\b|kt\b|m\b|km\b|people|persons|participants|hours|copies|young|members|jäsen)"
     );
     let lead = text.get(..range.start).unwrap_or_default();
     let near = lead.char_indices().rev().nth(12).map_or(lead, |(at, _)| lead.get(at..).unwrap_or_default());
     let amount = regex!(
-        r"(?i)(?:^|\W)(?:noin|yli|alle|lähes|n\.|enintään|vähintään|about|over|under|nearly|some|PL|P\.O\. Box)\s$|(?:^|[^\p{L}\p{N}])(?:[€$£]|eur)\s$|(?:^|\W)(?:ss?|pp?)\.\s?$"
+        r"(?i)(?:^|\W)(?:noin|yli|alle|lähes|n\.|enintään|vähintään|about|over|under|nearly|some|PL|P\.O\. Box)\s$|(?:^|[^\p{L}\p{N}])(?:[€$£]|eur|mk|kr|fim|sek|nok|dkk|gbp|usd|chf|pln|zł|hrk|kn)\.?\s$|(?:^|\W)(?:ss?|pp?)\.\s?$"
     );
     unit.is_match(rest) || amount.is_match(near)
 }

@@ -152,7 +152,7 @@ fn text(dice: &mut Dice) -> String {
 }
 
 /// A text with a piece put in, taken out, or in the place of a sign.
-fn mutated(dice: &mut Dice, text: &str) -> String {
+pub fn mutated(dice: &mut Dice, text: &str) -> String {
     let mut signs: Vec<String> = text.chars().map(String::from).collect();
     for _ in 0..=dice.below(2) {
         let at = dice.below(signs.len());
@@ -168,12 +168,16 @@ fn mutated(dice: &mut Dice, text: &str) -> String {
 
 /// A panic, or what a reader and the prover disagree on.
 fn fault(dice: &mut Dice) -> Option<String> {
-    let text = if dice.once_in(9) { documents::document(dice) } else { text(dice) };
-    let (is_document, bytes) = (text.starts_with("Hanke: "), dice.once_in(9).then(|| damaged(dice, &text)));
+    let (layout, text) = match dice.below(18) {
+        0 => documents::of_a_layout(dice),
+        1 | 2 => ("single-values".to_owned(), documents::document(dice)),
+        _ => (String::new(), text(dice)),
+    };
+    let bytes = dice.once_in(9).then(|| damaged(dice, &text));
     let found = catch_unwind(AssertUnwindSafe(|| match bytes {
         Some(bytes) => read_bytes(&bytes),
-        None if is_document => documents::verdicts(&text, "single-values").into_iter().find_map(Result::err),
-        None => contradictions(&text).into_iter().next(),
+        None if layout.is_empty() => contradictions(&text).into_iter().next(),
+        None => documents::verdicts(&text, &layout).into_iter().find_map(Result::err),
     }));
     found.unwrap_or_else(|_| Some(format!("panic in {text:?}")))
 }
