@@ -36,6 +36,7 @@ use oxigraph::model::{Literal, NamedNode, Quad};
 use crate::Result;
 use crate::error::Fault;
 use crate::ontology::Ontology;
+use crate::record::schema::SOURCE;
 use crate::record::{Passage, Record, Source};
 use crate::vocab::{EU_LANGUAGE, dcterms, ns, rdf, skos};
 
@@ -72,7 +73,7 @@ impl<'a> Mapper<'a> {
     pub fn statements(&self, record: &Record) -> Result<Vec<Quad>, Vec<Fault>> {
         let passage = self.iris.passage(&record.passage);
         let mut claims = Claims::new(self, passage.clone(), &record.passage.source.language, &record.place);
-        facts::claim(&mut claims, &record.fact, &record.place);
+        facts::claim(&mut claims, &record.fact);
         let mut quads = claims.finish()?;
         quads.extend(self.passage(&record.passage, passage));
         Ok(quads)
@@ -102,14 +103,7 @@ impl<'a> Mapper<'a> {
         let iri = self.iris.source(source);
         let mut claims = Claims::new(self, iri.clone(), &source.language, &source.place);
         claims.admit_id(&source.id);
-        let mut thing = claims.about(iri, ns::SOURCE);
-        thing
-            .text(skos::PREF_LABEL, [&source.title])
-            .concepts(ns::RANK, "source-ranks", [&source.rank])
-            .organizations(dcterms::PUBLISHER, &source.publisher)
-            .moment(ns::AS_OF, source.as_of)
-            .plain(ns::SHA256, &source.sha256)
-            .iris(dcterms::LANGUAGE, eu_language(&source.language));
+        claims.about(iri, ns::SOURCE).fields(&SOURCE, source);
         claims.finish()
     }
 

@@ -1,18 +1,16 @@
 //! The statements of one passage, as they are collected.
 
-use iri_string::types::IriString;
-use jiff::civil::Date;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
-use rust_decimal::Decimal;
 
 use crate::error::{Fault, Problem};
 use crate::ontology::Concept;
-use crate::record::{AsOf, Owner, Place, Reference, Text};
+use crate::record::schema::{Holds, Schema, Value};
+use crate::record::{AsOf, Owner, Place, Reference};
 use crate::text::privacy::personal::{self, Personal};
 use crate::vocab::{compact, ns, rdf, skos, xsd};
 
 use super::iri::OwnerKey;
-use super::{Mapper, in_language};
+use super::{Mapper, eu_language, in_language};
 
 /// What one passage says, and the references in it that lead nowhere.
 pub(super) struct Claims<'m> {
@@ -110,6 +108,22 @@ impl<'m> Claims<'m> {
         self.key(self.mapper.names.outcome(&reference.name), reference)
     }
 
+    /// What a reference of a field means.
+    fn referent(&mut self, holds: Holds, reference: &Reference) -> Option<NamedNode> {
+        if let Some(scheme) = holds.scheme() {
+            return self.concept(scheme, reference).map(|concept| concept.iri.clone());
+        }
+        let (class, key) = match holds {
+            Holds::Project => ("project", self.project(reference)?),
+            Holds::Programme => ("programme", self.programme(reference)?),
+            Holds::Practice => ("practice", self.practice(reference)?),
+            Holds::Outcome => ("outcome", self.outcome(reference)?),
+            Holds::Organization => return Some(self.organization(reference).0),
+            _ => return None,
+        };
+        Some(self.mapper.iris.thing(class, &key))
+    }
+
     /// The class and key of the project or programme that something belongs to.
     pub fn owner(&mut self, owner: &Owner) -> Option<(&'static str, String)> {
         match owner {
@@ -136,7 +150,7 @@ pub(super) struct Thing<'c, 'm> {
     pub iri: NamedNode,
 }
 
-impl<'m> Thing<'_, 'm> {
+impl Thing<'_, '_> {
     pub fn say(&mut self, predicate: NamedNodeRef<'static>, object: impl Into<Term>) -> &mut Self {
         self.claims.say(&self.iri, predicate, object);
         self
@@ -148,156 +162,77 @@ impl<'m> Thing<'_, 'm> {
         self.say(predicate, literal)
     }
 
-    /// Texts in the language of the source.
-    pub fn text<'t>(
-        &mut self,
-        predicate: NamedNodeRef<'static>,
-        texts: impl IntoIterator<Item = &'t String>,
-    ) -> &mut Self {
-        let language = self.claims.language;
-        texts.into_iter().fold(self, |thing, text| thing.literal(predicate, text, in_language(text, language)))
-    }
-
-    /// A text in English.
-    pub fn english<'t>(
-        &mut self,
-        predicate: NamedNodeRef<'static>,
-        texts: impl IntoIterator<Item = &'t String>,
-    ) -> &mut Self {
-        texts.into_iter().fold(self, |thing, text| thing.literal(predicate, text, in_language(text, "en")))
-    }
-
-    /// Codes and the like, which are in no language.
-    pub fn plain<'t>(
-        &mut self,
-        predicate: NamedNodeRef<'static>,
-        texts: impl IntoIterator<Item = &'t String>,
-    ) -> &mut Self {
-        texts.into_iter().fold(self, |thing, text| thing.literal(predicate, text, Literal::new_simple_literal(text)))
-    }
-
-    /// Texts of ours.
-    pub fn prose<'t>(
-        &mut self,
-        predicate: NamedNodeRef<'static>,
-        texts: impl IntoIterator<Item = &'t Text>,
-    ) -> &mut Self {
-        for text in texts {
-            for (language, text) in [("fi", &text.fi), ("sv", &text.sv), ("en", &text.en)] {
-                if let Some(text) = text {
-                    self.literal(predicate, text, in_language(text, language));
-                }
+    /// What a record gives of it, field by field.
+    pub fn fields<T>(&mut self, schema: &Schema<T>, record: &T) -> &mut Self {
+        for field in schema.fields {
+            let Some(property) = field.property else { continue };
+            for value in field.values(record) {
+                self.value(property, field.holds, &value);
             }
         }
         self
     }
 
-    pub fn date(&mut self, predicate: NamedNodeRef<'static>, date: Option<Date>) -> &mut Self {
-        self.typed(predicate, date, xsd::DATE)
-    }
-
-    pub fn year(&mut self, predicate: NamedNodeRef<'static>, year: Option<i16>) -> &mut Self {
-        self.typed(predicate, year, xsd::G_YEAR)
-    }
-
-    pub fn number(&mut self, predicate: NamedNodeRef<'static>, number: Option<u32>) -> &mut Self {
-        self.typed(predicate, number, xsd::INTEGER)
-    }
-
-    pub fn decimal(&mut self, predicate: NamedNodeRef<'static>, number: Decimal) -> &mut Self {
-        self.typed(predicate, Some(number.normalize()), xsd::DECIMAL)
-    }
-
-    pub fn moment(&mut self, predicate: NamedNodeRef<'static>, moment: Option<AsOf>) -> &mut Self {
-        let datatype = match moment {
-            Some(AsOf::Year(_)) => xsd::G_YEAR,
-            Some(AsOf::Month(..)) => xsd::G_YEAR_MONTH,
-            _ => xsd::DATE,
+    fn value(&mut self, property: NamedNodeRef<'static>, holds: Holds, value: &Value<'_>) {
+        match value {
+            Value::Text(text) => self.words(property, holds, text),
+            Value::Reference(reference) => self.reference(property, holds, reference),
+            Value::Day(day) => self.typed(property, day, xsd::DATE),
+            Value::Year(year) => self.typed(property, year, xsd::G_YEAR),
+            Value::Number(number) => self.typed(property, number, xsd::INTEGER),
+            Value::Decimal(number) => self.typed(property, &number.normalize(), xsd::DECIMAL),
+            Value::Moment(moment) => self.typed(property, moment, datatype(*moment)),
+            Value::Currency(currency) => self.say(property, Literal::new_simple_literal(currency.code())),
+            Value::Link(link) => self.link(property, link.as_str()),
+            Value::Prose(text) => {
+                let texts = text.by_language().into_iter();
+                texts.fold(self, |thing, (language, text)| thing.literal(property, text, in_language(text, language)))
+            }
         };
-        self.typed(predicate, moment, datatype)
+    }
+
+    /// A text: in the language of the source, in English, or in no language.
+    fn words(&mut self, property: NamedNodeRef<'static>, holds: Holds, text: &str) -> &mut Self {
+        match holds {
+            Holds::Name | Holds::Title | Holds::Quote => {
+                self.literal(property, text, in_language(text, self.claims.language))
+            }
+            Holds::English => self.literal(property, text, in_language(text, "en")),
+            Holds::Language => eu_language(text).into_iter().fold(self, |thing, iri| thing.say(property, iri)),
+            _ => self.literal(property, text, Literal::new_simple_literal(text)),
+        }
+    }
+
+    fn reference(&mut self, property: NamedNodeRef<'static>, holds: Holds, reference: &Reference) -> &mut Self {
+        let found = self.claims.referent(holds, reference);
+        found.into_iter().fold(self, |thing, iri| thing.say(property, iri))
     }
 
     fn typed(
         &mut self,
-        predicate: NamedNodeRef<'static>,
-        value: Option<impl ToString>,
+        property: NamedNodeRef<'static>,
+        value: &impl ToString,
         datatype: NamedNodeRef<'static>,
     ) -> &mut Self {
-        match value {
-            Some(value) => self.say(predicate, Literal::new_typed_literal(value.to_string(), datatype)),
-            None => self,
-        }
+        self.say(property, Literal::new_typed_literal(value.to_string(), datatype))
     }
 
-    pub fn links<'t>(
-        &mut self,
-        predicate: NamedNodeRef<'static>,
-        links: impl IntoIterator<Item = &'t IriString>,
-    ) -> &mut Self {
-        for link in links {
-            self.claims.admit(personal::in_link(link.as_str()), predicate);
-            self.say(predicate, NamedNode::new_unchecked(link.as_str()));
-        }
-        self
-    }
-
-    pub fn iris(&mut self, predicate: NamedNodeRef<'static>, iris: impl IntoIterator<Item = NamedNode>) -> &mut Self {
-        iris.into_iter().fold(self, |thing, iri| thing.say(predicate, iri))
-    }
-
-    pub fn concepts<'t>(
-        &mut self,
-        predicate: NamedNodeRef<'static>,
-        scheme: &'static str,
-        references: impl IntoIterator<Item = &'t Reference>,
-    ) -> &mut Self {
-        for reference in references {
-            if let Some(concept) = self.claims.concept(scheme, reference) {
-                self.say(predicate, concept.iri.clone());
-            }
-        }
-        self
-    }
-
-    pub fn organizations<'t>(
-        &mut self,
-        predicate: NamedNodeRef<'static>,
-        references: impl IntoIterator<Item = &'t Reference>,
-    ) -> &mut Self {
-        for reference in references {
-            let (organization, _) = self.claims.organization(reference);
-            self.say(predicate, organization);
-        }
-        self
-    }
-
-    /// Other things, found by `find` and named by their class.
-    pub fn things<'t>(
-        &mut self,
-        predicate: NamedNodeRef<'static>,
-        class: &str,
-        references: impl IntoIterator<Item = &'t Reference>,
-        find: fn(&mut Claims<'m>, &Reference) -> Option<String>,
-    ) -> &mut Self {
-        for reference in references {
-            if let Some(key) = find(self.claims, reference) {
-                let iri = self.claims.mapper.iris.thing(class, &key);
-                self.say(predicate, iri);
-            }
-        }
-        self
-    }
-
-    pub fn projects<'t>(
-        &mut self,
-        predicate: NamedNodeRef<'static>,
-        references: impl IntoIterator<Item = &'t Reference>,
-    ) -> &mut Self {
-        self.things(predicate, "project", references, Claims::project)
+    fn link(&mut self, property: NamedNodeRef<'static>, link: &str) -> &mut Self {
+        self.claims.admit(personal::in_link(link), property);
+        self.say(property, NamedNode::new_unchecked(link))
     }
 
     pub fn owner(&mut self, owner: OwnerKey<'_>) -> &mut Self {
         let iri = self.claims.mapper.iris.thing(owner.class, owner.key);
         self.say(ns::PROJECT_OF, iri)
+    }
+}
+
+/// The datatype of a moment, as exactly as it is known.
+fn datatype(moment: AsOf) -> NamedNodeRef<'static> {
+    match moment {
+        AsOf::Year(_) => xsd::G_YEAR,
+        AsOf::Month(..) => xsd::G_YEAR_MONTH,
+        AsOf::Day(_) => xsd::DATE,
     }
 }

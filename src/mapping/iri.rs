@@ -47,10 +47,6 @@ impl Iris {
         self.expand(THING, &[("class", class), ("key", key)])
     }
 
-    pub fn project(&self, key: &str) -> NamedNode {
-        self.thing("project", key)
-    }
-
     pub fn source(&self, source: &Source) -> NamedNode {
         self.thing("source", &source.id)
     }

@@ -27,7 +27,10 @@ use oxigraph::model::NamedNodeRef;
 use super::Fact;
 
 pub use holds::Holds;
-pub use tables::{DECISION, RECORDS, SOURCE};
+pub use tables::{
+    AMOUNT, AWARD, DECISION, ORGANIZATION, OUTCOME, PARTICIPATION, PRACTICE, PROGRAMME, PROJECT, RECOGNITION, RECORDS,
+    SOURCE, UPTAKE,
+};
 pub use value::{Type, Value};
 
 /// The fields of one kind of record, or of the description of a source.

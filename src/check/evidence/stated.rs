@@ -1,16 +1,10 @@
 //! Which values of a fact its passage must print.
 //!
-//! Every type of fact is taken apart without `..`, so that a new field cannot be forgotten: it is a value to be proven,
-//! or it is named here among those that a passage does not print. These are our own texts and translations, ids,
-//! references that only say which thing is spoken of, and concepts that are our classification.
+//! What a field holds decides it: of what is not listed here a passage need print nothing. These are our own texts and
+//! translations, ids, references that only say which thing is spoken of, and concepts that are our classification.
 
-use iri_string::types::IriString;
-use jiff::civil::Date;
-
-use crate::record::{
-    Amount, AsOf, Award, Currency, Fact, Money, Organization, Outcome, Owner, Participation, Practice, Programme,
-    Project, Recognition, Reference, Source, Uptake,
-};
+use crate::record::schema::{self, Holds, SOURCE, Schema};
+use crate::record::{AsOf, Fact, Source};
 
 use super::value::{Kind, Value};
 
@@ -48,287 +42,85 @@ impl Statement {
     /// ```
     #[must_use]
     pub fn of(fact: &Fact, source: &Source) -> Self {
-        let mut parts = Parts::default();
-        match fact {
-            Fact::Project(project) => parts.project(project),
-            Fact::Programme(programme) => parts.programme(programme),
-            Fact::Organization(organization) => parts.organization(organization),
-            Fact::Participation(participation) => parts.participation(participation),
-            Fact::Award(award) => parts.award(award, source),
-            Fact::Amount(amount) => parts.amount(amount, source),
-            Fact::Practice(practice) => parts.practice(practice),
-            Fact::Outcome(outcome) => parts.outcome(outcome),
-            Fact::Uptake(uptake) => parts.uptake(uptake),
-            Fact::Recognition(recognition) => parts.recognition(recognition),
-            // People decide it; no text prints it.
-            Fact::Decision(_) => parts.0.ours += 1,
-        }
-        parts.0
+        let mut statement = Self::taken_apart(Schema::of(fact), fact, money(fact).as_ref());
+        let moment = source.as_of.map(Value::Moment);
+        statement.printed.retain(|stated| stated.field != "as_of" || Some(&stated.value) != moment.as_ref());
+        statement
     }
 
     /// What the description of a source says: it may stand anywhere in the source.
     #[must_use]
     pub fn of_source(source: &Source) -> Self {
-        let Source {
-            id: _,
-            title,
-            publisher,
-            rank: _,
-            language: _,
-            as_of,
-            sha256: _,
-            extent: _,
-            inferred: _,
-            place: _,
-        } = source;
-        let mut parts = Parts::default();
-        parts.text("title", Kind::Title, Some(title));
-        parts.organizations("publisher", publisher);
-        parts.moment("as_of", *as_of);
-        parts.ours(3);
-        parts.0
-    }
-}
-
-/// The parts of a fact, as far as they have been sorted.
-#[derive(Default)]
-struct Parts(Statement);
-
-impl Parts {
-    fn put(&mut self, field: &'static str, kind: Kind, value: Value) {
-        self.0.printed.push(Stated { field, kind, value });
+        Self::taken_apart(&SOURCE, source, None)
     }
 
-    fn ours(&mut self, count: usize) {
-        self.0.ours += count;
-    }
-
-    fn text<'a>(&mut self, field: &'static str, kind: Kind, texts: impl IntoIterator<Item = &'a String>) {
-        texts.into_iter().for_each(|text| self.put(field, kind, Value::Text(text.clone())));
-    }
-
-    fn organizations<'a>(&mut self, field: &'static str, names: impl IntoIterator<Item = &'a Reference>) {
-        self.text(field, Kind::Organization, names.into_iter().map(|name| &name.name));
-    }
-
-    fn areas(&mut self, areas: &[Reference]) {
-        self.text("areas", Kind::Place, areas.iter().map(|area| &area.name));
-    }
-
-    fn links<'a>(&mut self, field: &'static str, links: impl IntoIterator<Item = &'a IriString>) {
-        links.into_iter().for_each(|link| self.put(field, Kind::Link, Value::Text(link.to_string())));
-    }
-
-    fn date(&mut self, field: &'static str, date: Option<Date>) {
-        self.moment(field, date.map(AsOf::Day));
-    }
-
-    fn year(&mut self, field: &'static str, year: Option<i16>) {
-        self.moment(field, year.map(AsOf::Year));
-    }
-
-    fn moment(&mut self, field: &'static str, moment: Option<AsOf>) {
-        let Some(moment) = moment else { return };
-        let kind = if matches!(moment, AsOf::Year(_)) { Kind::Year } else { Kind::Date };
-        self.put(field, kind, Value::Moment(moment));
-    }
-
-    /// The moment of an amount, unless it is the source's.
-    fn as_of(&mut self, as_of: Option<AsOf>, source: &Source) {
-        self.moment("as_of", as_of.filter(|_| as_of != source.as_of));
-    }
-
-    fn money(&mut self, money: Money, currency: Currency) {
-        let field = if matches!(money, Money::Exact(_)) { "value" } else { "min" };
-        self.put(field, Kind::Amount, Value::Money(money, currency));
-    }
-
-    fn project(&mut self, project: &Project) {
-        let Project {
-            id: _,
-            code,
-            name,
-            short_names,
-            acronym,
-            start,
-            end,
-            status,
-            programmes,
-            areas,
-            target_groups,
-            target_groups_stated,
-            themes,
-            register_page,
-            pages,
-            summary,
-            backgrounds,
-            objectives,
-            measures,
-            principles,
-            expected_effects,
-            challenges,
-            continuations,
-            regional_links,
-        } = project;
-        self.text("code", Kind::Code, code);
-        self.text("name", Kind::Name, name);
-        self.text("short_names", Kind::Name, short_names);
-        self.text("acronym", Kind::Name, acronym);
-        self.date("start", *start);
-        self.date("end", *end);
-        self.areas(areas);
-        self.text("target_groups_stated", Kind::Quote, target_groups_stated);
-        self.links("register_page", register_page);
-        self.links("pages", pages);
-        self.ours(1 + present(&[status.is_some(), summary.is_some()]));
-        self.ours(counted(&[programmes, target_groups, themes]));
-        let texts = [backgrounds, objectives, measures, principles, expected_effects, challenges];
-        self.ours(counted(&texts) + continuations.len() + regional_links.len());
-    }
-
-    fn programme(&mut self, programme: &Programme) {
-        let Programme {
-            id: _,
-            code,
-            name,
-            acronym,
-            kind,
-            part_of,
-            pages,
-            start_year,
-            end_year,
-            summary,
-            backgrounds,
-            objectives,
-            measures,
-            results,
-            continuations,
-            regional_links,
-        } = programme;
-        self.text("code", Kind::Code, code);
-        self.text("name", Kind::Name, name);
-        self.text("acronym", Kind::Name, acronym);
-        self.links("pages", pages);
-        self.year("start_year", *start_year);
-        self.year("end_year", *end_year);
-        self.ours(1 + present(&[kind.is_some(), part_of.is_some(), summary.is_some()]));
-        self.ours(counted(&[backgrounds, objectives, measures, results, continuations, regional_links]));
-    }
-
-    fn organization(&mut self, organization: &Organization) {
-        let Organization { name, business_id, acronym, kind, areas, pages } = organization;
-        self.organizations("name", [name]);
-        self.text("business_id", Kind::Code, business_id);
-        self.text("acronym", Kind::Name, acronym);
-        self.areas(areas);
-        self.links("pages", pages);
-        self.ours(present(&[kind.is_some()]));
-    }
-
-    fn participation(&mut self, participation: &Participation) {
-        let Participation { owner: Owner::Project(_) | Owner::Programme(_), organization, role: _ } = participation;
-        self.organizations("organization", [organization]);
-        self.ours(2);
-    }
-
-    fn award(&mut self, award: &Award, source: &Source) {
-        let Award { project: _, funder, share, money, currency, as_of } = award;
-        self.organizations("funder", [funder]);
-        self.money(*money, *currency);
-        self.as_of(*as_of, source);
-        self.ours(1 + present(&[share.is_some()]));
-    }
-
-    fn amount(&mut self, amount: &Amount, source: &Source) {
-        let Amount { owner: Owner::Project(_) | Owner::Programme(_), kind: _, share, money, currency, as_of } = amount;
-        self.money(*money, *currency);
-        self.as_of(*as_of, source);
-        self.ours(2 + present(&[share.is_some()]));
-    }
-
-    fn practice(&mut self, practice: &Practice) {
-        let Practice {
-            id,
-            title,
-            title_en,
-            number,
-            projects,
-            summary,
-            aims,
-            methods,
-            target_groups,
-            target_groups_stated,
-            themes,
-            areas,
-            developers,
-            maturity,
-            pages,
-        } = practice;
-        self.text("title", Kind::Title, [title]);
-        if let Some(number) = number {
-            self.put("number", Kind::Number, Value::Number(*number));
+    fn taken_apart<T>(schema: &Schema<T>, record: &T, money: Option<&Value>) -> Self {
+        let mut statement = Self::default();
+        for field in schema.fields {
+            for value in field.values(record) {
+                let sum = money.filter(|_| ["value", "min"].contains(&field.name));
+                match printed(field.holds, &value, sum) {
+                    Printed::As(kind, value) => statement.printed.push(Stated { field: field.name, kind, value }),
+                    Printed::Nowhere => statement.ours += 1,
+                    Printed::WithAnother => {}
+                }
+            }
         }
-        self.text("target_groups_stated", Kind::Quote, target_groups_stated);
-        self.areas(areas);
-        self.organizations("developers", developers);
-        self.links("pages", pages);
-        self.ours(present(&[id.is_some(), title_en.is_some(), summary.is_some(), maturity.is_some()]));
-        self.ours(counted(&[projects, target_groups, themes]) + counted(&[aims, methods]));
-    }
-
-    fn outcome(&mut self, outcome: &Outcome) {
-        let Outcome {
-            id,
-            title,
-            title_en,
-            kind,
-            projects,
-            practices,
-            summary,
-            publisher,
-            creator,
-            funders,
-            year,
-            extent,
-            pages,
-            target_groups,
-            areas,
-        } = outcome;
-        self.text("title", Kind::Title, title);
-        self.organizations("publisher", publisher);
-        self.text("creator", Kind::Name, creator);
-        self.organizations("funders", funders);
-        self.year("year", *year);
-        self.text("extent", Kind::Extent, extent);
-        self.links("pages", pages);
-        self.areas(areas);
-        self.ours(present(&[id.is_some(), title_en.is_some(), kind.is_some(), summary.is_some()]));
-        self.ours(counted(&[projects, practices, target_groups]));
-    }
-
-    fn uptake(&mut self, uptake: &Uptake) {
-        let Uptake { id: _, project: _, practice, outcome, by, actors, areas, strength: _, summary } = uptake;
-        self.organizations("by", by);
-        self.areas(areas);
-        let ours = [practice.is_some(), outcome.is_some(), actors.is_some(), summary.is_some()];
-        self.ours(3 + present(&ours));
-    }
-
-    fn recognition(&mut self, recognition: &Recognition) {
-        let Recognition { id: _, project, practice, by, title, document, pages, year, summary } = recognition;
-        self.organizations("by", [by]);
-        self.text("title", Kind::Title, title);
-        self.links("document", document);
-        self.text("pages", Kind::Extent, pages);
-        self.year("year", *year);
-        self.ours(1 + present(&[project.is_some(), practice.is_some(), summary.is_some()]));
+        statement
     }
 }
 
-fn present(fields: &[bool]) -> usize {
-    fields.iter().filter(|given| **given).count()
+/// How a passage prints a value.
+enum Printed {
+    As(Kind, Value),
+    /// It is ours: a text, translation, id, reference or concept.
+    Nowhere,
+    /// Another field proves it too, or it is no statement.
+    WithAnother,
 }
 
-fn counted<T>(fields: &[&Vec<T>]) -> usize {
-    fields.iter().map(|values| values.len()).sum()
+/// How a passage prints a value; a sum is proven together with its currency, a bracket as a whole.
+fn printed(holds: Holds, value: &schema::Value<'_>, sum: Option<&Value>) -> Printed {
+    let text = |kind| Printed::As(kind, Value::Text(value.to_string()));
+    match holds {
+        Holds::ProjectCode | Holds::Code | Holds::BusinessId => text(Kind::Code),
+        Holds::Name | Holds::Acronym | Holds::Author => text(Kind::Name),
+        Holds::Title => text(Kind::Title),
+        Holds::Quote => text(Kind::Quote),
+        Holds::Size | Holds::Pages => text(Kind::Extent),
+        Holds::Link => text(Kind::Link),
+        Holds::Area => text(Kind::Place),
+        Holds::Organization => text(Kind::Organization),
+        Holds::FirstDay | Holds::LastDay | Holds::FirstYear | Holds::LastYear | Holds::Year | Holds::Moment => {
+            moment(value)
+        }
+        Holds::Number => number(value),
+        Holds::Sum | Holds::Bound => sum.map_or(Printed::WithAnother, |sum| Printed::As(Kind::Amount, sum.clone())),
+        Holds::Currency | Holds::Digest | Holds::Count => Printed::WithAnother,
+        _ => Printed::Nowhere,
+    }
+}
+
+fn moment(value: &schema::Value<'_>) -> Printed {
+    let moment = match value {
+        schema::Value::Day(day) => AsOf::Day(*day),
+        schema::Value::Year(year) => AsOf::Year(*year),
+        schema::Value::Moment(moment) => *moment,
+        _ => return Printed::WithAnother,
+    };
+    let kind = if matches!(moment, AsOf::Year(_)) { Kind::Year } else { Kind::Date };
+    Printed::As(kind, Value::Moment(moment))
+}
+
+fn number(value: &schema::Value<'_>) -> Printed {
+    let schema::Value::Number(number) = value else { return Printed::WithAnother };
+    Printed::As(Kind::Number, Value::Number(*number))
+}
+
+fn money(fact: &Fact) -> Option<Value> {
+    match fact {
+        Fact::Award(award) => Some(Value::Money(award.money, award.currency)),
+        Fact::Amount(amount) => Some(Value::Money(amount.money, amount.currency)),
+        _ => None,
+    }
 }

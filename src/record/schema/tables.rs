@@ -87,7 +87,7 @@ schema! {
 schema! {
     /// What is said of an organisation.
     ORGANIZATION: Organization "organization" in Fact {
-        name: Organizations => skos::PREF_LABEL, required "the name as printed";
+        name: Organizations, required "the name as printed";
         business_id: BusinessId => ns::BUSINESS_ID;
         acronym: Acronym => ns::ACRONYM;
         kind as "type": Concept("organization-types") => ns::ORGANIZATION_TYPE;
