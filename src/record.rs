@@ -21,6 +21,7 @@ pub mod schema;
 mod spelling;
 mod value;
 mod visible;
+pub mod write;
 
 pub use currency::Currency;
 pub use fact::{

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::{AsOf, Currency, Money, Owner, Reference, Text};
 
 /// What a passage says about one thing.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fact {
     /// About a project.
@@ -53,7 +53,7 @@ facts!(Participation, Award, Amount; boxed Project, Programme, Organization, Pra
     Decision);
 
 /// A funded undertaking with a period.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Project {
     /// Which project is meant: its official code where one is known.
     pub id: String,
@@ -106,7 +106,7 @@ pub struct Project {
 }
 
 /// A funding programme or a part of one.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Programme {
     /// Which programme is meant.
     pub id: String,
@@ -143,7 +143,7 @@ pub struct Programme {
 }
 
 /// A legal person or a unit of one.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Organization {
     /// The name as printed.
     pub name: Reference,
@@ -160,7 +160,7 @@ pub struct Organization {
 }
 
 /// An organisation in a role.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Participation {
     /// In what.
     pub owner: Owner,
@@ -171,7 +171,7 @@ pub struct Participation {
 }
 
 /// A decision to fund a project, with the amount granted.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Award {
     /// The project.
     pub project: Reference,
@@ -188,7 +188,7 @@ pub struct Award {
 }
 
 /// Money of one kind and one share at one moment.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Amount {
     /// Of what.
     pub owner: Owner,
@@ -205,7 +205,7 @@ pub struct Amount {
 }
 
 /// A way of working, described so that others can repeat it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Practice {
     /// Which practice is meant, when sources call one by different titles.
     pub id: Option<String>,
@@ -240,7 +240,7 @@ pub struct Practice {
 }
 
 /// Something that came out of a project.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// Which outcome is meant, when sources call one by different titles or by none.
     pub id: Option<String>,
@@ -275,7 +275,7 @@ pub struct Outcome {
 }
 
 /// A practice or outcome taken into use.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Uptake {
     /// Which uptake is meant.
     pub id: String,
@@ -298,7 +298,7 @@ pub struct Uptake {
 }
 
 /// A project or practice named as good.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recognition {
     /// Which recognition is meant.
     pub id: String,
@@ -321,7 +321,7 @@ pub struct Recognition {
 }
 
 /// What people have decided where sources disagree: the value that a property of a thing has.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decision {
     /// The thing: its class and key, as in its IRI, such as `project/S20398`.
     pub thing: Reference,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{AsOf, Place, Reference};
 
 /// A document or table that was read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Source {
     /// The key in the source's IRI.
     pub id: String,

@@ -62,6 +62,7 @@ pub struct Field<T: 'static = Fact> {
     pub note: Option<&'static str>,
     get: fn(&T) -> Vec<Value<'_>>,
     put: fn(&mut T, Value<'_>),
+    words: fn(&mut T) -> Vec<&mut String>,
 }
 
 /// Sets of fields of which exactly one has to be given.
@@ -118,6 +119,11 @@ impl<T> Field<T> {
     /// another kind of record, is not taken.
     pub fn put(&self, record: &mut T, value: Value<'_>) {
         (self.put)(record, value);
+    }
+
+    /// The texts of the values that a record gives, to be spelt otherwise.
+    pub fn words<'a>(&self, record: &'a mut T) -> Vec<&'a mut String> {
+        (self.words)(record)
     }
 }
 

@@ -48,7 +48,7 @@ impl From<&str> for Reference {
 }
 
 /// Which thing a participation or an amount belongs to.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Owner {
     /// A project, by its id.
     Project(Reference),

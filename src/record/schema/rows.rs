@@ -102,7 +102,8 @@ macro_rules! row {
                 if let Fact::$Struct(record) = fact {
                     record.$field.put($name, value);
                 }
-            }
+            },
+            |fact| if let Fact::$Struct(record) = fact { record.$field.words($name) } else { Vec::new() }
         )
     };
     (
@@ -111,12 +112,13 @@ macro_rules! row {
     ) => {
         row!(
             @ $Struct $field, $name, $holds, $property, $required, $or, $note,
-            |record| record.$field.get($name), |record, value| record.$field.put($name, value)
+            |record| record.$field.get($name), |record, value| record.$field.put($name, value),
+            |record| record.$field.words($name)
         )
     };
     (
         @ $Struct:ident $field:ident, $name:expr, $holds:expr, $property:expr, $required:expr, $or:expr, $note:expr,
-        $get:expr, $put:expr
+        $get:expr, $put:expr, $words:expr
     ) => {
         Field {
             name: $name,
@@ -128,6 +130,7 @@ macro_rules! row {
             note: $note,
             get: $get,
             put: $put,
+            words: $words,
         }
     };
 }

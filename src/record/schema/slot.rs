@@ -17,6 +17,11 @@ pub(super) trait Slot {
 
     fn get(&self, name: &str) -> Vec<Value<'_>>;
     fn put(&mut self, name: &str, value: Value<'_>);
+
+    /// The texts of the values, to be spelt otherwise.
+    fn words(&mut self, _: &str) -> Vec<&mut String> {
+        Vec::new()
+    }
 }
 
 /// What is one value.
@@ -25,6 +30,10 @@ trait Single: Sized {
 
     fn value(&self) -> Value<'_>;
     fn of(value: Value<'_>) -> Option<Self>;
+
+    fn words(&mut self) -> Vec<&mut String> {
+        Vec::new()
+    }
 }
 
 impl<T: Single> Slot for Option<T> {
@@ -36,6 +45,10 @@ impl<T: Single> Slot for Option<T> {
 
     fn put(&mut self, _: &str, value: Value<'_>) {
         *self = T::of(value).or(self.take());
+    }
+
+    fn words(&mut self, _: &str) -> Vec<&mut String> {
+        self.iter_mut().flat_map(Single::words).collect()
     }
 }
 
@@ -49,6 +62,10 @@ impl<T: Single> Slot for Vec<T> {
 
     fn put(&mut self, _: &str, value: Value<'_>) {
         self.extend(T::of(value));
+    }
+
+    fn words(&mut self, _: &str) -> Vec<&mut String> {
+        self.iter_mut().flat_map(Single::words).collect()
     }
 }
 
@@ -67,6 +84,10 @@ macro_rules! always {
                 if let Some(value) = Self::of(value) {
                     *self = value;
                 }
+            }
+
+            fn words(&mut self, _: &str) -> Vec<&mut String> {
+                Single::words(self)
             }
         })*
     };
@@ -95,7 +116,7 @@ plain!(Date = Day, i16 = Year, u32 = Number, AsOf = Moment, Currency = Currency)
 
 /// Values that are borrowed.
 macro_rules! borrowed {
-    ($($single:ty = $kind:ident),*) => {
+    ($($single:ty = $kind:ident with $words:expr),*) => {
         $(impl Single for $single {
             const TYPE: Type = Type::$kind;
 
@@ -106,11 +127,21 @@ macro_rules! borrowed {
             fn of(value: Value<'_>) -> Option<Self> {
                 if let Value::$kind(value) = value { Some(value.into_owned()) } else { None }
             }
+
+            fn words(&mut self) -> Vec<&mut String> {
+                let words: fn(&mut Self) -> Vec<&mut String> = $words;
+                words(self)
+            }
         })*
     };
 }
 
-borrowed!(String = Text, Reference = Reference, IriString = Link, Text = Prose);
+borrowed!(
+    String = Text with |text| vec![text],
+    Reference = Reference with |reference| vec![&mut reference.name],
+    IriString = Link with |_| Vec::new(),
+    Text = Prose with |text| [&mut text.fi, &mut text.sv, &mut text.en].into_iter().flatten().collect()
+);
 
 /// The fields `project` and `programme`.
 impl Slot for Owner {
@@ -126,6 +157,13 @@ impl Slot for Owner {
     fn put(&mut self, name: &str, value: Value<'_>) {
         let Some(owner) = Reference::of(value) else { return };
         *self = if name == "programme" { Self::Programme(owner) } else { Self::Project(owner) };
+    }
+
+    fn words(&mut self, name: &str) -> Vec<&mut String> {
+        match (self, name) {
+            (Self::Project(owner), "project") | (Self::Programme(owner), "programme") => Single::words(owner),
+            _ => Vec::new(),
+        }
     }
 }
 

@@ -22,9 +22,9 @@ schema! {
         id: Id, required "a short key in small letters, such as \"rainer-card\"";
         title: Title => skos::PREF_LABEL, required "the title of the source";
         publisher: Organizations => dcterms::PUBLISHER;
+        as_of: Moment => ns::AS_OF;
         rank: Concept("source-ranks") => ns::RANK, required "the rank of the source, such as \"project-report\"";
         language: Language => dcterms::LANGUAGE, required "the language of the source, such as \"fi\"";
-        as_of: Moment => ns::AS_OF;
         sha256: Digest => ns::SHA256;
         ..extent { lines: Count; rows: Count; pages: Count; }
     }

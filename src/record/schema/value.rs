@@ -73,6 +73,58 @@ impl Value<'_> {
     }
 }
 
+impl<'a> Value<'a> {
+    /// The same as a value of a type: a text is read as what the type wants, and a day is a moment too. Nothing if it
+    /// cannot be one.
+    ///
+    /// ```
+    /// use hanke::record::schema::{Type, Value};
+    ///
+    /// let text = |text: &'static str| Value::Text(text.into());
+    /// assert_eq!(text("2015").of_type(Type::Year), Some(Value::Year(2015)));
+    /// assert_eq!(text("later").of_type(Type::Year), None);
+    /// ```
+    #[must_use]
+    pub fn of_type(self, kind: Type) -> Option<Value<'a>> {
+        match (self, kind) {
+            (Self::Text(text), Type::Text) => Some(Self::Text(text)),
+            (Self::Text(text), kind) => Self::parse(&text, kind),
+            (Self::Day(day), Type::Moment) => Some(Self::Moment(AsOf::Day(day))),
+            (value, kind) => (value.kind() == kind).then_some(value),
+        }
+    }
+
+    fn parse(text: &str, kind: Type) -> Option<Self> {
+        Some(match kind {
+            Type::Text => Self::Text(Cow::Owned(text.to_owned())),
+            Type::Reference => Self::Reference(Cow::Owned(text.into())),
+            Type::Day => Self::Day(text.parse().ok()?),
+            Type::Year => Self::Year(text.parse().ok()?),
+            Type::Number => Self::Number(text.parse().ok()?),
+            Type::Decimal => Self::Decimal(Decimal::from_str_exact(text).ok()?),
+            Type::Moment => Self::Moment(text.parse().ok()?),
+            Type::Currency => Self::Currency(text.parse().ok()?),
+            Type::Link => Self::Link(Cow::Owned(text.parse().ok()?)),
+            Type::Prose => return None,
+        })
+    }
+
+    const fn kind(&self) -> Type {
+        match self {
+            Self::Text(_) => Type::Text,
+            Self::Reference(_) => Type::Reference,
+            Self::Day(_) => Type::Day,
+            Self::Year(_) => Type::Year,
+            Self::Number(_) => Type::Number,
+            Self::Decimal(_) => Type::Decimal,
+            Self::Moment(_) => Type::Moment,
+            Self::Currency(_) => Type::Currency,
+            Self::Link(_) => Type::Link,
+            Self::Prose(_) => Type::Prose,
+        }
+    }
+}
+
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
