@@ -33,7 +33,7 @@ mod sides;
 mod wording;
 
 pub use decisions::{Decided, Recorded, accept};
-pub use disagreements::{Claimed, Disagreement, Reason, Weight, disagreements};
+pub use disagreements::{Claimed, Disagreement, disagreements};
 pub use finding::{About, Finding, Severity, Wording};
 pub use profile::Profile;
 pub use report::Report;

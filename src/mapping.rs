@@ -35,7 +35,7 @@ use oxigraph::model::{Literal, NamedNode, Quad};
 
 use crate::Result;
 use crate::error::Fault;
-use crate::ontology::Ontology;
+use crate::ontology::{Concept, Ontology};
 use crate::record::schema::SOURCE;
 use crate::record::{Passage, Record, Source};
 use crate::vocab::{EU_LANGUAGE, dcterms, ns, rdf, skos};
@@ -112,10 +112,10 @@ impl<'a> Mapper<'a> {
         self.iris.passage(passage)
     }
 
-    /// How much weight the source has; 0 if its rank does not exist.
+    /// The rank of a source, which says how much it weighs; nothing if there is no such rank.
     #[must_use]
-    pub fn precedence(&self, source: &Source) -> u32 {
-        self.ontology.concept("source-ranks", &source.rank.name).map_or(0, |rank| rank.precedence)
+    pub fn rank(&self, source: &Source) -> Option<&'a Concept> {
+        self.ontology.concept("source-ranks", &source.rank.name)
     }
 
     /// The things that are known under an older IRI too: `owl:sameAs` from the old to the new.

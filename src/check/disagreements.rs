@@ -1,13 +1,14 @@
 //! Disagreements: a property that can have one value only, and sources that give different ones.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::model::{NamedNode, NamedOrBlankNode, Term};
 
-use crate::graph::Claim;
+use crate::graph::{Candidate, Claim, Precedence, Reason, decide};
 use crate::mapping::key;
 use crate::ontology::Ontology;
-use crate::vocab::ns;
 use crate::{KnowledgeGraph, Result};
 
 /// A property of a thing for which sources give different values.
@@ -28,40 +29,9 @@ pub struct Disagreement {
 pub struct Claimed {
     /// The value.
     pub value: Term,
-    /// The passages that give it, each with how much its source weighs.
-    pub passages: Vec<(NamedNode, Weight)>,
+    /// The passages that give it, each with what its source has for and against it.
+    pub passages: Vec<(NamedNode, Precedence)>,
 }
-
-/// How much a source weighs where sources disagree: the greater wins.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Weight {
-    /// The precedence of its rank.
-    pub precedence: u32,
-    /// The moment that it describes, as text; empty if that is not known.
-    pub as_of: String,
-    /// Its rank, a concept of the scheme `source-ranks`.
-    pub rank: Option<NamedNode>,
-}
-
-/// Why the view shows one value rather than another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    /// People have decided it.
-    Decision,
-    /// Its source has the higher rank.
-    Rank,
-    /// The ranks are the same; its source describes a later moment.
-    Newer,
-    /// The ranks are the same; its source describes a moment within that of the other, such as a day of the other's year.
-    Exact,
-    /// The ranks are the same; the other source does not say what moment it describes.
-    Dated,
-    /// Neither rank nor time tells them apart; it is the first in lexical order.
-    Order,
-}
-
-/// How the IRI of the rank of people's decisions ends.
-const DECISION: &str = "/source-ranks/decision";
 
 /// A thing, a property and a language, of which there should be one value.
 type Slot = (NamedNode, NamedNode, Option<String>);
@@ -70,7 +40,8 @@ type Slot = (NamedNode, NamedNode, Option<String>);
 /// dashes and the like do not disagree.
 ///
 /// ```
-/// use hanke::check::{Reason, disagreements};
+/// use hanke::check::disagreements;
+/// use hanke::graph::Reason;
 /// use hanke::{KnowledgeGraph, vocab};
 ///
 /// let found = disagreements(&KnowledgeGraph::shipped()?)?;
@@ -118,30 +89,66 @@ fn disagreement(
     property: NamedNode,
     in_language: Option<&str>,
 ) -> Result<Option<Disagreement>> {
-    let mut claimed = BTreeMap::<String, Claimed>::new();
+    let mut sides = sides(graph, &thing, &property, in_language)?;
+    let shown =
+        |side: &Side| graph.in_view().has(thing.as_ref().into(), property.as_ref(), Some(side.claimed.value.as_ref()));
+    let shown = sides.iter().map(shown).collect::<Result<Vec<_>>>()?;
+    if let Some(first) = shown.iter().position(|shown| *shown) {
+        sides[..=first].rotate_right(1);
+    }
+    let why = why(&sides);
+    let values: Vec<_> = sides.into_iter().map(|side| side.claimed).collect();
+    let differs = |value: &Claimed| values.first().is_some_and(|first| !reads_alike(&first.value, &value.value));
+    Ok(values.iter().any(differs).then_some(Disagreement { thing, property, values, why }))
+}
+
+/// A value, and the best that speaks for it.
+struct Side {
+    claimed: Claimed,
+    candidate: Candidate,
+}
+
+/// The values that passages give, in order.
+fn sides(
+    graph: &KnowledgeGraph,
+    thing: &NamedNode,
+    property: &NamedNode,
+    in_language: Option<&str>,
+) -> Result<Vec<Side>> {
+    let mut sides = BTreeMap::<String, Side>::new();
     for claim in graph.claims_of(thing.as_ref().into(), Some(property.as_ref()), None) {
         let Claim { value, passage, .. } = claim?;
-        if language(&value) == in_language {
-            let weight = weight(graph, passage.as_ref())?;
-            let new = || Claimed { value: value.clone(), passages: Vec::new() };
-            claimed.entry(value.to_string()).or_insert_with(new).passages.push((passage, weight));
+        if language(&value) != in_language {
+            continue;
+        }
+        let precedence = Arc::new(graph.precedence(passage.as_ref())?);
+        let candidate = Candidate::new(Arc::clone(&precedence), property.as_ref(), value.as_ref(), &passage);
+        let passage = (passage, Arc::unwrap_or_clone(precedence));
+        match sides.entry(value.to_string()) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(Side { claimed: Claimed { value, passages: vec![passage] }, candidate });
+            }
+            Entry::Occupied(mut side) => {
+                let side = side.get_mut();
+                side.claimed.passages.push(passage);
+                side.candidate = decide(&side.candidate, &candidate).0.clone();
+            }
         }
     }
-    let mut values: Vec<_> = claimed.into_values().collect();
-    for claimed in &mut values {
-        claimed.passages.sort();
+    let mut sides: Vec<_> = sides.into_values().collect();
+    sides.iter_mut().for_each(|side| side.claimed.passages.sort_by(|(one, _), (other, _)| one.cmp(other)));
+    Ok(sides)
+}
+
+/// Why the first of the values is shown rather than the best of the others.
+fn why(sides: &[Side]) -> Reason {
+    let candidates = sides.iter().map(|side| &side.candidate);
+    let (first, others) = (candidates.clone().next(), Candidate::best(candidates.skip(1)));
+    match first.zip(others).map(|(first, other)| (first, decide(first, other))) {
+        Some((first, (winner, reason))) if std::ptr::eq(winner, first) => reason,
+        Some(_) => Reason::Given,
+        None => Reason::Order,
     }
-    let shown = |value: &Term| graph.in_view().has(thing.as_ref().into(), property.as_ref(), Some(value.as_ref()));
-    let winner = values.iter().map(|claimed| shown(&claimed.value)).collect::<Result<Vec<_>>>()?;
-    if let Some(first) = winner.iter().position(|shown| *shown) {
-        values[..=first].rotate_right(1);
-    }
-    let differs = |value: &Claimed| values.first().is_some_and(|first| !reads_alike(&first.value, &value.value));
-    if !values.iter().any(differs) {
-        return Ok(None);
-    }
-    let why = reason(&values);
-    Ok(Some(Disagreement { thing, property, values, why }))
 }
 
 /// Whether two texts differ in nothing that counts in a name.
@@ -151,43 +158,4 @@ fn reads_alike(one: &Term, other: &Term) -> bool {
         _ => None,
     };
     one == other || text(one).is_some_and(|one| text(other) == Some(one))
-}
-
-fn reason(values: &[Claimed]) -> Reason {
-    let best = |claimed: &Claimed| claimed.passages.iter().map(|(_, weight)| weight.clone()).max().unwrap_or_default();
-    let shown = values.first().map(best).unwrap_or_default();
-    let others = values.iter().skip(1).map(best).max().unwrap_or_default();
-    if shown.rank.as_ref().is_some_and(|rank| rank.as_str().ends_with(DECISION)) {
-        return Reason::Decision;
-    }
-    if shown.precedence > others.precedence {
-        return Reason::Rank;
-    }
-    by_moment(&shown.as_of, &others.as_of)
-}
-
-/// The view takes the greater moment as text. That is the later one only if both are known, and neither lies in the other.
-fn by_moment(shown: &str, other: &str) -> Reason {
-    match shown.strip_prefix(other) {
-        Some("") => Reason::Order,
-        Some(_) if other.is_empty() => Reason::Dated,
-        Some(_) => Reason::Exact,
-        None if shown > other => Reason::Newer,
-        None => Reason::Order,
-    }
-}
-
-/// How much the source of a passage weighs.
-fn weight(graph: &KnowledgeGraph, passage: NamedNodeRef<'_>) -> Result<Weight> {
-    let source = passage.as_str().split('#').next().unwrap_or_default();
-    let source = NamedNodeRef::new_unchecked(source);
-    let Some(Term::NamedNode(rank)) = graph.in_view().value(source.into(), ns::RANK)? else {
-        return Ok(Weight::default());
-    };
-    let text = |term: Option<Term>| match term {
-        Some(Term::Literal(literal)) => Literal::destruct(literal).0,
-        _ => String::new(),
-    };
-    let precedence = text(graph.in_view().value(rank.as_ref().into(), ns::PRECEDENCE)?).parse().unwrap_or_default();
-    Ok(Weight { precedence, as_of: text(graph.in_view().value(source.into(), ns::AS_OF)?), rank: Some(rank) })
 }

@@ -2,9 +2,10 @@
 
 use oxigraph::model::Term;
 
+use crate::graph::Reason;
 use crate::{KnowledgeGraph, Result};
 
-use super::disagreements::{Claimed, Disagreement, Reason};
+use super::disagreements::{Claimed, Disagreement};
 use super::finding::Wording;
 use super::naming;
 
@@ -24,9 +25,9 @@ pub(super) fn of(graph: &KnowledgeGraph, disagreement: &Disagreement) -> Result<
 /// The passages that give a value, with the rank of their sources.
 fn passages(graph: &KnowledgeGraph, claimed: &Claimed) -> Result<Wording> {
     let (mut fi, mut en) = (Vec::new(), Vec::new());
-    for (passage, weight) in &claimed.passages {
+    for (passage, precedence) in &claimed.passages {
         let passage = naming::wording(graph, &passage.clone().into())?;
-        let rank = weight.rank.clone().map(|rank| naming::wording(graph, &Term::from(rank)));
+        let rank = precedence.rank.clone().map(|rank| naming::wording(graph, &Term::from(rank)));
         let rank = rank.transpose()?.unwrap_or_default();
         fi.push(format!("{}, {}", passage.fi, rank.fi));
         en.push(format!("{}, {}", passage.en, rank.en));
@@ -52,5 +53,6 @@ fn because(reason: Reason) -> Wording {
         Reason::Order => {
             Wording::new("näytetään, koska on aakkosjärjestyksessä ensimmäinen", "shown, being first in lexical order")
         }
+        Reason::Given => Wording::new("näytetään, koska näkymä on annettu näin", "shown, as the view was given so"),
     }
 }

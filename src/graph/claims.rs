@@ -1,18 +1,19 @@
 //! A graph of claims that exist already, as a publication holds them.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
 
 use crate::Result;
 use crate::mapping::{Mapper, Names};
-use crate::ontology::Ontology;
+use crate::ontology::{Concept, Ontology};
 use crate::store::Store;
 use crate::vocab::{BASE, ns};
 
 use super::KnowledgeGraph;
 use super::load::Loader;
-use super::view::Standing;
+use super::precedence::{Precedence, source_of};
 use super::withheld::Gate;
 
 impl KnowledgeGraph {
@@ -36,14 +37,14 @@ impl KnowledgeGraph {
     pub fn from_claims(quads: impl IntoIterator<Item = Quad>) -> Result<Self> {
         let quads: Vec<_> = quads.into_iter().collect();
         let (ontology, names, store) = (Ontology::shipped()?, Names::default(), Store::new()?);
-        let standings = standings(&quads, &ontology);
+        let precedences = precedences(&quads, &ontology);
         let mut gate = Gate::default();
         let mut loader = Loader::new(Mapper::new(&ontology, &names, BASE)?, &ontology, &store, &mut gate)?;
         for quad in quads {
             match &quad.graph_name {
                 GraphName::NamedNode(passage) => {
-                    let standing = standings.get(source_of(passage.as_str())).cloned().unwrap_or_default();
-                    loader.claim(quad, &standing)?;
+                    let precedence = precedences.get(source_of(passage.as_str())).cloned().unwrap_or_default();
+                    loader.claim(quad, &precedence)?;
                 }
                 _ => loader.state(quad)?,
             }
@@ -53,24 +54,21 @@ impl KnowledgeGraph {
     }
 }
 
-/// The IRI of the source that a passage is part of.
-fn source_of(passage: &str) -> &str {
-    passage.split('#').next().unwrap_or(passage)
-}
-
-/// How much weight the sources have that the quads describe.
-fn standings(quads: &[Quad], ontology: &Ontology) -> HashMap<String, Standing> {
-    let mut standings = HashMap::<String, Standing>::new();
+/// What the sources that the quads describe have for and against them.
+fn precedences(quads: &[Quad], ontology: &Ontology) -> HashMap<String, Arc<Precedence>> {
+    let mut described = HashMap::<String, (Option<&Concept>, String)>::new();
     for quad in quads {
         let NamedOrBlankNode::NamedNode(subject) = &quad.subject else { continue };
-        let standing = standings.entry(subject.as_str().to_owned()).or_default();
         match (&quad.object, quad.predicate.as_ref()) {
             (Term::NamedNode(rank), ns::RANK) => {
-                standing.precedence = ontology.concept_at(rank.as_str()).map_or(0, |rank| rank.precedence);
+                described.entry(subject.as_str().to_owned()).or_default().0 = ontology.concept_at(rank.as_str());
             }
-            (Term::Literal(as_of), ns::AS_OF) => as_of.value().clone_into(&mut standing.as_of),
+            (Term::Literal(as_of), ns::AS_OF) => {
+                as_of.value().clone_into(&mut described.entry(subject.as_str().to_owned()).or_default().1);
+            }
             _ => {}
         }
     }
-    standings
+    let precedence = |(rank, as_of)| Arc::new(Precedence::new(rank, as_of));
+    described.into_iter().map(|(source, said)| (source, precedence(said))).collect()
 }

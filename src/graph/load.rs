@@ -13,8 +13,9 @@ use crate::record::{Record, Source};
 use crate::store::{Bulk, Store};
 use crate::vocab::{ns, owl};
 
+use super::precedence::Precedence;
 use super::reader::Reader;
-use super::view::{Standing, View};
+use super::view::View;
 use super::withheld::Gate;
 
 /// How many quads are handed to the store at once.
@@ -40,7 +41,7 @@ pub(super) struct Loader<'a> {
     bulk: Bulk<'a>,
     batch: Vec<Quad>,
     view: View<'a>,
-    source: Option<(Arc<Source>, Standing)>,
+    source: Option<(Arc<Source>, Arc<Precedence>)>,
     records: usize,
     gate: &'a mut Gate,
     /// What is said of concepts to which nothing has referred yet.
@@ -59,7 +60,7 @@ impl<'a> Loader<'a> {
                 loader.unused.entry(concept.as_str()).or_default().push(quad);
             }
         }
-        now.into_iter().try_for_each(|quad| loader.claim(quad.clone(), &Standing::default()))?;
+        now.into_iter().try_for_each(|quad| loader.claim(quad.clone(), &Arc::default()))?;
         Ok(loader)
     }
 
@@ -69,12 +70,12 @@ impl<'a> Loader<'a> {
     }
 
     pub fn record(&mut self, record: &Record, faults: &mut Vec<Fault>) -> Result<()> {
-        let standing = self.enter(&record.passage.source, faults)?;
+        let precedence = self.enter(&record.passage.source, faults)?;
         match self.mapper.statements(record) {
             Ok(quads) => {
                 let admitted = self.gate.admit(record, Mapper::id(record), quads);
                 self.records += usize::from(!admitted.is_empty());
-                admitted.into_iter().try_for_each(|quad| self.claim(quad, &standing))?;
+                admitted.into_iter().try_for_each(|quad| self.claim(quad, &precedence))?;
             }
             Err(more) => faults.extend(more),
         }
@@ -82,25 +83,23 @@ impl<'a> Loader<'a> {
     }
 
     /// Describes a source when its first record comes.
-    fn enter(&mut self, source: &Arc<Source>, faults: &mut Vec<Fault>) -> Result<Standing> {
-        if let Some((current, standing)) = &self.source
+    fn enter(&mut self, source: &Arc<Source>, faults: &mut Vec<Fault>) -> Result<Arc<Precedence>> {
+        if let Some((current, precedence)) = &self.source
             && Arc::ptr_eq(current, source)
         {
-            return Ok(standing.clone());
+            return Ok(Arc::clone(precedence));
         }
-        let standing = Standing {
-            precedence: self.mapper.precedence(source),
-            as_of: source.as_of.map(|as_of| as_of.to_string()).unwrap_or_default(),
-        };
+        let as_of = source.as_of.map(|as_of| as_of.to_string()).unwrap_or_default();
+        let precedence = Arc::new(Precedence::new(self.mapper.rank(source), as_of));
         match self.mapper.source(source) {
             Ok(quads) => {
                 let admitted = self.gate.admit_source(source, quads);
-                admitted.into_iter().try_for_each(|quad| self.claim(quad, &standing))?;
+                admitted.into_iter().try_for_each(|quad| self.claim(quad, &precedence))?;
             }
             Err(more) => faults.extend(more),
         }
-        self.source = Some((Arc::clone(source), standing.clone()));
-        Ok(standing)
+        self.source = Some((Arc::clone(source), Arc::clone(&precedence)));
+        Ok(precedence)
     }
 
     /// Puts a statement into the view that no passage claims.
@@ -110,9 +109,9 @@ impl<'a> Loader<'a> {
         if self.batch.len() >= BATCH { self.flush() } else { Ok(()) }
     }
 
-    pub fn claim(&mut self, quad: Quad, standing: &Standing) -> Result<()> {
+    pub fn claim(&mut self, quad: Quad, precedence: &Arc<Precedence>) -> Result<()> {
         self.describe(&quad.object)?;
-        self.batch.extend(self.view.admit(&quad, standing));
+        self.batch.extend(self.view.admit(&quad, precedence));
         self.batch.push(quad);
         if self.batch.len() >= BATCH { self.flush() } else { Ok(()) }
     }
@@ -121,7 +120,7 @@ impl<'a> Loader<'a> {
     fn describe(&mut self, object: &Term) -> Result<()> {
         let Term::NamedNode(concept) = object else { return Ok(()) };
         let quads = self.unused.remove(concept.as_str()).unwrap_or_default();
-        quads.into_iter().try_for_each(|quad| self.claim(quad.clone(), &Standing::default()))
+        quads.into_iter().try_for_each(|quad| self.claim(quad.clone(), &Arc::default()))
     }
 
     fn flush(&mut self) -> Result<()> {

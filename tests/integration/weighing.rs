@@ -1,7 +1,8 @@
 use std::fmt::Write as _;
 
 use hanke::KnowledgeGraph;
-use hanke::check::{Reason, check_graph, disagreements};
+use hanke::check::{check_graph, disagreements};
+use hanke::graph::Reason;
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{GraphNameRef, NamedNodeRef, Term};
 
@@ -96,4 +97,22 @@ fn check_says_newer_only_of_a_source_that_is() {
         let said = &found.notes[0];
         assert!(said.fi.contains(finnish) && said.en.contains(english), "{winner:?} against {loser:?}: {said:?}");
     }
+}
+
+#[test]
+fn check_gives_no_false_reason_for_a_view_that_a_publication_brought() {
+    let says = |source: &str, as_of: &str, currency: &str| {
+        format!(
+            "<source/{source}> {{ <source/{source}> a hanke:Source ; hanke:asOf \"{as_of}\" }}
+             <source/{source}#line=1,2> {{ <{SUM}> hanke:currency \"{currency}\" }}\n"
+        )
+    };
+    let view = format!(
+        "<{SUM}> hanke:currency \"FIM\" . <source/one> hanke:asOf \"2017\" . <source/two> hanke:asOf \"2018\" ."
+    );
+    let text = [PREFIXES, &view, &says("one", "2017", "FIM"), &says("two", "2018", "EUR")].concat();
+    let quads = RdfParser::from_format(RdfFormat::TriG).for_slice(&text).map(|quad| Ok(quad.unwrap()));
+    let graph = KnowledgeGraph::from_publication(quads).unwrap();
+    let found = disagreements(&graph).unwrap();
+    assert_eq!((found[0].values[0].value.to_string(), found[0].why), ("\"FIM\"".to_owned(), Reason::Given));
 }
