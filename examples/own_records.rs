@@ -36,7 +36,7 @@ fn main() -> hanke::Result<()> {
         for value in statement.shown() {
             println!(
                 "{}: {}",
-                short(&value.term),
+                short(&value.term, graph.prefixes()),
                 value.passages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
             );
         }

@@ -126,7 +126,7 @@ fn data(edition: &Edition<'_>, shared: &Shared) -> Result<Vec<File>> {
         distribution(
             "dataset.ttl",
             ["Koko aineisto Turtle-muodossa", "Hela datamängden i formatet Turtle", "The whole data set in Turtle"],
-            Box::new(|edition, _, out| turtle::write(edition.statements(), edition.graph.base(), out)),
+            Box::new(|edition, _, out| turtle::write(edition.statements(), edition.graph.prefixes(), out)),
         ),
         distribution(
             "dataset.jsonld",

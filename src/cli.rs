@@ -320,7 +320,7 @@ impl Common {
         }
         for (name, term) in question.values() {
             if let Some(label) = graph.label(term, self.lang.tag())? {
-                say(&format!("{name}: {label} ({})", short(term)));
+                say(&format!("{name}: {label} ({})", short(term, graph.prefixes())));
             }
         }
         Ok(())

@@ -11,6 +11,7 @@
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
+mod base;
 mod build;
 mod claims;
 mod data_set;
@@ -25,12 +26,14 @@ mod why;
 mod withheld;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use oxigraph::store::Store as MemoryStore;
 
 use crate::Result;
 use crate::store::Store;
 use crate::text::privacy::harmless::Harmless;
+use crate::vocab::Prefixes;
 
 pub use build::Builder;
 pub(crate) use data_set::DataSet;
@@ -49,7 +52,7 @@ pub use withheld::Withheld;
 pub struct KnowledgeGraph {
     store: Store,
     counts: Counts,
-    base: String,
+    prefixes: Arc<Prefixes>,
     withheld: Vec<Withheld>,
     harmless: Harmless,
 }
@@ -80,8 +83,9 @@ impl KnowledgeGraph {
     }
 
     /// A graph of what is in a store, of which nothing was withheld.
-    fn of(store: Store, counts: Counts, base: String) -> Self {
-        Self { store, counts, base, withheld: Vec::new(), harmless: Harmless::default() }
+    fn of(store: Store, counts: Counts, base: &str) -> Self {
+        let (prefixes, harmless) = (Arc::new(Prefixes::new(base)), Harmless::default());
+        Self { store, counts, prefixes, withheld: Vec::new(), harmless }
     }
 
     /// Starts a graph of several sources.
@@ -113,7 +117,17 @@ impl KnowledgeGraph {
     /// The base of the IRIs of things.
     #[must_use]
     pub fn base(&self) -> &str {
-        &self.base
+        self.prefixes.base()
+    }
+
+    /// The prefixes of the graph, those of things under its base.
+    #[must_use]
+    pub fn prefixes(&self) -> &Prefixes {
+        &self.prefixes
+    }
+
+    pub(crate) fn shared_prefixes(&self) -> Arc<Prefixes> {
+        Arc::clone(&self.prefixes)
     }
 
     /// The store behind the graph, for everything that SPARQL alone does not answer.

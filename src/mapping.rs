@@ -44,7 +44,7 @@ use claims::Claims;
 use iri::Iris;
 
 pub(crate) use file_names::FileNames;
-pub(crate) use iri::{concept_scheme, saved_query};
+pub(crate) use iri::{concept_scheme, rebased, saved_query, thing_at};
 pub use names::Names;
 
 pub use crate::record::key;

@@ -76,7 +76,7 @@ pub fn write(graph: &KnowledgeGraph, format: Format, out: impl Write) -> Result<
     let full = Profile::full();
     let statements = Statements::new(graph, &full);
     match format {
-        Format::Turtle => turtle::write(statements, graph.base(), out),
+        Format::Turtle => turtle::write(statements, graph.prefixes(), out),
         Format::JsonLd => json_ld::write(statements, json_ld::Place::Inline, out),
         Format::NTriples => n_quads::write_view(statements, out),
         Format::NQuads => n_quads::write_all(statements, out),

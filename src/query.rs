@@ -107,7 +107,7 @@ impl KnowledgeGraph {
     /// # Errors
     /// Those of [`sparql`](Self::sparql).
     pub fn sparql_within(&self, text: &str, limits: Limits) -> Result<Answer> {
-        let query = bounds::parse(&binding::parser(), text).map_err(|refused| refused.of("given"))?;
+        let query = bounds::parse(&binding::parser(self.prefixes()), text).map_err(|refused| refused.of("given"))?;
         Answer::evaluate(self, "given", query, limits)
     }
 }
@@ -171,7 +171,7 @@ impl Question<'_> {
         if allowed.contains(&term) {
             return Ok(term);
         }
-        let values = allowed.iter().map(short).collect::<Vec<_>>().join(", ");
+        let values = allowed.iter().map(|term| short(term, self.graph.prefixes())).collect::<Vec<_>>().join(", ");
         Err(self.wrong(&parameter.name, format!("{value:?} is not allowed\n  help: give one of {values}")))
     }
 
@@ -231,7 +231,7 @@ impl Question<'_> {
     /// # Errors
     /// Those of [`sparql`](Self::sparql).
     pub fn show(&self) -> Result<String> {
-        self.sparql().map(|query| show::laid_out(&query.to_string()))
+        self.sparql().map(|query| show::laid_out(&query.to_string(), self.graph.prefixes()))
     }
 
     /// Asks.

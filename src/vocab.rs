@@ -40,6 +40,9 @@ macro_rules! terms {
 }
 
 pub mod description;
+mod prefixes;
+
+pub use prefixes::Prefixes;
 
 terms! {
     /// Hanke's own ontology, `ontology/hanke.ttl`.
@@ -388,7 +391,8 @@ pub fn namespace(prefix: &str) -> Option<&'static str> {
     PREFIXES.iter().find(|(known, _)| *known == prefix).map(|(_, namespace)| *namespace)
 }
 
-/// Writes an IRI in its compact form where a prefix fits, and whole otherwise.
+/// Writes the IRI of a term in its compact form where a prefix fits, and whole otherwise. For things, whose IRIs have the
+/// base of their graph, ask the [`Prefixes`] of the graph.
 ///
 /// ```
 /// assert_eq!(hanke::vocab::compact("https://w3id.org/hanke/ns#status"), "hanke:status");
@@ -396,21 +400,17 @@ pub fn namespace(prefix: &str) -> Option<&'static str> {
 /// ```
 #[must_use]
 pub fn compact(iri: &str) -> String {
-    PREFIXES
-        .iter()
-        .filter_map(|(prefix, namespace)| Some((prefix, iri.strip_prefix(namespace)?)))
-        .min_by_key(|(_, local)| local.len())
-        .map_or_else(|| iri.to_owned(), |(prefix, local)| format!("{prefix}:{local}"))
+    Prefixes::usual().compact(iri)
 }
 
-/// Reads a compact IRI such as `hanke:status`; nothing if the prefix is unknown.
+/// Reads the compact IRI of a term, such as `hanke:status`; nothing if the prefix is unknown. For things, whose IRIs have
+/// the base of their graph, ask the [`Prefixes`] of the graph.
 ///
 /// ```
-/// assert_eq!(hanke::vocab::expand("project:S20398").as_deref(), Some("https://w3id.org/hanke/id/project/S20398"));
+/// assert_eq!(hanke::vocab::expand("hanke:status").as_deref(), Some("https://w3id.org/hanke/ns#status"));
 /// assert_eq!(hanke::vocab::expand("nobody:knows"), None);
 /// ```
 #[must_use]
 pub fn expand(compact: &str) -> Option<String> {
-    let (prefix, local) = compact.split_once(':')?;
-    Some([namespace(prefix)?, local].concat())
+    Prefixes::usual().expand(compact)
 }

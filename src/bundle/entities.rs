@@ -55,7 +55,7 @@ impl<'a> Documents<'a> {
             edition,
             pages,
             things: Things::new(edition.statements())?,
-            prefixes: Prefixes::of_data(edition.graph.base()).and("void", void::NAMESPACE),
+            prefixes: Prefixes::of_data(edition.graph.prefixes()).and("void", void::NAMESPACE),
             licence: [EU_LICENCE, &edition.publication.licence].concat(),
             data_set: edition.named("dataset"),
         })

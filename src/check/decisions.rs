@@ -9,9 +9,10 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::error::{CheckError, Error};
 use crate::graph::DataSet;
+use crate::mapping::thing_at;
 use crate::query::short;
 use crate::source::Decisions;
-use crate::vocab::{compact, xsd};
+use crate::vocab::{Prefixes, compact, expand, xsd};
 use crate::{KnowledgeGraph, Result};
 
 use super::finding::{About, Finding, Wording};
@@ -66,7 +67,7 @@ pub fn accept(graph: &KnowledgeGraph, decided: &Decided, file: &str, text: &str)
     let mut table = Table::new();
     table["thing"] = value(key(graph, &decided.thing));
     table["property"] = value(compact(decided.property.as_str()));
-    table["value"] = value(turtle(&chosen));
+    table["value"] = value(turtle(&chosen, graph.prefixes()));
     table["over"] = value(over.iter().collect::<toml_edit::Array>());
     table["reason"] = value(&decided.reason);
     table["date"] = value(toml_date(decided.date));
@@ -100,14 +101,20 @@ fn record(table: Table, text: &str) -> Result<(String, Recorded), String> {
 fn chosen(graph: &KnowledgeGraph, decided: &Decided) -> Result<Term> {
     let mut values = BTreeSet::new();
     for (term, _) in claimed(graph, decided.thing.as_ref(), decided.property.as_ref())? {
-        let names = [Some(short(&term)), Some(turtle(&term)), graph.label(&term, "fi")?, graph.label(&term, "en")?];
+        let prefixes = graph.prefixes();
+        let names = [
+            Some(short(&term, prefixes)),
+            Some(turtle(&term, prefixes)),
+            graph.label(&term, "fi")?,
+            graph.label(&term, "en")?,
+        ];
         if names.iter().flatten().any(|name| *name == decided.value || is_code(name, &decided.value)) {
             return Ok(term);
         }
-        values.insert(short(&term));
+        values.insert(short(&term, prefixes));
     }
     Err(Error::Check(CheckError::NotClaimed {
-        thing: compact(decided.thing.as_str()),
+        thing: graph.prefixes().compact(decided.thing.as_str()),
         property: compact(decided.property.as_str()),
         value: decided.value.clone(),
         values: values.into_iter().collect(),
@@ -137,20 +144,22 @@ fn claimed(
 /// The claims that a decision is made over, in order: value and passage.
 fn claims(graph: &KnowledgeGraph, thing: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<BTreeSet<String>> {
     let claimed = claimed(graph, thing, property)?;
-    Ok(claimed.into_iter().map(|(term, passage)| format!("{} @ {}", turtle(&term), key(graph, &passage))).collect())
+    Ok(claimed
+        .into_iter()
+        .map(|(term, passage)| format!("{} @ {}", turtle(&term, graph.prefixes()), key(graph, &passage)))
+        .collect())
 }
 
 /// The class and key of a thing: its IRI without the base.
 fn key<'a>(graph: &KnowledgeGraph, thing: &'a NamedNode) -> &'a str {
-    let path = thing.as_str().strip_prefix(graph.base()).and_then(|path| path.strip_prefix('/'));
-    path.unwrap_or(thing.as_str())
+    graph.prefixes().path(thing.as_str()).unwrap_or(thing.as_str())
 }
 
-/// A term as Turtle writes it, with our prefixes.
-fn turtle(term: &Term) -> String {
+/// A term as Turtle writes it with these prefixes.
+fn turtle(term: &Term, prefixes: &Prefixes) -> String {
     match term {
         Term::NamedNode(node) => {
-            let compact = compact(node.as_str());
+            let compact = prefixes.compact(node.as_str());
             // What a prefixed name may not hold without escapes is written in full.
             let plain = compact.split_once(':').is_some_and(|(_, local)| local.chars().all(is_plain));
             if plain && compact != node.as_str() { compact } else { node.to_string() }
@@ -174,9 +183,8 @@ fn is_text(literal: &Literal) -> bool {
 pub(super) fn stale(graph: &KnowledgeGraph, data: &DataSet, profile: &Profile) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     for (decision, place) in data.decisions.iter().flat_map(Decisions::values) {
-        let iri = |name: &str| NamedNode::new(name).ok();
-        let thing = iri(&format!("{}/{}", graph.base(), decision.thing.name));
-        let property = crate::vocab::expand(&decision.property.name).and_then(|name| iri(&name));
+        let thing = thing_at(graph.base(), &decision.thing.name);
+        let property = expand(&decision.property.name).and_then(|name| NamedNode::new(name).ok());
         let Some((thing, property)) = thing.zip(property) else { continue };
         let now = claims(graph, thing.as_ref(), property.as_ref())?;
         let then: BTreeSet<_> = decision.over.iter().cloned().collect();

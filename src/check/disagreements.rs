@@ -136,7 +136,9 @@ fn sides(
         }
     }
     let mut sides: Vec<_> = sides.into_values().collect();
-    sides.iter_mut().for_each(|side| side.claimed.passages.sort_by(|(one, _), (other, _)| one.cmp(other)));
+    for side in &mut sides {
+        side.claimed.passages.sort_by(|(one, _), (other, _)| one.cmp(other));
+    }
     Ok(sides)
 }
 

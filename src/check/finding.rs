@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::query::short;
 use crate::record::Place;
-use crate::vocab::compact;
+use crate::vocab::{Prefixes, compact};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -131,15 +131,16 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The thing, the property and the value in one line; nothing if the finding is about none of them.
+    /// The thing, the property and the value in one line, with the prefixes of the graph that was checked; nothing if the
+    /// finding is about none of them.
     #[must_use]
-    pub fn headline(&self, language: &str) -> Option<String> {
+    pub fn headline(&self, language: &str, prefixes: &Prefixes) -> Option<String> {
         let entity = match &self.about.entity {
-            Some(entity) => Some(named(entity, self.entity_name.as_ref(), language)),
+            Some(entity) => Some(named(entity, self.entity_name.as_ref(), language, prefixes)),
             None => self.entity_name.as_ref().map(|name| name.text(language).to_owned()),
         };
         let property = self.about.property.as_ref().map(|property| compact(property.as_str()));
-        let value = self.about.value.as_ref().map(|value| named(value, self.value_name.as_ref(), language));
+        let value = self.about.value.as_ref().map(|value| named(value, self.value_name.as_ref(), language, prefixes));
         let statement = [property, value].into_iter().flatten().collect::<Vec<_>>().join(": ");
         let parts: Vec<_> = entity.into_iter().chain((!statement.is_empty()).then_some(statement)).collect();
         (!parts.is_empty()).then(|| parts.join(", "))
@@ -147,8 +148,8 @@ impl Finding {
 }
 
 /// A term by its name, with its compact IRI where that says more.
-fn named(term: &Term, name: Option<&Wording>, language: &str) -> String {
-    let short = short(term);
+fn named(term: &Term, name: Option<&Wording>, language: &str, prefixes: &Prefixes) -> String {
+    let short = short(term, prefixes);
     match name.map(|name| name.text(language)) {
         Some(name) if name != short => format!("{name} ({short})"),
         _ => short,

@@ -26,7 +26,8 @@ pub(super) struct Found<'a> {
 
 impl<'a> Found<'a> {
     pub fn new(graph: &'a KnowledgeGraph, checks: &'a Checks) -> Self {
-        Self { graph, checks, report: Report::default(), listed: BTreeMap::new() }
+        let report = Report { prefixes: graph.prefixes().clone(), ..Report::default() };
+        Self { graph, checks, report, listed: BTreeMap::new() }
     }
 
     /// Everything that the graph alone shows.

@@ -40,7 +40,7 @@ pub(super) fn wording(graph: &KnowledgeGraph, term: &Term) -> Result<Wording> {
 }
 
 fn called(graph: &KnowledgeGraph, term: &Term, language: &str) -> Result<String> {
-    let Term::NamedNode(thing) = term else { return Ok(short(term)) };
+    let Term::NamedNode(thing) = term else { return Ok(short(term, graph.prefixes())) };
     if let Some(label) = graph.label(term, language)? {
         return Ok(label);
     }
@@ -48,10 +48,10 @@ fn called(graph: &KnowledgeGraph, term: &Term, language: &str) -> Result<String>
     for tie in TIES {
         for tied in graph.in_view().values(thing.as_ref().into(), tie) {
             let tied = tied?;
-            parts.push(graph.label(&tied, language)?.unwrap_or_else(|| short(&tied)));
+            parts.push(graph.label(&tied, language)?.unwrap_or_else(|| short(&tied, graph.prefixes())));
         }
     }
-    Ok(if parts.is_empty() { short(term) } else { parts.join(", ") })
+    Ok(if parts.is_empty() { short(term, graph.prefixes()) } else { parts.join(", ") })
 }
 
 /// A passage and what it is called.

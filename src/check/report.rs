@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::Result;
 use crate::error::Faults;
 use crate::query::short;
-use crate::vocab::compact;
+use crate::vocab::{Prefixes, compact};
 
 use super::evidence::Tally;
 use super::finding::{Finding, Severity, Wording};
@@ -24,6 +24,8 @@ pub struct Report {
     pub unlisted: BTreeMap<String, (Severity, usize)>,
     /// How long each kind of check and each rule took.
     pub spent: Vec<(String, Duration)>,
+    /// The prefixes of the graph that was checked.
+    pub prefixes: Prefixes,
     /// How many values were proven in the originals, if they were looked at.
     pub evidence: Option<Tally>,
 }
@@ -90,7 +92,7 @@ impl Report {
         let counts = Severity::ALL.map(|severity| (severity.to_string(), json!(self.count(severity))));
         let unlisted = self.unlisted.iter().map(|(check, (_, more))| (check.clone(), json!(more)));
         let report = json!({
-            "findings": self.findings.iter().map(finding).collect::<Vec<_>>(),
+            "findings": self.findings.iter().map(|one| finding(one, &self.prefixes)).collect::<Vec<_>>(),
             "summary": counts.into_iter().collect::<serde_json::Map<_, _>>(),
             "evidence": self.evidence.as_ref().map(|tally| json!({
                 "proven": tally.all_proven(), "inferred": tally.inferred, "notThere": tally.not_there,
@@ -102,7 +104,8 @@ impl Report {
     }
 }
 
-fn finding(finding: &Finding) -> Value {
+fn finding(finding: &Finding, prefixes: &Prefixes) -> Value {
+    let short = |term| short(term, prefixes);
     let about = &finding.about;
     let mut object = json!({
         "check": finding.check,

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::Result;
 use crate::record::Place;
-use crate::vocab::SARIF;
+use crate::vocab::{Prefixes, SARIF};
 
 use super::finding::{Finding, Severity, Wording};
 use super::report::Report;
@@ -29,7 +29,7 @@ impl Report {
                     "rules": checks.values().map(|finding| rule(finding, language)).collect::<Vec<_>>(),
                 } },
                 "columnKind": "unicodeCodePoints",
-                "results": self.findings.iter().map(|finding| result(finding, language)).collect::<Vec<_>>(),
+                "results": self.findings.iter().map(|finding| result(finding, language, &self.prefixes)).collect::<Vec<_>>(),
             }],
         });
         serde_json::to_writer_pretty(&mut out, &log).map_err(std::io::Error::from)?;
@@ -49,11 +49,11 @@ fn rule(finding: &Finding, language: &str) -> Value {
     rule
 }
 
-fn result(finding: &Finding, language: &str) -> Value {
+fn result(finding: &Finding, language: &str, prefixes: &Prefixes) -> Value {
     json!({
         "ruleId": finding.check,
         "level": level(finding.severity),
-        "message": { "text": message(finding, language) },
+        "message": { "text": message(finding, language, prefixes) },
         "locations": finding.places.iter().map(location).collect::<Vec<_>>(),
     })
 }
@@ -66,8 +66,8 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn message(finding: &Finding, language: &str) -> String {
-    let about = finding.headline(language);
+fn message(finding: &Finding, language: &str, prefixes: &Prefixes) -> String {
+    let about = finding.headline(language, prefixes);
     let notes = finding.notes.iter().map(|note| note.text(language).to_owned());
     let lines = [Some(finding.problem.text(language).to_owned()), about].into_iter().flatten().chain(notes);
     lines.collect::<Vec<_>>().join("\n")

@@ -6,6 +6,7 @@ use clap_complete::CompletionCandidate;
 use hanke::KnowledgeGraph;
 use hanke::ontology::Ontology;
 use hanke::query::{Kind, Library, Parameter, short};
+use oxigraph::model::Term;
 
 /// Bash splits words at = and : too, and quotes nothing by itself.
 pub(super) const BASH: &str = include_str!("complete.bash");
@@ -17,8 +18,13 @@ const THINGS: &str = "SELECT DISTINCT ?name { ?thing a ?class ; hanke:code|hanke
 /// The things that begin so, whatever the case of their letters.
 pub(super) fn things(current: &OsStr) -> Vec<CompletionCandidate> {
     let names = || -> hanke::Result<Vec<String>> {
-        let rows = KnowledgeGraph::shipped()?.sparql(THINGS)?.into_rows()?;
-        rows.map(|row| Ok(row?.get("name").map(short).unwrap_or_default())).collect()
+        let graph = KnowledgeGraph::shipped()?;
+        let short = |term: &Term| short(term, graph.prefixes());
+        graph
+            .sparql(THINGS)?
+            .into_rows()?
+            .map(|row| row.map(|row| row.get("name").map(short).unwrap_or_default()))
+            .collect()
     };
     let (Some(current), Ok(names)) = (current.to_str().map(str::to_lowercase), names()) else { return Vec::new() };
     let fitting = names.into_iter().filter(|name| name.to_lowercase().starts_with(&current));

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use clap::builder::styling::{AnsiColor, Style};
 use hanke::Result;
 use hanke::check::{Finding, Report, Severity, Wording};
+use hanke::vocab::Prefixes;
 
 use super::Common;
 use super::terminal::Terminal;
@@ -27,7 +28,7 @@ impl<'a> Printer<'a> {
         let mut explained = HashSet::new();
         let listed = report.findings.iter().filter(|_| !self.common.quiet);
         for finding in listed {
-            self.finding(finding, &mut explained, out)?;
+            self.finding(finding, &report.prefixes, &mut explained, out)?;
         }
         for (check, (severity, more)) in report.unlisted.iter().filter(|_| !self.common.quiet) {
             let more = self.say(format!("{more} lisää"), format!("{more} more"));
@@ -41,12 +42,13 @@ impl<'a> Printer<'a> {
     fn finding<'r>(
         &self,
         finding: &'r Finding,
+        prefixes: &Prefixes,
         explained: &mut HashSet<(&'r str, &'r str)>,
         out: &mut Terminal<'_>,
     ) -> Result<()> {
         let title = format!("{}: ", self.title(finding.severity, &finding.check));
         out.labelled(colour(finding.severity), &title, "  ", self.text(&finding.problem))?;
-        if let Some(headline) = finding.headline(self.common.lang.tag()) {
+        if let Some(headline) = finding.headline(self.common.lang.tag(), prefixes) {
             out.wrapped("  ", "      ", &headline)?;
         }
         for note in &finding.notes {

@@ -5,6 +5,7 @@ use clap::builder::styling::Style;
 use comfy_table::{Cell, CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
 use hanke::Result;
 use hanke::query::{Row, Rows, is_number, short};
+use hanke::vocab::Prefixes;
 use oxigraph::model::Term;
 use unicode_width::UnicodeWidthStr;
 
@@ -26,7 +27,8 @@ const CURRENCY: &str = "currency";
 
 pub(super) fn write_rows(rows: Rows, out: &mut Terminal<'_>) -> Result<usize> {
     let names = rows.columns().iter().map(|column| column.as_str().replace('_', " ")).collect::<Vec<_>>();
-    let mut rows = rows.map(|row| row.map(|row| render(&row))).collect::<Result<Vec<Vec<Content>>>>()?;
+    let prefixes = rows.prefixes().clone();
+    let mut rows = rows.map(|row| row.map(|row| render(&row, &prefixes))).collect::<Result<Vec<Vec<Content>>>>()?;
     if let Some(currency) = names.iter().position(|name| name == CURRENCY) {
         add_currency(&mut rows, currency);
     }
@@ -55,9 +57,9 @@ struct Content {
     is_money: bool,
 }
 
-fn render(row: &Row) -> Vec<Content> {
+fn render(row: &Row, prefixes: &Prefixes) -> Vec<Content> {
     let content = |term: &Term| Content {
-        text: short(term),
+        text: short(term, prefixes),
         is_number: is_number(term),
         is_iri: matches!(term, Term::NamedNode(_)),
         is_money: is_money(term),

@@ -63,7 +63,7 @@ fn write(graph: &KnowledgeGraph, statements: &[Statement], common: &Common, out:
     let mut thing = None;
     for statement in statements {
         if thing != Some(&statement.thing) {
-            writeln!(out, "{}", compact(statement.thing.as_str()))?;
+            writeln!(out, "{}", graph.prefixes().compact(statement.thing.as_str()))?;
             thing = Some(&statement.thing);
         }
         writeln!(out, "  {}", compact(statement.property.as_str()))?;
@@ -83,7 +83,10 @@ fn write_value(
     out: &mut Terminal<'_>,
 ) -> Result<()> {
     let label = graph.label(&value.term, common.lang.tag())?;
-    let text = label.map_or_else(|| short(&value.term), |label| format!("{label} ({})", short(&value.term)));
+    let text = {
+        let short = short(&value.term, graph.prefixes());
+        label.map_or_else(|| short.clone(), |label| format!("{label} ({short})"))
+    };
     let mark = match (value.shown, contested) {
         (true, true) => in_language("    shown: ", Some("    näytetään: "), common.lang),
         (false, _) => in_language("    not shown: ", Some("    ei näytetä: "), common.lang),
@@ -92,7 +95,7 @@ fn write_value(
     writeln!(out, "{mark}{text}")?;
     for passage in &value.passages {
         let place = graph.label(&passage.clone().into(), common.lang.tag())?;
-        writeln!(out, "        {}", place.unwrap_or_else(|| compact(passage.as_str())))?;
+        writeln!(out, "        {}", place.unwrap_or_else(|| graph.prefixes().compact(passage.as_str())))?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::ontology::ON_DEMAND;
 use crate::publish::Profile;
-use crate::vocab::{BASE, SCHEMES, owl, rdf, skos};
+use crate::vocab::{Prefixes, SCHEMES, owl, rdf, skos};
 use crate::{KnowledgeGraph, Result};
 
 use super::changes::{Changes, Entity};
@@ -70,7 +70,7 @@ fn aliases(old: &KnowledgeGraph, new: &KnowledgeGraph) -> Result<(Aliases, Vec<(
 }
 
 fn is_ours(iri: &NamedNode) -> bool {
-    iri.as_str().strip_prefix(BASE).is_some_and(|path| path.starts_with('/'))
+    Prefixes::usual().path(iri.as_str()).is_some()
 }
 
 /// The things of which the graphs say something different, in order.

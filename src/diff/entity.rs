@@ -7,7 +7,7 @@ use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 use crate::Result;
 use crate::check::Wording;
 use crate::ontology::{Ontology, Terms};
-use crate::vocab::{compact, ns, rdf, skos};
+use crate::vocab::{Prefixes, compact, ns, rdf, skos};
 
 use super::changes::{Change, Detail, Entity, Passages, Property, Said};
 use super::difference::{Both, Difference, Slot};
@@ -49,7 +49,7 @@ impl<'a> Teller<'a> {
         let passages = passages(group, &details, self.sides);
         let change = Self::change(group, &details);
         Ok(Entity {
-            entity: compact(thing.as_str()),
+            entity: Prefixes::usual().compact(thing.as_str()),
             kind: kind(side, known)?,
             change,
             name: side.name(known)?,
@@ -144,7 +144,7 @@ impl<'a> Teller<'a> {
 
 fn said_by(side: &Side<'_>, facts: &[Fact]) -> Result<Vec<Said>> {
     let said = facts.iter().map(|fact| {
-        let value = Some(crate::query::short(&fact.value));
+        let value = Some(crate::query::short(&fact.value, Prefixes::usual()));
         Ok(Said { value, text: side.spoken(&fact.raw)?, passages: side.cited(&fact.passages)? })
     });
     said.collect()
@@ -169,7 +169,7 @@ fn spell_out(said: &mut [Said], facts: &[Fact]) {
 /// A term in Turtle's notation, with what cannot be seen written as escapes.
 fn exactly(term: &Term) -> String {
     match term {
-        Term::NamedNode(iri) => compact(iri.as_str()),
+        Term::NamedNode(iri) => Prefixes::usual().compact(iri.as_str()),
         Term::Literal(literal) => match literal.language() {
             Some(tag) => format!("{:?}@{tag}", literal.value()),
             None => format!("{:?}^^{}", literal.value(), compact(literal.datatype().as_str())),
@@ -179,7 +179,7 @@ fn exactly(term: &Term) -> String {
 }
 
 fn short(iris: &[NamedNode]) -> Vec<String> {
-    iris.iter().map(|iri| compact(iri.as_str())).collect()
+    iris.iter().map(|iri| Prefixes::usual().compact(iri.as_str())).collect()
 }
 
 fn rank(property: Option<&Property>) -> (usize, String) {

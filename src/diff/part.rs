@@ -4,7 +4,7 @@ use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use crate::Result;
 use crate::check::Wording;
-use crate::vocab::{compact, dcterms, ns, rdf, skos};
+use crate::vocab::{Prefixes, dcterms, ns, rdf, skos};
 
 use super::changes::{Change, Detail, Part, Said};
 use super::difference::Difference;
@@ -69,7 +69,7 @@ impl Teller<'_> {
 
     pub fn described(&self, part: &Difference, name: Wording) -> Part {
         let class = part.class.as_ref().map(|class| self.term(class.as_ref())).unwrap_or_default();
-        Part { thing: compact(part.thing.as_str()), class, name }
+        Part { thing: Prefixes::usual().compact(part.thing.as_str()), class, name }
     }
 
     /// The side that has a part now or, if it is gone, had it, and its IRI there.

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::vocab::BASE;
+use oxigraph::model::NamedNode;
+
+use crate::mapping::thing_at;
+use crate::vocab::Prefixes;
 
 /// The classes of things whose keys stand in the IRIs of what belongs to them.
 const OWNERS: [&str; 3] = ["organization", "project", "programme"];
@@ -36,19 +39,19 @@ impl Renamed {
     }
 
     /// What the IRI is now. That of what belongs to a thing changes with the key of the thing.
-    pub fn now(&self, iri: &str) -> Option<String> {
+    pub fn now(&self, iri: &str) -> Option<NamedNode> {
         if let Some(now) = self.whole.get(iri) {
-            return Some(now.clone());
+            return Some(NamedNode::new_unchecked(now));
         }
         let (class, rest) = path(iri)?.split_once('/')?;
         if self.keys.is_empty() || !COMPOSED.contains(&class) {
             return None;
         }
         let segments = rest.split('/').map(|key| self.keys.get(key).map_or(key, String::as_str));
-        Some([&[BASE, "/", class, "/"].concat(), segments.collect::<Vec<_>>().join("/").as_str()].concat())
+        thing_at(Prefixes::usual().base(), &[class].into_iter().chain(segments).collect::<Vec<_>>().join("/"))
     }
 }
 
 fn path(iri: &str) -> Option<&str> {
-    iri.strip_prefix(BASE)?.strip_prefix('/')
+    Prefixes::usual().path(iri)
 }

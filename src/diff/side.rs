@@ -7,8 +7,9 @@ use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, NamedOrBlankN
 use rust_decimal::Decimal;
 
 use crate::graph::place;
+use crate::mapping::rebased;
 use crate::publish::{Profile, Statements};
-use crate::vocab::{BASE, owl, xsd};
+use crate::vocab::{Prefixes, owl, xsd};
 use crate::{KnowledgeGraph, Result};
 
 use super::renamed::Renamed;
@@ -47,22 +48,27 @@ impl<'a> Side<'a> {
         if self.is_canonical() {
             return iri.clone();
         }
-        let based = based(self.graph.base(), iri.as_str());
-        NamedNode::new_unchecked(self.renamed.now(&based).unwrap_or(based))
+        let based = self.based(iri);
+        self.renamed.now(based.as_str()).unwrap_or(based)
+    }
+
+    /// The IRI under the usual base.
+    pub fn based(&self, iri: &NamedNode) -> NamedNode {
+        rebased(iri.as_str(), self.graph.prefixes(), Prefixes::usual()).unwrap_or_else(|| iri.clone())
     }
 
     fn is_canonical(&self) -> bool {
-        self.graph.base() == BASE && self.renamed.is_empty()
+        self.graph.base() == Prefixes::usual().base() && self.renamed.is_empty()
     }
 
     /// The IRIs that a thing may have in this graph.
     pub fn raw(&self, canonical: &NamedNode) -> Vec<NamedNode> {
         let iris = std::iter::once(canonical.as_str()).chain(self.renamed.old(canonical.as_str()));
-        iris.map(|iri| match iri.strip_prefix(BASE) {
-            Some(path) => NamedNode::new_unchecked([self.graph.base(), path].concat()),
-            None => NamedNode::new_unchecked(iri),
-        })
-        .collect()
+        let raw = |iri| {
+            let raw = rebased(iri, Prefixes::usual(), self.graph.prefixes());
+            raw.unwrap_or_else(|| NamedNode::new_unchecked(iri))
+        };
+        iris.map(raw).collect()
     }
 
     /// All things of which something is said, in the order of the comparison.
@@ -174,15 +180,7 @@ impl<'a> Side<'a> {
     }
 }
 
-/// An IRI under the usual base.
-pub(super) fn based(base: &str, iri: &str) -> String {
-    match iri.strip_prefix(base) {
-        Some(path) if path.starts_with('/') => [BASE, path].concat(),
-        _ => iri.to_owned(),
-    }
-}
-
 /// Whether an IRI is that of a thing of ours; renamed things are told of as such.
 fn is_ours(term: &Term) -> bool {
-    matches!(term, Term::NamedNode(node) if node.as_str().strip_prefix(BASE).is_some_and(|path| path.starts_with('/')))
+    matches!(term, Term::NamedNode(node) if Prefixes::usual().path(node.as_str()).is_some())
 }

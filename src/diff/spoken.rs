@@ -7,10 +7,10 @@ use crate::Result;
 use crate::check::Wording;
 use crate::query::short;
 use crate::record::{AsOf, Locator, visible};
-use crate::vocab::{compact, skos, xsd};
+use crate::vocab::{Prefixes, skos, xsd};
 
 use super::changes::Cited;
-use super::side::{Side, based};
+use super::side::Side;
 
 /// Stands between groups of digits, and between a sum and its currency: no line is broken there.
 pub(super) const NARROW: char = '\u{a0}';
@@ -20,7 +20,7 @@ impl Side<'_> {
     pub fn name(&self, thing: &NamedNode) -> Result<Wording> {
         let called = |language| -> Result<String> {
             let label = match self.graph.label(&thing.clone().into(), language)? {
-                None => self.values(thing, skos::ALT_LABEL)?.first().map(short),
+                None => self.values(thing, skos::ALT_LABEL)?.first().map(|value| short(value, self.graph.prefixes())),
                 label => label,
             };
             Ok(visible(&label.unwrap_or_else(|| self.shortened(thing))).into_owned())
@@ -33,7 +33,7 @@ impl Side<'_> {
         match value {
             Term::NamedNode(thing) => self.name(thing),
             Term::Literal(literal) => Ok(literal_in_words(literal)),
-            _ => Ok(Wording::same(short(value))),
+            _ => Ok(Wording::same(short(value, self.graph.prefixes()))),
         }
     }
 
@@ -42,7 +42,11 @@ impl Side<'_> {
         let listed = |language: &str| -> Result<String> {
             let spoken = in_language(values, language).into_iter().map(|value| {
                 let bare = matches!(value, Term::Literal(literal) if is_text(literal));
-                if bare { Ok(short(value)) } else { Ok(self.spoken(value)?.text(language).to_owned()) }
+                if bare {
+                    Ok(short(value, self.graph.prefixes()))
+                } else {
+                    Ok(self.spoken(value)?.text(language).to_owned())
+                }
             });
             Ok(spoken.collect::<Result<Vec<_>>>()?.join(", "))
         };
@@ -62,7 +66,7 @@ impl Side<'_> {
 
     /// The compact form of an IRI, under the usual base.
     pub fn shortened(&self, iri: &NamedNode) -> String {
-        compact(&based(self.graph.base(), iri.as_str()))
+        Prefixes::usual().compact(self.based(iri).as_str())
     }
 }
 
@@ -97,7 +101,7 @@ fn literal_in_words(literal: &Literal) -> Wording {
         xsd::BOOLEAN if value == "false" => Some(Wording::new("ei", "no")),
         _ => None,
     };
-    let text = short(&Term::from(literal.clone())).replace('\n', " ");
+    let text = short(&Term::from(literal.clone()), Prefixes::usual()).replace('\n', " ");
     // A code speaks for itself; of a text one wants to see where it begins and ends.
     let quoted = is_text(literal) && (literal.language().is_some() || value.contains(char::is_whitespace));
     found.unwrap_or_else(|| if quoted { quote(&text) } else { Wording::same(text) })

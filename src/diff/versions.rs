@@ -56,6 +56,7 @@ type Statements = BTreeMap<(String, String, String), BTreeSet<Locator>>;
 /// Each statement that a record file claims, with its passages.
 fn statements(version: Builder) -> Result<Statements> {
     let graph = version.build()?;
+    let short = |term: &Term| short(term, graph.prefixes());
     let mut statements = Statements::new();
     for claim in graph.claims() {
         let claim = claim?;

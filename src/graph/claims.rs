@@ -12,13 +12,14 @@ use crate::store::Store;
 use crate::vocab::{BASE, ns};
 
 use super::KnowledgeGraph;
+use super::base;
 use super::load::Loader;
 use super::precedence::{Precedence, source_of};
 use super::withheld::Gate;
 
 impl KnowledgeGraph {
     /// A graph of claims: each quad of a named graph is claimed by that passage and takes part in the view; one of the
-    /// default graph stands in the view whatever is claimed.
+    /// default graph stands in the view whatever is claimed. The base of the graph is the one that its things have.
     ///
     /// ```
     /// use hanke::KnowledgeGraph;
@@ -50,7 +51,8 @@ impl KnowledgeGraph {
             }
         }
         let counts = loader.finish()?;
-        Ok(Self::of(store, counts, BASE.to_owned()))
+        let base = base::of(&store)?;
+        Ok(Self::of(store, counts, &base))
     }
 }
 

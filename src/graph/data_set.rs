@@ -73,8 +73,8 @@ impl DataSet {
             return Err(Faults(faults).into());
         }
         let counts = loader.finish()?;
-        let (base, harmless, withheld) = (self.base.clone(), self.harmless(), gate.withheld);
-        Ok(KnowledgeGraph { store, counts, base, withheld, harmless })
+        let graph = KnowledgeGraph::of(store, counts, &self.base);
+        Ok(KnowledgeGraph { harmless: self.harmless(), withheld: gate.withheld, ..graph })
     }
 
     /// What people have found to lead to no person.

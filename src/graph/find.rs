@@ -6,9 +6,9 @@ use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::Result;
 use crate::error::{Error, QueryError, nearest};
-use crate::mapping::key;
+use crate::mapping::{concept_scheme, key, thing_at};
 use crate::ontology::{ON_DEMAND, Ontology};
-use crate::vocab::{SCHEMES, compact, dcterms, expand, ns, rdf, skos};
+use crate::vocab::{dcterms, ns, rdf, skos};
 
 use super::KnowledgeGraph;
 
@@ -34,7 +34,7 @@ pub(crate) enum Kind<'a> {
 }
 
 impl KnowledgeGraph {
-    /// The thing with this IRI, compact IRI, code, or name. Names are those that any passage gives, not only those of
+    /// The thing with this IRI, compact IRI, class and key, code, or name. Names are those that any passage gives, not only those of
     /// the view; letter case, spaces and kinds of dash do not count.
     ///
     /// ```
@@ -70,11 +70,10 @@ impl KnowledgeGraph {
 
     /// The thing of a kind that is called so.
     pub(crate) fn find_kind(&self, name: &str, kind: Option<Kind<'_>>) -> Result<NamedNode> {
-        let iri = expand(name).unwrap_or_else(|| name.to_owned());
-        if let Ok(iri) = NamedNode::new(iri)
-            && self.is_meant(iri.as_ref(), kind)?
-        {
-            return Ok(iri);
+        for iri in self.iris(name) {
+            if self.is_meant(iri.as_ref(), kind)? {
+                return Ok(iri);
+            }
         }
         let wanted = key(name);
         let mut things = Vec::new();
@@ -89,10 +88,16 @@ impl KnowledgeGraph {
             [only] => Ok(only.clone()),
             [] => self.unused(name, kind),
             several => {
-                let candidates = several.iter().map(|thing| compact(thing.as_str())).collect();
+                let candidates = several.iter().map(|thing| self.prefixes.compact(thing.as_str())).collect();
                 Err(Error::Query(QueryError::AmbiguousEntity { name: name.to_owned(), candidates }))
             }
         }
+    }
+
+    /// The IRIs that a name may be, whole, compact, or as class and key.
+    fn iris(&self, name: &str) -> impl Iterator<Item = NamedNode> + use<> {
+        let whole = NamedNode::new(self.prefixes.expand(name).unwrap_or_else(|| name.to_owned())).ok();
+        whole.into_iter().chain(thing_at(self.base(), name))
     }
 
     /// A concept that the graph does not have because nothing refers to it.
@@ -132,9 +137,7 @@ impl KnowledgeGraph {
         let (property, object) = match kind {
             None => (None, None),
             Some(Kind::Class(class)) => (Some(rdf::TYPE), Some(class.into_owned())),
-            Some(Kind::Concept(scheme)) => {
-                (Some(skos::IN_SCHEME), Some(NamedNode::new_unchecked([SCHEMES, scheme].concat())))
-            }
+            Some(Kind::Concept(scheme)) => (Some(skos::IN_SCHEME), Some(concept_scheme(scheme))),
         };
         let object = object.as_ref().map(Into::into);
         let mut quads = self.anywhere().matching(Some(thing.into()), property, object);

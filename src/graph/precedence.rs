@@ -83,7 +83,7 @@ impl Candidate {
         precedence: Arc<Precedence>,
         property: NamedNodeRef<'_>,
         value: TermRef<'_>,
-        passage: impl ToString,
+        passage: &impl ToString,
     ) -> Self {
         let order = if BRACKET.contains(&property) { passage.to_string() } else { value.to_string() };
         Self { precedence, order }
@@ -158,6 +158,8 @@ fn text(term: Option<Term>) -> String {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
     use std::fmt::Write as _;
 
     use oxigraph::io::{RdfFormat, RdfParser};
@@ -256,7 +258,7 @@ mod tests {
     #[test]
     fn the_ends_of_a_bracket_go_by_their_passages() {
         let number = Literal::new_typed_literal("9", xsd::INTEGER);
-        let candidate = |property| Candidate::new(Arc::default(), property, number.as_ref().into(), "<#line=1,2>");
+        let candidate = |property| Candidate::new(Arc::default(), property, number.as_ref().into(), &"<#line=1,2>");
         assert_eq!(candidate(ns::MIN_VALUE).order, "<#line=1,2>");
         assert_eq!(candidate(ns::VALUE).order, number.to_string());
     }

@@ -44,7 +44,7 @@ impl<'a> View<'a> {
         match self.best.entry(slot(claim)) {
             Entry::Vacant(vacant) => drop(vacant.insert((candidate, statement))),
             Entry::Occupied(mut best) => {
-                if std::ptr::eq(decide(&best.get().0, &candidate).0, &candidate) {
+                if *decide(&best.get().0, &candidate).0 == candidate {
                     best.insert((candidate, statement));
                 }
             }

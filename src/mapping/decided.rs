@@ -5,15 +5,15 @@ use oxttl::TurtleParser;
 
 use crate::error::Problem;
 use crate::record::Reference;
-use crate::vocab::{BASE, PREFIXES, expand};
+use crate::vocab::{Prefixes, expand};
 
 use super::claims::Claims;
+use super::iri::thing_at;
 
 impl Claims<'_> {
     /// The thing with this class and key.
     pub fn decided_thing(&mut self, thing: &Reference) -> Option<NamedNode> {
-        let known = thing.name.split_once('/').is_some_and(|(_, key)| !key.is_empty());
-        let iri = NamedNode::new([self.mapper.iris.base(), "/", &thing.name].concat()).ok().filter(|_| known);
+        let iri = thing_at(self.mapper.iris.base(), &thing.name);
         self.or_fault(iri, thing, "the class and key of a thing, such as \"project/S20398\"")
     }
 
@@ -46,9 +46,8 @@ impl Claims<'_> {
 /// Reads one term of Turtle, with our prefixes; those of things lead to this base.
 fn parse(value: &str, base: &str) -> Option<Term> {
     let mut parser = TurtleParser::new();
-    for (prefix, namespace) in PREFIXES {
-        let namespace = namespace.strip_prefix(BASE).map_or((*namespace).to_owned(), |class| [base, class].concat());
-        parser = parser.with_prefix(*prefix, namespace).ok()?;
+    for (prefix, namespace) in Prefixes::new(base).iter() {
+        parser = parser.with_prefix(prefix, namespace).ok()?;
     }
     let statement = format!("<{base}> <{base}> {value} .");
     let mut triples = parser.for_slice(&statement);

@@ -6,7 +6,7 @@ use crate::Result;
 use crate::digest::sha256;
 use crate::error::{Error, ReadError};
 use crate::record::{Passage, Source};
-use crate::vocab::{QUERIES, SCHEMES};
+use crate::vocab::{Prefixes, QUERIES, SCHEMES};
 
 use std::fmt::Write as _;
 
@@ -97,6 +97,17 @@ impl Iris {
             _ => NamedNode::new_unchecked(&self.base),
         }
     }
+}
+
+/// The IRI of the thing with a class and a key, such as `project/S20398`, under a base; nothing if it is none.
+pub(crate) fn thing_at(base: &str, path: &str) -> Option<NamedNode> {
+    path.split_once('/').filter(|(class, key)| !class.is_empty() && !key.is_empty())?;
+    NamedNode::new([base, "/", path].concat()).ok()
+}
+
+/// The IRI that a thing of one base has under another; nothing for the IRI of anything else.
+pub(crate) fn rebased(iri: &str, from: &Prefixes, to: &Prefixes) -> Option<NamedNode> {
+    from.path(iri).map(|path| NamedNode::new_unchecked([to.base(), "/", path].concat()))
 }
 
 /// The longest part of an IRI, in bytes: a file system takes names of 255, and extensions come behind.

@@ -1,12 +1,14 @@
 //! Answers: rows, yes or no, or statements.
 
 use std::fmt;
+use std::sync::Arc;
 
 use oxigraph::model::{Term, Triple, Variable};
 use oxigraph::sparql::{QueryResults, QuerySolution, QuerySolutionIter, QueryTripleIter};
 use spargebra::Query;
 
 use crate::error::{Error, QueryError};
+use crate::vocab::Prefixes;
 use crate::{KnowledgeGraph, Result};
 
 use super::limits::{Limits, Watch};
@@ -27,7 +29,10 @@ impl Answer {
         bounds::check(name, &query)?;
         let (watch, prepared) = Watch::start(name, query, limits)?;
         Ok(match watch.step(|| graph.evaluate(prepared))? {
-            QueryResults::Solutions(solutions) => Self::Rows(Rows { query: name.to_owned(), solutions, watch }),
+            QueryResults::Solutions(solutions) => {
+                let (query, prefixes) = (name.to_owned(), graph.shared_prefixes());
+                Self::Rows(Rows { query, prefixes, solutions, watch })
+            }
             QueryResults::Boolean(answer) => Self::Boolean(answer),
             QueryResults::Graph(triples) => Self::Statements(Statements { triples, watch }),
         })
@@ -60,6 +65,7 @@ impl fmt::Debug for Answer {
 /// The rows of an answer, as they come. Past the limits, the next item is an error and the last.
 pub struct Rows {
     query: String,
+    prefixes: Arc<Prefixes>,
     solutions: QuerySolutionIter<'static>,
     watch: Watch,
 }
@@ -69,6 +75,12 @@ impl Rows {
     #[must_use]
     pub fn columns(&self) -> &[Variable] {
         self.solutions.variables()
+    }
+
+    /// The prefixes of the graph that was asked.
+    #[must_use]
+    pub fn prefixes(&self) -> &Prefixes {
+        &self.prefixes
     }
 
     /// The rows, each read into a type of yours.

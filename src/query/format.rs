@@ -8,7 +8,7 @@ use sparesults::{QueryResultsFormat, QueryResultsSerializer};
 
 use crate::Result;
 use crate::record::visible;
-use crate::vocab::{compact, xsd};
+use crate::vocab::{Prefixes, xsd};
 
 use super::answer::{Row, Rows};
 use super::markdown::{cell, inert};
@@ -120,23 +120,23 @@ fn write_markdown(rows: Rows, mut out: impl Write) -> Result<usize> {
     let columns = rows.columns().iter().map(|column| inert(column.as_str())).collect::<Vec<_>>().join(" | ");
     let rule = "---|".repeat(rows.columns().len());
     writeln!(out, "| {columns} |\n|{rule}")?;
-    let mut number = 0;
+    let (mut number, prefixes) = (0, rows.prefixes().clone());
     for row in rows {
-        writeln!(out, "| {} |", markdown_cells(&row?).join(" | "))?;
+        writeln!(out, "| {} |", markdown_cells(&row?, &prefixes).join(" | "))?;
         number += 1;
     }
     Ok(number)
 }
 
-fn markdown_cells(row: &Row) -> Vec<String> {
-    row.cells().map(|(_, term)| term.map(|term| cell(&short(term))).unwrap_or_default()).collect()
+fn markdown_cells(row: &Row, prefixes: &Prefixes) -> Vec<String> {
+    row.cells().map(|(_, term)| term.map(|term| cell(&short(term, prefixes))).unwrap_or_default()).collect()
 }
 
-/// A term for people: IRIs in their compact form, decimals with at least two digits behind the point.
+/// A term for people: IRIs in their compact form by the prefixes of their graph, decimals with at least two digits behind the point.
 #[must_use]
-pub fn short(term: &Term) -> String {
+pub fn short(term: &Term, prefixes: &Prefixes) -> String {
     let text = match term {
-        Term::NamedNode(node) => compact(node.as_str()),
+        Term::NamedNode(node) => prefixes.compact(node.as_str()),
         Term::Literal(literal) if literal.datatype() == xsd::DECIMAL => decimal(literal),
         _ => text(term),
     };

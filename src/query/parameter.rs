@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::KnowledgeGraph;
 use crate::graph::Kind as Thing;
-use crate::vocab::{expand, ns, xsd};
+use crate::vocab::{ns, xsd};
 
 use super::header::{Kind, Parameter};
 
@@ -18,7 +18,7 @@ pub(super) fn read(graph: &KnowledgeGraph, parameter: &Parameter, value: &str) -
     match parameter.kind {
         Kind::String | Kind::Code => Ok(Literal::new_simple_literal(value).into()),
         Kind::LangString => lang_string(value),
-        Kind::Iri => iri(value),
+        Kind::Iri => iri(graph, value),
         Kind::Integer => typed::<i64>(value, xsd::INTEGER, "a whole number, such as 3"),
         Kind::Decimal => typed::<Decimal>(value, xsd::DECIMAL, "a number, such as 12.50"),
         Kind::Boolean => typed::<bool>(value, xsd::BOOLEAN, "true or false"),
@@ -51,8 +51,8 @@ fn lang_string(value: &str) -> Result<Term, String> {
     tagged.map(Into::into).ok_or_else(|| not(value, "a text with its language, such as lupa@fi"))
 }
 
-fn iri(value: &str) -> Result<Term, String> {
-    let whole = expand(value).unwrap_or_else(|| value.to_owned());
+fn iri(graph: &KnowledgeGraph, value: &str) -> Result<Term, String> {
+    let whole = graph.prefixes().expand(value).unwrap_or_else(|| value.to_owned());
     NamedNode::new(whole).map(Into::into).map_err(|_| not(value, "an IRI, such as hanke:status"))
 }
 

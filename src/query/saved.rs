@@ -8,6 +8,7 @@ use oxigraph::model::Variable;
 use spargebra::{Query, SparqlParser};
 
 use crate::error::{Error, QueryError, nearest};
+use crate::vocab::Prefixes;
 use crate::{Result, folder};
 
 use super::binding::{self, Wrong};
@@ -154,7 +155,7 @@ impl SavedQuery {
 }
 
 fn bad_allowed_query(parameter: &Parameter) -> Option<String> {
-    let parsed = bounds::parse(&binding::parser(), parameter.allowed_query.as_ref()?);
+    let parsed = bounds::parse(&binding::parser(Prefixes::usual()), parameter.allowed_query.as_ref()?);
     let error =
         parsed.map_err(|refused| refused.of("allowed_query")).and_then(|query| bounds::check("allowed_query", &query));
     Some(format!("the parameter {} has an allowed_query that cannot be asked: {}", parameter.name, error.err()?))

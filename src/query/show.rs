@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-use crate::vocab::{PREFIXES, compact};
+use crate::vocab::Prefixes;
 
 /// Texts, IRIs, braces, full stops, made-up names, white space; anything else is one character.
 static TOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -16,17 +16,18 @@ static TOKEN: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 /// The text of a query, laid out.
-pub(super) fn laid_out(query: &str) -> String {
+pub(super) fn laid_out(query: &str, known: &Prefixes) -> String {
     let Some(token) = &*TOKEN else { return format!("{query}\n") };
-    let mut page = Page::default();
+    let (text, depth, prefixes, names) = <_>::default();
+    let mut page = Page { known, text, depth, prefixes, names };
     for found in token.captures_iter(query) {
         page.write(&found);
     }
     page.finish()
 }
 
-#[derive(Default)]
-struct Page {
+struct Page<'p> {
+    known: &'p Prefixes,
     text: String,
     depth: usize,
     prefixes: BTreeSet<&'static str>,
@@ -34,7 +35,7 @@ struct Page {
     names: BTreeMap<String, usize>,
 }
 
-impl Page {
+impl Page<'_> {
     fn write(&mut self, found: &Captures<'_>) {
         let group = |name| found.name(name).map(|part| part.as_str());
         if let Some(iri) = group("iri") {
@@ -64,11 +65,11 @@ impl Page {
     }
 
     fn iri(&mut self, iri: &str) -> String {
-        let short = compact(iri);
+        let short = self.known.compact(iri);
         let known = short.split_once(':').and_then(|(prefix, local)| {
             let plain = local.chars().all(|character| character.is_alphanumeric() || matches!(character, '-' | '_'));
-            let (prefix, _) = PREFIXES.iter().find(|(known, _)| *known == prefix && !local.starts_with('-'))?;
-            plain.then_some(*prefix)
+            let (prefix, _) = self.known.iter().find(|(known, _)| *known == prefix && !local.starts_with('-'))?;
+            plain.then_some(prefix)
         });
         match known {
             Some(prefix) if short != iri => {
@@ -102,7 +103,7 @@ impl Page {
 
     fn finish(mut self) -> String {
         self.line();
-        let declared = PREFIXES.iter().filter(|(prefix, _)| self.prefixes.contains(prefix));
+        let declared = self.known.iter().filter(|(prefix, _)| self.prefixes.contains(prefix));
         let head = declared
             .fold(String::new(), |head, (prefix, namespace)| head + &format!("PREFIX {prefix}: <{namespace}>\n"));
         head + &self.text

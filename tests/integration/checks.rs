@@ -30,7 +30,10 @@ fn each(folder: &str, expected: impl Fn(&str) -> BTreeSet<&str>) -> BTreeSet<Str
     for file in names(&format!("tests/fixtures/ontology/{folder}"), ".trig") {
         let report = checked(&checks, &format!("{folder}/{file}"));
         if found(&report) != expected(&file) {
-            let all = report.findings.iter().map(|finding| format!("{}: {:?}", finding.check, finding.headline("en")));
+            let all = report
+                .findings
+                .iter()
+                .map(|finding| format!("{}: {:?}", finding.check, finding.headline("en", &report.prefixes)));
             wrong.push(format!("{folder}/{file}: {}", all.collect::<Vec<_>>().join("; ")));
         }
         let of_shapes = report.findings.iter().filter(|finding| !is_rule(&finding.check));
@@ -71,7 +74,9 @@ fn ids_that_are_no_names_of_files_everywhere_are_told_with_the_name_that_their_d
     let builder = KnowledgeGraph::builder().unwrap().folder(&fixture("awkward")).unwrap();
     let (_, report) = check(builder, &Checks::shipped().unwrap()).unwrap();
     let findings = report.findings.iter().filter(|finding| finding.check == "file-name");
-    let told = findings.map(|finding| format!("{} {}\n", finding.headline("en").unwrap(), finding.notes[0].text("en")));
+    let told = findings.map(|finding| {
+        format!("{} {}\n", finding.headline("en", &report.prefixes).unwrap(), finding.notes[0].text("en"))
+    });
     assert_expected("check/file-names.txt", &told.collect::<String>());
 }
 
@@ -80,7 +85,8 @@ fn damaged_texts_and_wrong_check_digits_are_told_and_what_looks_like_them_is_not
     let builder = KnowledgeGraph::builder().unwrap().folder(&fixture("damaged")).unwrap();
     let (_, report) = check(builder, &Checks::shipped().unwrap()).unwrap();
     let told = report.findings.iter().filter(|one| ["damaged-text", "business-id-digit"].contains(&&*one.check));
-    let told = told.map(|one| format!("{} {}\n", one.headline("en").unwrap(), one.notes[0].text("en")));
+    let told =
+        told.map(|one| format!("{} {}\n", one.headline("en", &report.prefixes).unwrap(), one.notes[0].text("en")));
     assert_expected("check/damaged.txt", &told.collect::<String>());
 }
 
@@ -335,7 +341,8 @@ fn the_readme_of_the_data_explains_every_finding() {
     let (_, explained) = readme.split_once("## What the checks say").unwrap();
     for finding in &report.findings {
         assert!(explained.contains(&format!("`{}`", finding.check)), "{} is not explained", finding.check);
-        let things: Vec<_> = finding.about.entity.iter().map(hanke::query::short).collect();
+        let things: Vec<_> =
+            finding.about.entity.iter().map(|thing| hanke::query::short(thing, &report.prefixes)).collect();
         let told = things.iter().all(|thing| explained.contains(thing.as_str()));
         assert!(told, "{}: {things:?} is not explained", finding.check);
     }

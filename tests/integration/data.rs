@@ -114,7 +114,7 @@ fn the_practice_of_two_projects_is_one_practice_with_two_origins() {
     let graph = KnowledgeGraph::shipped().unwrap();
     let practice = graph.find("Mahdollisuuksien päivä – romanien koulutus- ja työllisyysmessut").unwrap();
     let origins = graph.why(practice.as_ref(), Some(terms::ORIGIN)).unwrap();
-    let origins: Vec<_> = origins[0].shown().map(|value| hanke::query::short(&value.term)).collect();
+    let origins: Vec<_> = origins[0].shown().map(|value| hanke::query::short(&value.term, graph.prefixes())).collect();
     assert_eq!(origins, ["project:S20398", "project:S20831"]);
 }
 

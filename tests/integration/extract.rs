@@ -80,7 +80,7 @@ fn all_documents_together_are_one_graph_in_which_short_names_are_projects() {
     let origin = |practice: &str| {
         let practice = graph.find(practice).unwrap();
         let origins = graph.why(practice.as_ref(), Some(terms::ORIGIN)).unwrap();
-        origins[0].shown().map(|value| hanke::query::short(&value.term)).collect::<Vec<_>>()
+        origins[0].shown().map(|value| hanke::query::short(&value.term, graph.prefixes())).collect::<Vec<_>>()
     };
     // The catalogue calls the project by a short name; the report prints it beside the code.
     assert_eq!(origin("KIELIPARI"), ["project:S29902"]);

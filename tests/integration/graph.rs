@@ -12,7 +12,7 @@ fn of_fixture(path: &str) -> KnowledgeGraph {
 
 fn values(statement: &Statement, shown: bool) -> Vec<String> {
     let values = statement.values.iter().filter(|value| value.shown == shown);
-    values.map(|value| hanke::query::short(&value.term)).collect()
+    values.map(|value| hanke::query::short(&value.term, hanke::vocab::Prefixes::usual())).collect()
 }
 
 fn source(id: &str, rank: &str, as_of: &str, facts: &str) -> RecordFile {

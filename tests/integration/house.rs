@@ -57,16 +57,8 @@ const ROOMS: &[(&str, &[&str])] = &[
 const PROGRAM: &[&str] = &["cli", "main"];
 
 /// What still breaks a rule: file and rule. It may only get shorter.
-const BREACHES: &[(&str, &str)] = &[
-    ("check/wording.rs", "a flag belongs to the program"),
-    ("query/index.rs", "a flag belongs to the program"),
-    ("check/decisions.rs", "mapping mints IRIs"),
-    ("check/evidence/prove/place.rs", "mapping mints IRIs"),
-    ("diff/renamed.rs", "mapping mints IRIs"),
-    ("diff/side.rs", "mapping mints IRIs"),
-    ("graph/find.rs", "mapping mints IRIs"),
-    ("publish/describe/void.rs", "mapping mints IRIs"),
-];
+const BREACHES: &[(&str, &str)] =
+    &[("check/wording.rs", "a flag belongs to the program"), ("query/index.rs", "a flag belongs to the program")];
 
 /// A file of `src/`, without comments and without its own tests.
 struct File {

@@ -20,6 +20,7 @@ mod documentation;
 mod documents;
 /// The publication of a small data set: what its tables, descriptions and pages say.
 mod edition;
+mod elsewhere;
 /// Values held against the lines that they cite, and originals that are gone or have changed.
 mod evidence;
 /// Files of expected results.

@@ -111,7 +111,7 @@ fn the_query_of_each_picture_gives_the_numbers_of_its_table() {
     for picture in draw(&graph, &Profile::full(), Language::Finnish) {
         let rows = graph.query(picture.query).unwrap().answer().unwrap().into_rows().unwrap();
         let cell = |row: &hanke::query::Row, name: &str| {
-            let text = row.get(name).map(hanke::query::short).unwrap_or_default();
+            let text = row.get(name).map(|term| hanke::query::short(term, graph.prefixes())).unwrap_or_default();
             let text = text.parse::<Decimal>().map_or(text, |number| number.normalize().to_string());
             text.parse::<jiff::civil::Date>().map_or(text, |day| day.strftime("%-d.%-m.%Y").to_string())
         };

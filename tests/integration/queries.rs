@@ -56,7 +56,9 @@ fn ask(query: SavedQuery, values: &[(&str, &[&str])]) -> Vec<String> {
     rows.map(|row| {
         row.unwrap()
             .cells()
-            .map(|(_, term)| term.map(hanke::query::short).unwrap_or_default())
+            .map(|(_, term)| {
+                term.map(|term| hanke::query::short(term, hanke::vocab::Prefixes::usual())).unwrap_or_default()
+            })
             .collect::<Vec<_>>()
             .join(",")
     })

@@ -6,7 +6,7 @@ use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::record::key;
 use crate::source::{Class, DifferentThings};
-use crate::vocab::{compact, foaf, ns, owl, skos};
+use crate::vocab::{foaf, ns, owl, skos};
 use crate::{KnowledgeGraph, Result};
 
 use super::name::Name;
@@ -95,10 +95,17 @@ impl<'a> Settled<'a> {
     pub fn contains(&self, one: &Thing, other: &Thing) -> Result<bool> {
         let decided = self.different.iter().filter(|(class, _)| *class == one.class);
         let apart = |keys: &[String]| {
-            let named = |thing: &Thing| keys.iter().position(|key| is_called(thing, key));
+            let named = |thing: &Thing| keys.iter().position(|key| self.is_called(thing, key));
             named(one).zip(named(other)).is_some_and(|(one, other)| one != other)
         };
         Ok(decided.into_iter().any(|(_, keys)| apart(keys)) || self.are_same(one, other)?)
+    }
+
+    /// Whether the key is that of a name of the thing, of its IRI, or of what stands last in its IRI.
+    fn is_called(&self, thing: &Thing, wanted: &str) -> bool {
+        let iri = thing.iri.as_str();
+        let ends = [iri, &self.graph.prefixes().compact(iri), iri.rsplit('/').next().unwrap_or_default()].map(key);
+        thing.names.iter().any(|name| name.words.join("-") == wanted) || ends.iter().any(|end| end == wanted)
     }
 
     fn are_same(&self, one: &Thing, other: &Thing) -> Result<bool> {
@@ -108,11 +115,4 @@ impl<'a> Settled<'a> {
         };
         Ok(said(one, other)? || said(other, one)?)
     }
-}
-
-/// Whether the key is that of a name of the thing, of its IRI, or of what stands last in its IRI.
-fn is_called(thing: &Thing, wanted: &str) -> bool {
-    let iri = thing.iri.as_str();
-    let ends = [iri, &compact(iri), iri.rsplit('/').next().unwrap_or_default()].map(key);
-    thing.names.iter().any(|name| name.words.join("-") == wanted) || ends.iter().any(|end| end == wanted)
 }

@@ -6,7 +6,6 @@ use oxigraph::model::{NamedNode, Term};
 
 use crate::record::Locator;
 use crate::source::Class;
-use crate::vocab::compact;
 use crate::{KnowledgeGraph, Result};
 
 use super::evidence::{Evidence, Label};
@@ -59,7 +58,7 @@ pub(super) fn speaks_against(
     if apart(&a.origins, &b.origins).is_some() {
         evidence.extend(first(&a.origins)?.zip(first(&b.origins)?).map(|(x, y)| Evidence::DifferentOrigins(x, y)));
     }
-    evidence.extend(side_by_side(a, b));
+    evidence.extend(side_by_side(graph, a, b));
     Ok(evidence)
 }
 
@@ -130,7 +129,7 @@ fn said(period: &(String, String)) -> String {
 }
 
 /// A passage of one that reaches into a passage of the other.
-fn side_by_side(a: &Facts, b: &Facts) -> Option<Evidence> {
+fn side_by_side(graph: &KnowledgeGraph, a: &Facts, b: &Facts) -> Option<Evidence> {
     let overlap = |one: Locator, other: Locator| match (one, other) {
         (Locator::Lines { first, last }, Locator::Lines { first: from, last: to }) => first <= to && from <= last,
         _ => one == other,
@@ -138,12 +137,13 @@ fn side_by_side(a: &Facts, b: &Facts) -> Option<Evidence> {
     let beside =
         |source: &String, at: Locator| b.passages.iter().any(|(of, other)| of == source && overlap(at, *other));
     let (source, at) = a.passages.iter().find(|(source, at)| beside(source, *at))?;
-    let passage = format!("{}#{}", compact(source), at.fragment());
+    let passage = format!("{}#{}", graph.prefixes().compact(source), at.fragment());
     Some(Evidence::SideBySide { passage, page: matches!(at, Locator::Page(_)) })
 }
 
 fn label(graph: &KnowledgeGraph, thing: &NamedNode) -> Result<Label> {
     let term = Term::from(thing.clone());
-    let label = |language| graph.label(&term, language).map(|label| label.unwrap_or_else(|| compact(thing.as_str())));
+    let short = || graph.prefixes().compact(thing.as_str());
+    let label = |language| graph.label(&term, language).map(|label| label.unwrap_or_else(short));
     Ok(Label { fi: label("fi")?, en: label("en")? })
 }

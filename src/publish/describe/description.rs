@@ -9,7 +9,7 @@ use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
 use crate::Result;
 use crate::publish::format::turtle;
-use crate::vocab::{BASE, rdf, xsd};
+use crate::vocab::{rdf, xsd};
 
 use super::publication::Texts;
 
@@ -33,7 +33,7 @@ impl Description {
     }
 
     pub fn write_turtle(self, out: &mut dyn Write) -> Result<()> {
-        turtle::write_quads(self.into_quads().into_iter().map(Ok), BASE, out)
+        turtle::write_quads(self.into_quads().into_iter().map(Ok), out)
     }
 
     pub fn write_json_ld(self, out: &mut dyn Write) -> Result<()> {

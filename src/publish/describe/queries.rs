@@ -21,7 +21,7 @@ pub fn write_queries(library: &Library, mut out: impl Write) -> Result<()> {
     let prefixes = NamedNode::new_unchecked(vocab::QUERIES.trim_end_matches('/'));
     let mut quads = declarations(&prefixes);
     quads.extend(library.iter().flat_map(|query| executable(query, &prefixes)));
-    turtle::write_quads(quads.into_iter().map(Ok), vocab::BASE, &mut out)
+    turtle::write_quads(quads.into_iter().map(Ok), &mut out)
 }
 
 fn declarations(prefixes: &NamedNode) -> Vec<Quad> {

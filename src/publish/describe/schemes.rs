@@ -95,7 +95,7 @@ impl Scheme {
             out.write_all(b"\n")?;
         }
         let added = self.added.iter().cloned().map(|triple| Ok(triple.in_graph(GraphName::DefaultGraph)));
-        turtle::write_quads(added, vocab::BASE, &mut out)
+        turtle::write_quads(added, &mut out)
     }
 
     fn write_json_ld(&self, out: &mut dyn Write) -> Result<()> {

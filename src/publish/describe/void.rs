@@ -53,7 +53,7 @@ fn data_set(edition: &Edition<'_>, counts: &Counts, written: &[Written], descrip
         .link(dcterms::PUBLISHER, edition.named("publisher"))
         .day(dcterms::MODIFIED, publication.modified)
         .link(foaf::HOMEPAGE, &publication.url)
-        .plain(void::URI_SPACE, &[edition.graph.base(), "/"].concat())
+        .plain(void::URI_SPACE, &edition.graph.prefixes().space())
         .count(void::TRIPLES, counts.triples)
         .count(void::ENTITIES, counts.entities)
         .count(void::DISTINCT_SUBJECTS, counts.subjects)

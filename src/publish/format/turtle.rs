@@ -13,13 +13,13 @@ use sophia::turtle::serializer::turtle::{TurtleConfig, TurtleSerializer};
 use crate::Result;
 use crate::graph::RdfTerm;
 use crate::publish::statements::Statements;
-use crate::vocab::{BASE, PREFIXES, description};
+use crate::vocab::{self, PREFIXES, description};
 
 pub(crate) use thing::Prefixes;
 
 /// Writes the view, a thing at a time. Only blank nodes, which may tie things together, have to wait for the end.
-pub(crate) fn write(statements: Statements<'_>, base: &str, mut out: impl Write) -> Result<()> {
-    let prefixes = Prefixes::of_data(base);
+pub(crate) fn write(statements: Statements<'_>, prefixes: &vocab::Prefixes, mut out: impl Write) -> Result<()> {
+    let prefixes = Prefixes::of_data(prefixes);
     let mut tied = Vec::new();
     out.write_all(prefixes.header().as_bytes())?;
     for thing in statements.subjects()? {
@@ -44,9 +44,9 @@ fn write_tied(tied: &[Quad], prefixes: &Prefixes, mut out: impl Write) -> Result
 }
 
 /// Writes statements, whichever graph they stand in.
-pub(crate) fn write_quads(quads: impl Iterator<Item = Result<Quad>>, base: &str, mut out: impl Write) -> Result<()> {
+pub(crate) fn write_quads(quads: impl Iterator<Item = Result<Quad>>, mut out: impl Write) -> Result<()> {
     let groups = groups(quads)?;
-    let config = TurtleConfig::new().with_pretty(true).with_own_prefix_map(prefixes(base, &groups));
+    let config = TurtleConfig::new().with_pretty(true).with_own_prefix_map(prefixes(&groups));
     let header = serialize(&config, &[])?;
     out.write_all(&header)?;
     for group in groups.into_values() {
@@ -87,11 +87,11 @@ fn serialize(config: &TurtleConfig, group: &[Quad]) -> Result<Vec<u8>> {
     Ok(out)
 }
 
-/// Those of our prefixes that the statements need, those of things moved to the base of this graph.
-fn prefixes(base: &str, groups: &BTreeMap<String, Vec<Quad>>) -> Vec<PrefixMapPair> {
+/// Those of our prefixes that the statements need.
+fn prefixes(groups: &BTreeMap<String, Vec<Quad>>) -> Vec<PrefixMapPair> {
     let namespaces: BTreeSet<String> = groups.values().flatten().flat_map(namespaces).collect();
     let known = PREFIXES.iter().chain(description::PREFIXES);
-    let mut prefixes: Vec<_> = known.map(|(prefix, namespace)| (*prefix, moved(namespace, base))).collect();
+    let mut prefixes: Vec<_> = known.map(|(prefix, namespace)| (*prefix, (*namespace).to_owned())).collect();
     prefixes.retain(|(_, namespace)| namespaces.contains(namespace));
     prefixes.sort_unstable();
     pairs(prefixes)
@@ -102,11 +102,6 @@ fn pairs<'a>(prefixes: impl IntoIterator<Item = (&'a str, String)>) -> Vec<Prefi
         (Prefix::new_unchecked(prefix.into()), Iri::new_unchecked(namespace.into()))
     };
     prefixes.into_iter().map(pair).collect()
-}
-
-/// A namespace, that of a class of things moved to the base of a graph.
-fn moved(namespace: &str, base: &str) -> String {
-    namespace.strip_prefix(BASE).map_or_else(|| namespace.to_owned(), |class| [base, class].concat())
 }
 
 /// The namespaces of the IRIs of a statement.

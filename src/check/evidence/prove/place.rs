@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::{NamedOrBlankNode, Term};
 
 use crate::ontology::Ontology;
-use crate::vocab::{SCHEMES, skos};
+use crate::vocab::{namespace, skos};
 
 use super::Look;
 use super::words::{Inflected, Rules, Words, look};
@@ -23,11 +23,11 @@ pub(in super::super) struct Areas {
 impl Areas {
     pub(in super::super) fn of(ontology: &Ontology) -> Self {
         let mut areas = Self::default();
-        let scheme = format!("{SCHEMES}areas/");
+        let Some(scheme) = namespace("areas") else { return areas };
         for quad in ontology.quads() {
             let names = [skos::PREF_LABEL, skos::ALT_LABEL, skos::NOTATION];
             if let (NamedOrBlankNode::NamedNode(subject), Term::Literal(name)) = (&quad.subject, &quad.object)
-                && subject.as_str().starts_with(&scheme)
+                && subject.as_str().starts_with(scheme)
                 && names.contains(&quad.predicate.as_ref())
             {
                 areas.add(subject.as_str(), name.value(), quad.predicate != skos::NOTATION);

@@ -4,9 +4,7 @@ use std::fmt::Write as _;
 
 use oxigraph::model::{Literal, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
-use crate::vocab::{PREFIXES, rdf, schema, sh, spex, xsd};
-
-use super::moved;
+use crate::vocab::{self, rdf, schema, sh, spex, xsd};
 
 /// The prefixes of a file.
 pub struct Prefixes {
@@ -18,10 +16,10 @@ pub struct Prefixes {
 const OF_QUERIES: [&str; 3] = [schema::NAMESPACE, sh::NAMESPACE, spex::NAMESPACE];
 
 impl Prefixes {
-    /// Those of the data of a graph with this base.
-    pub fn of_data(base: &str) -> Self {
-        let of_data = PREFIXES.iter().filter(|(_, namespace)| !OF_QUERIES.contains(namespace));
-        let mut namespaces: Vec<_> = of_data.map(|(prefix, namespace)| (*prefix, moved(namespace, base))).collect();
+    /// Those of the data of a graph.
+    pub fn of_data(prefixes: &vocab::Prefixes) -> Self {
+        let of_data = prefixes.iter().filter(|(_, namespace)| !OF_QUERIES.contains(namespace));
+        let mut namespaces: Vec<_> = of_data.map(|(prefix, namespace)| (prefix, namespace.to_owned())).collect();
         namespaces.sort_unstable();
         Self { namespaces }
     }
