@@ -14,8 +14,8 @@ use oxigraph::sparql::QueryEvaluationError;
 
 pub use checking::CheckError;
 pub use fault::{Fault, Faults, Problem, Wanted};
-pub(crate) use hint::did_you_mean;
 pub use hint::nearest;
+pub(crate) use hint::{alike, did_you_mean};
 pub use publishing::PublishError;
 pub use querying::QueryError;
 pub use reading::ReadError;

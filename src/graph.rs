@@ -26,7 +26,7 @@ mod why;
 mod withheld;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use oxigraph::store::Store as MemoryStore;
 
@@ -37,6 +37,7 @@ use crate::vocab::Prefixes;
 
 pub use build::Builder;
 pub(crate) use data_set::DataSet;
+use find::Index;
 pub(crate) use find::Kind;
 pub use load::Counts;
 pub(crate) use precedence::{Candidate, decide};
@@ -55,6 +56,8 @@ pub struct KnowledgeGraph {
     prefixes: Arc<Prefixes>,
     withheld: Vec<Withheld>,
     harmless: Harmless,
+    /// Shared by the clones of a graph.
+    index: Arc<OnceLock<Index>>,
 }
 
 impl KnowledgeGraph {
@@ -85,7 +88,7 @@ impl KnowledgeGraph {
     /// A graph of what is in a store, of which nothing was withheld.
     fn of(store: Store, counts: Counts, base: &str) -> Self {
         let (prefixes, harmless) = (Arc::new(Prefixes::new(base)), Harmless::default());
-        Self { store, counts, prefixes, withheld: Vec::new(), harmless }
+        Self { store, counts, prefixes, withheld: Vec::new(), harmless, index: Arc::default() }
     }
 
     /// Starts a graph of several sources.

@@ -25,11 +25,15 @@ pub(crate) fn did_you_mean(nearest: Option<&str>) -> String {
 /// The name nearest to `wanted`, if one is near enough to be a slip of the pen.
 #[must_use]
 pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    alike(wanted, names).first().map(|name| (*name).to_owned())
+}
+
+/// The names that are near enough to `wanted` to be meant, the nearest first; of two as near the later one.
+pub(crate) fn alike<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let wanted = wanted.to_lowercase();
-    names
-        .into_iter()
-        .map(|name| (strsim::jaro_winkler(&wanted, &name.to_lowercase()), name))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, name)| name.to_owned())
+    let likeness = |name: &'a str| (strsim::jaro_winkler(&wanted, &name.to_lowercase()), name);
+    let mut alike: Vec<_> = names.into_iter().map(likeness).filter(|(likeness, _)| *likeness > 0.8).collect();
+    alike.reverse();
+    alike.sort_by(|(one, _), (other, _)| other.total_cmp(one));
+    alike.into_iter().map(|(_, name)| name).collect()
 }

@@ -1,28 +1,18 @@
 //! Finding a thing by what people call it.
 
-use std::collections::BTreeSet;
+mod index;
 
-use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use crate::Result;
-use crate::error::{Error, QueryError, nearest};
-use crate::mapping::{concept_scheme, key, thing_at};
+use crate::error::{Error, QueryError};
+use crate::mapping::{concept_scheme, thing_at};
 use crate::ontology::{ON_DEMAND, Ontology};
-use crate::vocab::{dcterms, ns, rdf, skos};
+use crate::vocab::{ns, rdf, skos};
 
 use super::KnowledgeGraph;
 
-/// The properties whose values a thing may be called by.
-const NAMES: [NamedNodeRef<'static>; 8] = [
-    skos::NOTATION,
-    dcterms::IDENTIFIER,
-    skos::PREF_LABEL,
-    skos::ALT_LABEL,
-    ns::CODE,
-    ns::BUSINESS_ID,
-    ns::ACRONYM,
-    ns::SHORT_NAME,
-];
+pub(super) use index::Index;
 
 /// What a thing must be to be meant.
 #[derive(Debug, Clone, Copy)]
@@ -34,8 +24,9 @@ pub(crate) enum Kind<'a> {
 }
 
 impl KnowledgeGraph {
-    /// The thing with this IRI, compact IRI, class and key, code, or name. Names are those that any passage gives, not only those of
-    /// the view; letter case, spaces and kinds of dash do not count.
+    /// The thing with this IRI, compact IRI, class and key, code, or name. Names are those that any passage gives, not only
+    /// those of the view; letter case, spaces and kinds of dash do not count. They are read once: a name that is put into
+    /// the [`store`](Self::store) later is not found.
     ///
     /// ```
     /// # let graph = hanke::KnowledgeGraph::shipped()?;
@@ -75,15 +66,11 @@ impl KnowledgeGraph {
                 return Ok(iri);
             }
         }
-        let wanted = key(name);
         let mut things = Vec::new();
-        self.each_name(|thing, other| {
-            let is_meant = key(other) == wanted && self.is_meant(thing, kind)?;
-            things.extend(is_meant.then(|| thing.into_owned()));
-            Ok(())
-        })?;
+        for thing in self.index()?.called(name) {
+            things.extend(self.is_meant(thing, kind)?.then(|| thing.into_owned()));
+        }
         things.sort();
-        things.dedup();
         match self.rather_than_sources(things)?.as_slice() {
             [only] => Ok(only.clone()),
             [] => self.unused(name, kind),
@@ -112,14 +99,14 @@ impl KnowledgeGraph {
     }
 
     fn nearest_name(&self, name: &str, kind: Option<Kind<'_>>) -> Result<Option<String>> {
-        let mut names = BTreeSet::new();
-        self.each_name(|thing, other| {
-            if self.is_meant(thing, kind)? {
-                names.insert(other.to_owned());
+        for (name, things) in self.index()?.alike(name) {
+            for thing in things {
+                if self.is_meant(thing, kind)? {
+                    return Ok(Some(name.to_owned()));
+                }
             }
-            Ok(())
-        })?;
-        Ok(nearest(name, names.iter().map(String::as_str)))
+        }
+        Ok(None)
     }
 
     /// A document often has the name of what it is about; who asks by name means the latter.
@@ -142,18 +129,5 @@ impl KnowledgeGraph {
         let object = object.as_ref().map(Into::into);
         let mut quads = self.anywhere().matching(Some(thing.into()), property, object);
         Ok(quads.next().transpose()?.is_some())
-    }
-
-    /// Shows each thing with each of its names.
-    fn each_name(&self, mut show: impl FnMut(NamedNodeRef<'_>, &str) -> Result<()>) -> Result<()> {
-        for property in NAMES {
-            for quad in self.anywhere().with(property) {
-                let quad = quad?;
-                if let (NamedOrBlankNode::NamedNode(thing), Term::Literal(name)) = (quad.subject, quad.object) {
-                    show(thing.as_ref(), name.value())?;
-                }
-            }
-        }
-        Ok(())
     }
 }
