@@ -24,12 +24,13 @@ mod layout;
 mod make;
 mod mention;
 mod names;
+mod notes;
 mod proposal;
 mod reading;
-mod records;
 mod region;
 mod report;
 mod shipped;
+mod template;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -40,11 +41,13 @@ use crate::error::{Error, ReadError, nearest};
 use crate::text::privacy::harmless::Harmless;
 
 use labels::{Label, Labels};
-pub use layout::{Layout, Mention, Pattern, Recognition, Rule, Side, Template};
+pub use layout::{Layout, Mention, Pattern, Recognition, Rule, Side};
 pub use names::ProjectNames;
-pub use proposal::{Confidence, Field, Proposal};
+pub use notes::Notes;
+pub use proposal::{Confidence, Proposal, Proposed};
 pub use reading::{Mark, Reading, Use};
 pub use report::Coverage;
+pub use template::Template;
 
 /// A layout, and its labels ready to be looked for.
 #[derive(Debug, Clone)]

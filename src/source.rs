@@ -25,7 +25,7 @@ use crate::Result;
 use crate::record::Record;
 
 pub use decisions::{Class, DECISIONS, Decisions, DifferentThings, HarmlessWords, Ruling, SameThing};
-pub use documents::{DocumentReader, documents};
+pub use documents::{DocumentReader, DocumentRecords, documents};
 pub(crate) use documents::{in_folder, is_document};
 pub use organizations::{OrganizationFile, SameOrganization};
 pub use records::Records;

@@ -7,19 +7,19 @@ use std::fs;
 use std::path::{Path, PathBuf, is_separator};
 
 use clap::{Args, ValueEnum};
+use hanke::Result;
 use hanke::bundle;
 use hanke::diff::versions::changes;
 use hanke::publish::{self, Format};
 use hanke::record::AsOf;
 use hanke::source::RecordFile;
-use hanke::source::{DocumentReader, documents};
-use hanke::{Error, Result};
+use hanke::source::{DocumentReader, DocumentRecords, documents};
 
 use super::failure::Failure;
 use super::output::{self, Written};
 use super::terminal::say;
 use super::{Common, Found};
-use records::{RecordFiles, text};
+use records::RecordFiles;
 
 #[derive(Args)]
 pub(super) struct Extract {
@@ -79,10 +79,15 @@ impl Extract {
         let asked = self.asked(to_folder)?;
         let reader = common.settings()?.document_reader()?.by_layout(self.layout.clone());
         let mut reader = reader.as_of(self.as_of).among(&found);
-        let readable = self.each(&found, |path| reader.learn(path))?;
+        let mut read = Vec::new();
+        let readable = self.each(&found, |path| {
+            read.push((path.to_owned(), reader.learn(path)?));
+            Ok(())
+        })?;
         let failed = found.len() - readable.len();
         if !readable.is_empty() {
-            self.write(reader, &readable, asked, to_folder, common)?;
+            let records = DocumentRecords::new(read, reader.names().clone());
+            self.write(&reader, records, &readable, asked, to_folder, common)?;
         }
         if failed > 0 {
             return Err(Failure::NotRead { failed, of: found.len() });
@@ -93,17 +98,18 @@ impl Extract {
 
     fn write(
         &self,
-        reader: DocumentReader,
+        reader: &DocumentReader,
+        records: DocumentRecords,
         readable: &[PathBuf],
         asked: Output,
         to_folder: bool,
         common: &Common,
     ) -> Result<(), Failure> {
         match (&self.against, asked) {
-            (Some(records), _) => self.write_changes(&reader, readable, records, common)?,
-            (None, Output::Records) => self.write_records(&reader, readable, to_folder)?,
-            (None, Output::Nquads) => self.write_claims(reader, readable, common)?,
-            (None, Output::Report) => self.write_reports(&reader, readable, common)?,
+            (Some(before), _) => self.write_changes(&records, before, common)?,
+            (None, Output::Records) => self.write_records(&records, to_folder)?,
+            (None, Output::Nquads) => self.write_claims(records, common)?,
+            (None, Output::Report) => self.write_reports(reader, readable, common)?,
         }
         Ok(())
     }
@@ -165,18 +171,21 @@ impl Extract {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
     }
 
-    fn write_records(&self, reader: &DocumentReader, documents: &[PathBuf], to_folder: bool) -> Result<(), Failure> {
-        match (self.file(), documents) {
-            (Some(folder), _) if to_folder => RecordFiles::in_folder(reader, documents, folder)?.write()?,
-            (Some(file), [document]) if !is_stream(file) => RecordFiles::in_file(reader, document, file)?.write()?,
-            (file, [document]) => output::write_to(file, |out| Ok(out.write_all(text(reader, document)?.as_bytes())?))?,
+    fn write_records(&self, records: &DocumentRecords, to_folder: bool) -> Result<(), Failure> {
+        let documents: Vec<_> = records.notes().collect();
+        match (self.file(), documents.as_slice()) {
+            (Some(folder), _) if to_folder => RecordFiles::in_folder(records, folder)?.write()?,
+            (Some(file), [_]) if !is_stream(file) => RecordFiles::in_file(records, file)?.write()?,
+            (file, [one]) => {
+                output::write_to(file, |out| Ok(out.write_all(one.record_file(records.names()).as_bytes())?))?;
+            }
             _ => return Err(Failure::SeveralRecordFiles { documents: documents.len() }),
         }
         Ok(())
     }
 
-    fn write_claims(&self, reader: DocumentReader, paths: &[PathBuf], common: &Common) -> Result<()> {
-        let graph = common.based(common.settings()?)?.records(reader.record_files(paths)?).build()?;
+    fn write_claims(&self, records: DocumentRecords, common: &Common) -> Result<()> {
+        let graph = common.based(common.settings()?)?.records(records).build()?;
         common.tell_withheld(&graph);
         match self.file() {
             Some(path) => bundle::write_file(&graph, Format::NQuads, path),
@@ -194,13 +203,11 @@ impl Extract {
         })
     }
 
-    fn write_changes(&self, reader: &DocumentReader, paths: &[PathBuf], records: &Path, common: &Common) -> Result<()> {
-        let before = RecordFile::read(records)?;
-        let version = |file: RecordFile| Ok::<_, Error>(common.settings()?.records(file));
+    fn write_changes(&self, records: &DocumentRecords, before: &Path, common: &Common) -> Result<()> {
+        let before = RecordFile::read(before)?;
         output::tell(self.file(), common, |out| {
-            for path in paths {
-                let after = RecordFile::new(path.display().to_string(), text(reader, path)?);
-                changes(version(before.clone())?, version(after)?)?
+            for after in records.each() {
+                changes(common.settings()?.records(before.clone()), common.settings()?.records(after))?
                     .iter()
                     .try_for_each(|change| writeln!(out, "{change}"))?;
             }

@@ -1,10 +1,12 @@
 //! How the field of a record is read from a text.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::record::{Currency, Money};
+use crate::record::schema::Value;
+use crate::record::{Currency, Money, Text};
 use crate::text::value::code::{self, Codes};
 use crate::text::value::date::{self, Span};
 use crate::text::value::{Found, link, money, organization, page_reference, placeholder, target_group};
@@ -68,18 +70,18 @@ pub(super) struct Asked<'a> {
     pub whole: bool,
 }
 
-/// A value that a field takes, as TOML; a sum fills several fields. One without values was understood, and has nothing
+/// A value that a field takes; a sum fills several fields. One without values was understood, and has nothing
 /// for the field: the end of a period that is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Read {
     pub range: Range<usize>,
     /// Fields and their values. The name of the field itself is empty.
-    pub values: Vec<(&'static str, String)>,
+    pub values: Vec<(&'static str, Value<'static>)>,
     pub doubt: Option<&'static str>,
 }
 
 impl Read {
-    fn one(range: Range<usize>, value: String, doubt: Option<&'static str>) -> Self {
+    fn one(range: Range<usize>, value: Value<'static>, doubt: Option<&'static str>) -> Self {
         Self { range, values: vec![("", value)], doubt }
     }
 
@@ -115,19 +117,19 @@ impl Reader {
             Self::Prose => prose(text, asked.language),
             Self::FirstDay => day(text, asked, |period| period.start),
             Self::LastDay => day(text, asked, |period| period.end),
-            Self::Year => each(date::years(text), |year| year.to_string()),
+            Self::Year => each(date::years(text), Value::Year),
             Self::Number => number(text),
             Self::Money => money::sums(text, asked.currency).found.into_iter().map(sum).collect(),
-            Self::Code => each(asked.codes.find(text), |code| quoted(&code)),
-            Self::BusinessId => each(code::business_ids(text), |id| quoted(&id)),
+            Self::Code => each(asked.codes.find(text), Value::from),
+            Self::BusinessId => each(code::business_ids(text), Value::from),
             Self::Organizations => {
                 let read = if asked.whole { organization::whole } else { organization::list };
                 read(text).into_iter().map(organization).collect()
             }
-            Self::Areas => each(place::places(text), |place| quoted(&place.name)),
-            Self::Groups => each(target_group::list(text), |group| quoted(&group)),
-            Self::GroupCodes => each(group::groups(text), |group| quoted(&group)),
-            Self::Links => each(link::links(text), |link| quoted(&link)),
+            Self::Areas => each(place::places(text), |place| place.name.into()),
+            Self::Groups => each(target_group::list(text), Value::from),
+            Self::GroupCodes => each(group::groups(text), Value::from),
+            Self::Links => each(link::links(text), Value::from),
             Self::Pages => pages(text),
         }
     }
@@ -136,27 +138,8 @@ impl Reader {
 /// A part of a text that was not understood, and why not, where there is a reason.
 pub(super) type Unread = (Range<usize>, Option<&'static str>);
 
-fn each<T>(found: Vec<Found<T>>, write: impl Fn(T) -> String) -> Vec<Read> {
+fn each<T>(found: Vec<Found<T>>, write: impl Fn(T) -> Value<'static>) -> Vec<Read> {
     found.into_iter().map(|found| Read::one(found.range, write(found.value), found.doubt)).collect()
-}
-
-/// A text as a basic string of TOML (TOML 1.0, section String).
-pub(super) fn quoted(text: &str) -> String {
-    let is_special = |character: char| matches!(character, '"' | '\\') || character.is_control();
-    if !text.contains(is_special) {
-        return ["\"", text, "\""].concat();
-    }
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            character if character.is_control() => quoted.extend(format!("\\u{:04X}", u32::from(character)).chars()),
-            character => quoted.push(character),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// A text on one line, without what stands around it.
@@ -169,7 +152,7 @@ fn printed(text: &str) -> Vec<Read> {
     if trimmed.is_empty() || may_be_placeholder(trimmed) {
         return Vec::new();
     }
-    vec![Read::one(start..start + trimmed.len(), quoted(&one_line(trimmed)), None)]
+    vec![Read::one(start..start + trimmed.len(), one_line(trimmed).into(), None)]
 }
 
 /// Whether a text stands where a value will come.
@@ -180,13 +163,17 @@ pub(super) fn may_be_placeholder(text: &str) -> bool {
 }
 
 fn prose(text: &str, language: &str) -> Vec<Read> {
-    let language = ["en", "sv"].into_iter().find(|one| *one == language).unwrap_or("fi");
-    let in_words = |mut read: Read| {
-        read.values =
-            read.values.into_iter().map(|(name, value)| (name, format!("{{ {language} = {value} }}"))).collect();
-        read
+    printed(text).into_iter().map(|read| Read { values: in_words(&read, language), ..read }).collect()
+}
+
+/// The words of the source, as a text of ours in the language of the document.
+fn in_words(read: &Read, language: &str) -> Vec<(&'static str, Value<'static>)> {
+    let prose = |words: String| match language {
+        "en" => Text { en: Some(words), ..Text::default() },
+        "sv" => Text { sv: Some(words), ..Text::default() },
+        _ => Text { fi: Some(words), ..Text::default() },
     };
-    printed(text).into_iter().map(in_words).collect()
+    read.values.iter().map(|(name, value)| (*name, Value::Prose(Cow::Owned(prose(value.to_string()))))).collect()
 }
 
 /// A text with one space for each stretch of white space.
@@ -204,7 +191,7 @@ pub(super) fn one_line(text: &str) -> String {
 /// One end of the period that a text tells. A day alone is both ends only when nothing else stands there, and not surely.
 fn day(text: &str, asked: Asked<'_>, end: fn(date::Period) -> Option<Date>) -> Vec<Read> {
     let Some(found) = date::span(text) else { return Vec::new() };
-    let one = |day: Date, doubt| vec![Read::one(found.range.clone(), day.to_string(), doubt)];
+    let one = |day: Date, doubt| vec![Read::one(found.range.clone(), Value::Day(day), doubt)];
     match found.value {
         Span::Day(day) if !asked.both_ends => one(day, found.doubt),
         Span::Day(_) if found.doubt.is_some() => Vec::new(),
@@ -219,7 +206,7 @@ fn day(text: &str, asked: Asked<'_>, end: fn(date::Period) -> Option<Date>) -> V
 fn number(text: &str) -> Vec<Read> {
     let trimmed = text.trim().trim_end_matches('.');
     let number = trimmed.parse::<u32>().ok();
-    number.map(|number| Read::one(0..text.len(), number.to_string(), None)).into_iter().collect()
+    number.map(|number| Read::one(0..text.len(), Value::Number(number), None)).into_iter().collect()
 }
 
 fn pages(text: &str) -> Vec<Read> {
@@ -227,28 +214,29 @@ fn pages(text: &str) -> Vec<Read> {
     let Some((first, last)) = found.first().zip(found.last()) else { return Vec::new() };
     let pages = found.iter().map(|found| found.value.as_str()).collect::<Vec<_>>().join(", ");
     let doubt = found.iter().find_map(|found| found.doubt);
-    vec![Read::one(first.range.start..last.range.end, quoted(&pages), doubt)]
+    vec![Read::one(first.range.start..last.range.end, pages.into(), doubt)]
 }
 
 fn sum(found: Found<(Money, Currency)>) -> Read {
     let (money, currency) = found.value;
     let mut values = match money {
-        Money::Exact(value) => vec![("value", value.normalize().to_string())],
+        Money::Exact(value) => vec![("value", Value::Decimal(value.normalize()))],
         Money::Bracket { min, max } => {
-            vec![("min", min.normalize().to_string()), ("max", max.normalize().to_string())]
+            vec![("min", Value::Decimal(min.normalize())), ("max", Value::Decimal(max.normalize()))]
         }
     };
-    values.push(("currency", quoted(currency.code())));
+    values.push(("currency", Value::Currency(currency)));
     Read { range: found.range, values, doubt: found.doubt }
 }
 
 fn organization(found: Found<organization::Organization>) -> Read {
-    let mut values = vec![("", quoted(&found.value.name))];
-    values.extend(found.value.acronym.map(|acronym| ("acronym", quoted(&acronym))));
-    values.extend(found.value.business_id.map(|id| ("business_id", quoted(&id))));
-    if let Some(parent) = found.value.parent {
-        values.push((PARENT, quoted(&parent.name)));
-        values.extend(parent.business_id.map(|id| (ID_OF_PARENT, quoted(&id))));
+    let organization = found.value;
+    let mut values = vec![("", organization.name.into())];
+    values.extend(organization.acronym.map(|acronym| ("acronym", acronym.into())));
+    values.extend(organization.business_id.map(|id| ("business_id", id.into())));
+    if let Some(parent) = organization.parent {
+        values.push((PARENT, parent.name.into()));
+        values.extend(parent.business_id.map(|id| (ID_OF_PARENT, id.into())));
     }
     Read { range: found.range, values, doubt: found.doubt }
 }

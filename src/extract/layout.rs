@@ -1,6 +1,5 @@
 //! Layouts: what a kind of document looks like, as a TOML file. `data/layouts/README.md` describes them.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use regex::Regex;
@@ -11,10 +10,12 @@ use crate::Result;
 use crate::error::{Error, ReadError};
 use crate::folder::read_text;
 use crate::record::Currency;
+use crate::record::schema::Value;
 use crate::text::value::code::Codes;
 
 use super::fields;
 use super::make::Form;
+use super::template::{CURRENCY, PASSAGE, THIS, Template, WHOLE, parts};
 
 /// What a kind of document looks like, and which record each of its values becomes.
 #[derive(Debug, Clone, Deserialize)]
@@ -117,9 +118,6 @@ pub enum Mention {
     Organizations,
 }
 
-/// A record that is to be made: its kind is under `record`, the rest are its fields.
-pub type Template = BTreeMap<String, String>;
-
 /// A regular expression.
 #[derive(Debug, Clone)]
 pub struct Pattern(pub Regex);
@@ -218,15 +216,18 @@ impl Rule {
     fn check(&self, template: &Template) -> Result<(), String> {
         let record = template.get("record").ok_or("gives: name the kind of record, such as record = \"project\"")?;
         for (name, value) in template.iter().filter(|(name, _)| *name != "record") {
-            if fields::reader(record, name).is_none() {
+            let Some(kind) = fields::kind(record, name) else {
                 return Err(format!(
                     "gives: a record {record:?} has no field {name:?}\n  help: data/README.md lists them"
                 ));
-            }
+            };
             if name == CURRENCY && !value.contains('{') && value.parse::<Currency>().is_err() {
                 return Err(format!(
                     "gives: {value:?} is not a currency\n  help: give the ISO 4217 code, such as currency = \"EUR\""
                 ));
+            }
+            if !value.contains('{') && Value::from(value.clone()).of_type(kind.holds.takes()).is_none() {
+                return Err(format!("gives: {value:?} is no value that {name} takes"));
             }
             if let Some(part) = parts(value).find(|part| !self.has(part.name)) {
                 return Err(format!("gives: {name} takes the part {:?}, which the pattern does not have", part.name));
@@ -239,35 +240,4 @@ impl Rule {
         let is_group = |Pattern(pattern): &Pattern| pattern.capture_names().flatten().any(|name| name == part);
         [WHOLE, THIS, PASSAGE].contains(&part) || self.pattern.as_ref().is_some_and(is_group)
     }
-}
-
-/// The part that is the whole value, or all that the pattern matches.
-pub(super) const WHOLE: &str = "value";
-/// The part that is the project or programme that the document is about.
-pub(super) const THIS: &str = "this";
-/// A mark of the value, for the ids of things that have no name. It stays the same when the value moves.
-pub(super) const PASSAGE: &str = "passage";
-
-/// The field that says the currency of a sum that names none.
-pub(super) const CURRENCY: &str = "currency";
-
-/// A part of a value, as a template names it: `{name}`, or `{name?}` if a record is made without it too.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Part<'a> {
-    pub name: &'a str,
-    pub is_optional: bool,
-}
-
-impl<'a> Part<'a> {
-    /// The part that is the whole of a field.
-    pub fn of(value: &'a str) -> Option<Self> {
-        let name = value.strip_prefix('{')?.strip_suffix('}')?;
-        let optional = name.strip_suffix('?');
-        (!name.contains('{')).then_some(Self { name: optional.unwrap_or(name), is_optional: optional.is_some() })
-    }
-}
-
-/// The parts that stand in a field.
-pub(super) fn parts(value: &str) -> impl Iterator<Item = Part<'_>> {
-    value.split_inclusive('}').filter_map(|piece| Part::of(piece.get(piece.find('{')?..)?))
 }

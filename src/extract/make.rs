@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use crate::digest::sha256;
-use crate::record::Currency;
+use crate::record::schema::Value;
+use crate::record::{Currency, Organization};
 
-use super::field::{Asked, ID_OF_PARENT, PARENT, Read, Reader, Unread, one_line, quoted};
-use super::fields;
-use super::layout::{CURRENCY, PASSAGE, Part, THIS, Template, WHOLE, parts};
-use super::proposal::{Confidence, Field, Proposal};
+use super::field::{Asked, ID_OF_PARENT, PARENT, Read, Reader, Unread, one_line};
+use super::fields::{self, Kind};
+use super::proposal::{Confidence, Proposal, Proposed, This};
+use super::template::{CURRENCY, PASSAGE, Part, THIS, Template, WHOLE, parts};
 
 /// A record that a rule makes: the fields of a template, or those of them that belong together.
 #[derive(Debug, Clone)]
@@ -59,7 +60,7 @@ impl Form {
         let mut made = self.fill(text, asked, named);
         if self.words == Words::Only {
             // A record whose optional passage is not there would only say that the thing exists.
-            made.records.retain(has_prose);
+            made.records.retain(Proposal::has_prose);
         }
         if self.words != Words::No {
             for proposal in &mut made.records {
@@ -85,7 +86,7 @@ impl Form {
     fn asked<'a>(&self, asked: Asked<'a>, name: &str, value: &str) -> Asked<'a> {
         let days = [Reader::FirstDay, Reader::LastDay];
         let is_end = |(name, value): &(String, String)| {
-            let reader = fields::reader(&self.record, name).map(|kind| kind.reader);
+            let reader = fields::kind(&self.record, name).map(|kind| kind.reader);
             Some((reader.filter(|reader| days.contains(reader))?, value.clone()))
         };
         let own = is_end(&(name.to_owned(), value.to_owned()));
@@ -126,19 +127,18 @@ impl Filling<'_> {
             // The sum brings it along.
             return true;
         }
+        let Some(kind) = fields::kind(&self.form.record, name) else { return false };
         let Some(part) = Part::of(value).filter(|part| !is_settled_later(part)) else {
-            let constant = constant(self.text, &self.form.record, name, value, self.named);
-            self.drafts.iter_mut().for_each(|draft| draft.fields.extend(constant.clone()));
+            let constant = constant(self.text, kind, value, self.named);
+            self.drafts.iter_mut().for_each(|draft| draft.said.extend(constant.clone()));
             return constant.is_some();
         };
         let Some(range) = (self.named)(part.name) else { return part.is_optional };
-        let values = read(self.text, asked, &self.form.record, name, range.clone());
+        let values = read(self.text, asked, kind, range.clone());
         if values.is_empty() {
-            return self.miss(name, range, asked) || part.is_optional;
+            return self.miss(kind, range, asked) || part.is_optional;
         }
-        let record = &self.form.record;
-        self.drafts =
-            self.drafts.iter().flat_map(|draft| values.iter().map(|value| draft.with(record, name, value))).collect();
+        self.drafts = self.drafts.iter().flat_map(|draft| values.iter().map(|value| draft.with(kind, value))).collect();
         true
     }
 
@@ -154,19 +154,13 @@ impl Filling<'_> {
     }
 
     /// Notes a part that was not understood; whether there can be a record without it.
-    fn miss(&mut self, name: &str, range: Range<usize>, asked: Asked<'_>) -> bool {
-        let Some(kind) = fields::reader(&self.form.record, name) else { return false };
+    fn miss(&mut self, kind: Kind, range: Range<usize>, asked: Asked<'_>) -> bool {
         let reason = kind.reader.refusal(self.text.get(range.clone()).unwrap_or_default(), asked);
         if reason.is_some() || kind.reader.may_be_missing() {
             self.unread.push((range, reason));
         }
         kind.reader.may_be_missing()
     }
-}
-
-fn has_prose(proposal: &Proposal) -> bool {
-    let is_prose = |field: &Field| fields::reader(&proposal.record, &field.name);
-    proposal.fields.iter().filter_map(is_prose).any(|kind| kind.reader == Reader::Prose)
 }
 
 /// Where the named parts of a value stand.
@@ -183,21 +177,43 @@ fn is_titled(record: &str) -> bool {
 
 /// Whether a field takes over a passage of text.
 fn is_prose(record: &str, name: &str, value: &str) -> bool {
-    Part::of(value).is_some() && fields::reader(record, name).is_some_and(|kind| kind.reader == Reader::Prose)
+    Part::of(value).is_some() && fields::kind(record, name).is_some_and(|kind| kind.reader == Reader::Prose)
+}
+
+/// What fills a field.
+#[derive(Debug, Clone)]
+enum Said {
+    Value(&'static str, Value<'static>),
+    /// What names the thing that the document is about, which is not known yet.
+    This(This),
 }
 
 /// A constant, into which parts may be set.
-fn constant(text: &str, record: &str, name: &str, value: &str, named: &Named<'_>) -> Option<Field> {
-    let mut written = value.to_owned();
-    if written.contains(PASSAGE) {
-        written = written.replace(&format!("{{{PASSAGE}}}"), &digest(text.get(named(WHOLE)?)?));
+fn constant(text: &str, kind: Kind, value: &str, named: &Named<'_>) -> Option<Said> {
+    let this = in_braces(THIS);
+    let around = value.split(&this).map(|piece| filled(text, piece, named));
+    let mut around = around.collect::<Option<Vec<_>>>()?;
+    if around.len() > 1 {
+        return Some(Said::This(This { field: kind.name, around }));
     }
-    for part in parts(value).filter(|part| !is_settled_later(part)) {
-        let found = one_line(text.get(named(part.name)?)?);
-        written = written.replace(&format!("{{{}}}", part.name), &found);
+    Some(Said::Value(kind.name, Value::from(around.pop()?).of_type(kind.holds.takes())?))
+}
+
+/// A piece of a constant with the parts that it names.
+fn filled(text: &str, piece: &str, named: &Named<'_>) -> Option<String> {
+    let mut filled = piece.to_owned();
+    for part in parts(piece).filter(|part| part.name != THIS) {
+        let written = match part.name {
+            PASSAGE => digest(text.get(named(WHOLE)?)?),
+            name => one_line(text.get(named(name)?)?),
+        };
+        filled = filled.replace(&in_braces(part.name), &written);
     }
-    let is_list = fields::reader(record, name).is_some_and(|kind| kind.is_list);
-    Some(Field { name: name.to_owned(), value: quoted(&written), is_list })
+    Some(filled)
+}
+
+fn in_braces(part: &str) -> String {
+    ["{", part, "}"].concat()
 }
 
 /// A mark of a text, by which it is known again wherever it stands.
@@ -211,10 +227,9 @@ fn is_settled_later(part: &Part<'_>) -> bool {
 }
 
 /// The values of a field in a part of the text, with their places in the whole.
-fn read(text: &str, asked: Asked<'_>, record: &str, name: &str, range: Range<usize>) -> Vec<Read> {
-    let Some(kind) = fields::reader(record, name) else { return Vec::new() };
+fn read(text: &str, asked: Asked<'_>, kind: Kind, range: Range<usize>) -> Vec<Read> {
     let mut values = kind.reader.read(text.get(range.clone()).unwrap_or_default(), asked);
-    let cut = is_cut(text, &range, name == "code").then_some("part of a longer number or code");
+    let cut = is_cut(text, &range, kind.name == "code").then_some("part of a longer number or code");
     for value in &mut values {
         value.range = range.start + value.range.start..range.start + value.range.end;
         value.doubt = value.doubt.or(cut);
@@ -240,27 +255,26 @@ fn is_cut(text: &str, range: &Range<usize>, is_code: bool) -> bool {
         || (part.ends_with(digit) && rest.strip_prefix(goes_on).is_some_and(|rest| rest.starts_with(digit)))
 }
 
-fn field(name: &str, value: &str, is_list: bool) -> Field {
-    Field { name: name.to_owned(), value: value.to_owned(), is_list }
-}
-
 /// What a text says of organisations besides a name: the acronym and the business id, and those of the whole whose unit
 /// it names.
-fn organizations(own: &[&(&str, String)], other: &[&(&str, String)]) -> Vec<Vec<Field>> {
-    let of_parent = |name: &str| [PARENT, ID_OF_PARENT].contains(&name);
-    let (parent, unit): (Vec<_>, Vec<_>) = other.iter().copied().partition(|(name, _)| of_parent(name));
-    let parent =
-        parent.iter().map(|(name, value)| field(if *name == PARENT { "name" } else { "business_id" }, value, false));
-    let named = own.iter().map(|(_, value)| field("name", value, false));
-    let unit = named.chain(unit.iter().map(|(name, value)| field(name, value, false)));
-    let says_more = |fields: &Vec<Field>| fields.len() > 1;
-    [unit.collect::<Vec<_>>(), parent.collect()].into_iter().filter(says_more).collect()
+fn organizations(read: &Read) -> impl Iterator<Item = Organization> {
+    let text = |name| read.values.iter().find(|(field, _)| *field == name).map(|(_, value)| value.to_string());
+    let organization = |name: Option<String>, acronym, business_id| Organization {
+        name: name.unwrap_or_default().as_str().into(),
+        acronym,
+        business_id,
+        ..Organization::default()
+    };
+    let unit = organization(text(""), text("acronym"), text("business_id"));
+    let parent = organization(text(PARENT), None, text(ID_OF_PARENT));
+    let says_more = |one: &Organization| one.acronym.is_some() || one.business_id.is_some();
+    [unit, parent].into_iter().filter(says_more)
 }
 
 /// A record in the making.
 #[derive(Debug, Clone, Default)]
 struct Draft {
-    fields: Vec<Field>,
+    said: Vec<Said>,
     range: Option<Range<usize>>,
     parts: Vec<Range<usize>>,
     in_passing: bool,
@@ -268,27 +282,24 @@ struct Draft {
     says_something: bool,
     doubt: Option<&'static str>,
     /// What else the text says of the organisations: acronyms and business ids.
-    organizations: Vec<Vec<Field>>,
+    organizations: Vec<Organization>,
 }
 
 impl Draft {
-    fn with(&self, record: &str, name: &str, read: &Read) -> Self {
+    fn with(&self, kind: Kind, read: &Read) -> Self {
         let mut draft = self.clone();
-        let kind = fields::reader(record, name);
-        let (is_list, is_organization) =
-            kind.map_or((false, false), |kind| (kind.is_list, kind.reader == Reader::Organizations));
-        let (own, other): (Vec<_>, Vec<_>) =
-            read.values.iter().partition(|(field, _)| !is_organization || field.is_empty());
-        draft
-            .fields
-            .extend(own.iter().map(|(own, value)| field(if own.is_empty() { name } else { own }, value, is_list)));
-        if !other.is_empty() {
-            draft.organizations.extend(organizations(&own, &other));
+        let is_organization = kind.reader == Reader::Organizations;
+        let own = read.values.iter().filter(|(field, _)| !is_organization || field.is_empty());
+        draft.said.extend(
+            own.map(|(field, value)| Said::Value(if field.is_empty() { kind.name } else { field }, value.clone())),
+        );
+        if is_organization {
+            draft.organizations.extend(organizations(read));
         }
         let range = draft.range.get_or_insert_with(|| read.range.clone());
         *range = range.start.min(read.range.start)..range.end.max(read.range.end);
         draft.parts.push(read.range.clone());
-        draft.in_passing |= kind.is_some_and(|kind| kind.reader == Reader::GroupCodes);
+        draft.in_passing |= kind.reader == Reader::GroupCodes;
         draft.says_something |= !read.values.is_empty();
         draft.doubt = draft.doubt.or(read.doubt);
         draft
@@ -303,23 +314,39 @@ impl Draft {
         self
     }
 
-    fn proposals(self, record: &str) -> Vec<Proposal> {
-        let Some(range) = self.range else { return Vec::new() };
+    fn proposals(&self, record: &str) -> Vec<Proposal> {
+        let Some(range) = &self.range else { return Vec::new() };
         let (confidence, reason) = match self.doubt {
             None if self.in_passing => (Confidence::Likely, Some("the text names the group in passing".to_owned())),
             None => (Confidence::Certain, None),
             Some(doubt) => (Confidence::Doubtful, Some(doubt.to_owned())),
         };
-        let proposal = |record: &str, fields| {
+        let proposal = |record, this| {
             let (range, parts, reason) = (range.clone(), self.parts.clone(), reason.clone());
-            Proposal { record: record.to_owned(), fields, range, parts, confidence, reason }
+            Proposal { record, this, range, parts, confidence, reason }
         };
-        let organizations = self.organizations.into_iter().map(|fields| proposal("organization", fields));
-        let mut proposals: Vec<_> = organizations.collect();
+        let organizations = self.organizations.iter().cloned().map(|one| Proposed::Fact(one.into()));
+        let mut proposals: Vec<_> = organizations.map(|one| proposal(one, Vec::new())).collect();
         if record == "organization" && !proposals.is_empty() {
             return proposals;
         }
-        proposals.insert(0, proposal(record, self.fields));
+        if let Some((record, this)) = self.record(record) {
+            proposals.insert(0, proposal(record, this));
+        }
         proposals
+    }
+
+    /// The record, and what will name in it what the document is about. Without its sum a record of money says nothing.
+    fn record(&self, name: &str) -> Option<(Proposed, Vec<This>)> {
+        let (mut record, mut this) = (Proposed::blank(name)?, Vec::new());
+        for said in &self.said {
+            match said {
+                Said::Value(field, value) => record.put(field, value.clone()),
+                Said::This(named) => this.push(named.clone()),
+            }
+        }
+        let is_sum = |said: &Said| matches!(said, Said::Value(_, Value::Decimal(_)));
+        let has_sum = fields::kind(name, "value").is_none_or(|kind| kind.reader != Reader::Money);
+        (has_sum || self.said.iter().any(is_sum)).then_some((record, this))
     }
 }

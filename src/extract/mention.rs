@@ -1,11 +1,13 @@
 //! What running text names in passing: places and organisations.
 
+use std::ops::Range;
+
+use crate::record::{Fact, Organization, Project};
 use crate::text::place::{self, doubt};
 use crate::text::value::organization;
 
-use super::field::quoted;
 use super::layout::Mention;
-use super::proposal::{Confidence, Field, Proposal};
+use super::proposal::{Confidence, Proposal, Proposed, This};
 
 /// The records that running text gives, with their places in it.
 pub(super) fn records(text: &str, mention: Mention) -> Vec<Proposal> {
@@ -21,10 +23,9 @@ fn areas(text: &str) -> Vec<Proposal> {
     let places = place::places(text).into_iter().filter(|place| !place.doubt.is_some_and(is_another));
     places
         .map(|place| {
-            let field =
-                |name: &str, value: &str, is_list| Field { name: name.to_owned(), value: quoted(value), is_list };
-            let fields = vec![field("id", "{this}", false), field("areas", &place.value.name, true)];
-            let mut proposal = likely("project", fields, place.range, "the text names the place in passing");
+            let project = Project { areas: vec![place.value.name.as_str().into()], ..Project::default() };
+            let mut proposal = likely(project.into(), place.range, "the text names the place in passing");
+            proposal.this = vec![This { field: "id", around: vec![String::new(), String::new()] }];
             if let Some(doubt) = place.doubt.filter(|doubt| *doubt != doubt::ADJECTIVE) {
                 proposal.doubt(Confidence::Doubtful, doubt);
             }
@@ -34,18 +35,18 @@ fn areas(text: &str) -> Vec<Proposal> {
 }
 
 fn organizations(text: &str) -> Vec<Proposal> {
-    let field = |name: &str, value: &str| Field { name: name.to_owned(), value: quoted(value), is_list: false };
     let found = organization::mentions(text, &[]).into_iter();
     found
         .map(|found| {
-            let mut fields = vec![field("name", &found.value.name)];
-            fields.extend(found.value.acronym.as_deref().map(|acronym| field("acronym", acronym)));
-            likely("organization", fields, found.range, "the text names the organisation in passing")
+            let (name, acronym) = (found.value.name.as_str().into(), found.value.acronym);
+            let organization = Organization { name, acronym, ..Organization::default() };
+            likely(organization.into(), found.range, "the text names the organisation in passing")
         })
         .collect()
 }
 
-fn likely(record: &str, fields: Vec<Field>, range: std::ops::Range<usize>, reason: &str) -> Proposal {
+fn likely(fact: Fact, range: Range<usize>, reason: &str) -> Proposal {
     let (parts, reason) = (vec![range.clone()], Some(reason.to_owned()));
-    Proposal { record: record.to_owned(), fields, range, parts, confidence: Confidence::Likely, reason }
+    let record = Proposed::Fact(fact);
+    Proposal { record, this: Vec::new(), range, parts, confidence: Confidence::Likely, reason }
 }

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Reading;
+use crate::record::Fact;
+
+use super::{Proposal, Reading};
 
 /// The names of projects whose code some document prints beside them: official names and short names.
 #[derive(Debug, Clone, Default)]
@@ -13,15 +15,11 @@ pub struct ProjectNames(BTreeMap<String, BTreeSet<String>>);
 impl ProjectNames {
     /// Learns the names that a document prints beside a code.
     pub fn learn(&mut self, reading: &Reading<'_>) {
-        for proposal in reading.proposals.iter().filter(|proposal| proposal.record == "project") {
-            let Some(code) = proposal.value("code") else { continue };
-            let names = proposal
-                .fields
-                .iter()
-                .filter(|field| matches!(field.name.as_str(), "name" | "short_names" | "acronym"));
-            for name in names {
-                self.insert(name.value.trim_matches('"'), &code);
-            }
+        let facts = reading.proposals.iter().filter_map(Proposal::fact);
+        for project in facts.filter_map(|fact| if let Fact::Project(project) = fact { Some(project) } else { None }) {
+            let Some(code) = &project.code else { continue };
+            let names = project.name.iter().chain(&project.short_names).chain(&project.acronym);
+            names.for_each(|name| self.insert(name, code));
         }
     }
 

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::record::schema::{Field, Holds, SOURCE, Schema, Value};
+use crate::record::{Fact, Source};
+
 /// How sure it is that the document says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Confidence {
@@ -24,24 +27,79 @@ impl fmt::Display for Confidence {
     }
 }
 
-/// A field of a proposed record, as a record file writes it.
+/// What is proposed: what the document says of a thing, or of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Field {
-    /// The name of the field.
-    pub name: String,
-    /// The value, as TOML.
-    pub value: String,
-    /// Whether the field takes a list.
-    pub is_list: bool,
+#[non_exhaustive]
+pub enum Proposed {
+    /// About a thing.
+    Fact(Fact),
+    /// About the document, as far as it says so: its title, publisher and date.
+    Source(Box<Source>),
+}
+
+impl Proposed {
+    /// A record of this name, of which nothing is said yet.
+    pub(super) fn blank(record: &str) -> Option<Self> {
+        if record == SOURCE.name {
+            return Some(Self::Source(Box::new(SOURCE.blank())));
+        }
+        Schema::named(record).map(|schema| Self::Fact(schema.blank()))
+    }
+
+    /// The name of such records, such as `project`.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Fact(fact) => Schema::of(fact).name,
+            Self::Source(_) => SOURCE.name,
+        }
+    }
+
+    /// The values of a field.
+    #[must_use]
+    pub fn values(&self, field: &str) -> Vec<Value<'_>> {
+        match self {
+            Self::Fact(fact) => Schema::of(fact).field(field).map_or_else(Vec::new, |field| field.values(fact)),
+            Self::Source(source) => SOURCE.field(field).map_or_else(Vec::new, |field| field.values(source)),
+        }
+    }
+
+    /// Takes a value in, as one of the type that the field has.
+    pub(super) fn put(&mut self, field: &str, value: Value<'_>) {
+        match self {
+            Self::Fact(fact) => put(Schema::of(fact).field(field), fact, value),
+            Self::Source(source) => put(SOURCE.field(field), source, value),
+        }
+    }
+}
+
+fn put<T>(field: Option<&'static Field<T>>, record: &mut T, value: Value<'_>) {
+    if let Some((field, value)) = field.and_then(|field| Some((field, value.of_type(field.holds.takes())?))) {
+        field.put(record, value);
+    }
+}
+
+/// A field that names the project or programme that the document is about: its code stands between these texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct This {
+    pub field: &'static str,
+    pub around: Vec<String>,
+}
+
+impl This {
+    /// Whether it is all that stands in the field.
+    pub fn is_alone(&self) -> bool {
+        matches!(self.around.as_slice(), [before, behind] if before.is_empty() && behind.is_empty())
+    }
 }
 
 /// A record that a document seems to give.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proposal {
-    /// The kind of record, such as `project`.
-    pub record: String,
-    /// Its fields.
-    pub fields: Vec<Field>,
+    /// The record. What names the project that the document is about is not in it before the whole document is read.
+    pub record: Proposed,
+    /// The fields that will name it.
+    pub(super) this: Vec<This>,
     /// The bytes of the clean text that say so, the label included.
     pub range: Range<usize>,
     /// The parts of them that gave values.
@@ -53,15 +111,25 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// The value of a field, without the quotes of TOML.
+    /// The record, if it is about a thing.
+    #[must_use]
+    pub fn fact(&self) -> Option<&Fact> {
+        match &self.record {
+            Proposed::Fact(fact) => Some(fact),
+            Proposed::Source(_) => None,
+        }
+    }
+
+    /// The first value of a field, as a text.
     #[must_use]
     pub fn value(&self, field: &str) -> Option<String> {
-        let field = self.fields.iter().find(|given| given.name == field)?;
-        if !field.value.contains('\\') {
-            return Some(field.value.trim_matches('"').to_owned());
-        }
-        let value = format!("value = {}", field.value).parse::<toml::Table>().ok()?;
-        Some(value.get("value")?.as_str().map_or_else(|| field.value.clone(), str::to_owned))
+        self.record.values(field).first().map(ToString::to_string)
+    }
+
+    /// Whether it says something in words of the source.
+    pub(super) fn has_prose(&self) -> bool {
+        let Proposed::Fact(fact) = &self.record else { return false };
+        Schema::of(fact).fields.iter().any(|field| field.holds == Holds::Prose && field.is_in(fact))
     }
 
     /// Makes it no more than this sure.

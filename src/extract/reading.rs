@@ -12,9 +12,10 @@ use crate::text::value::damage::damage;
 
 use super::field::{Asked, Unread, may_be_placeholder};
 use super::labels::Label;
-use super::layout::{Layout, Mention, Pattern, Rule, WHOLE};
+use super::layout::{Layout, Mention, Pattern, Rule};
 use super::proposal::{Confidence, Proposal};
 use super::region::{self, Region, Regions};
+use super::template::WHOLE;
 use super::{Recogniser, mention};
 
 /// What became of a part of a text.

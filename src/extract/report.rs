@@ -5,12 +5,11 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::document::{Document, Kind};
-use crate::record::Locator;
+use crate::record::{Locator, write};
 
 use super::field::{Unread, one_line};
 use super::proposal::Proposal;
 use super::reading::{Reading, Use};
-use super::records::written_fields;
 use super::{Confidence, ProjectNames};
 
 /// How a line is marked, in the order in which one mark outweighs another.
@@ -208,9 +207,10 @@ impl Reading<'_> {
 }
 
 fn line(page: &mut String, place: Locator, proposal: &Proposal) {
-    let fields = written_fields(proposal).into_iter().map(|(name, value)| format!("{name} {value}"));
+    let Some(fact) = proposal.fact() else { return };
+    let fields = write::fields(fact).into_iter().map(|(name, value)| format!("{name} {value}"));
     let fields = fields.collect::<Vec<_>>().join(", ");
-    let _ = writeln!(page, "{:>9}  {}: {fields}", number(place), proposal.record);
+    let _ = writeln!(page, "{:>9}  {}: {fields}", number(place), proposal.record.name());
     if let Some(reason) = &proposal.reason {
         let _ = writeln!(page, "{:>11}({reason})", "");
     }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, ReadError};
 use crate::extract::Layouts;
 use crate::ontology::Ontology;
-use crate::source::{self, DECISIONS, Decisions, DocumentReader, OrganizationFile, RecordFile, Records};
+use crate::source::{self, DECISIONS, Decisions, DocumentReader, DocumentRecords, OrganizationFile, Records};
 use crate::{Result, folder};
 
 use super::KnowledgeGraph;
@@ -187,7 +187,7 @@ impl Builder {
         Ok((graph, self.data))
     }
 
-    fn read_documents(&self) -> Result<Vec<RecordFile>> {
-        self.document_reader()?.record_files(&self.documents)
+    fn read_documents(&self) -> Result<DocumentRecords> {
+        self.document_reader()?.records(&self.documents)
     }
 }

@@ -58,12 +58,13 @@ impl<'m> Claims<'m> {
     /// The gate for what knows its own place.
     pub fn admit_reference(&mut self, reference: &Reference) {
         if let Some(personal) = personal::in_text(&reference.name) {
-            let place = if reference.place == Place::default() { self.place } else { &reference.place };
-            self.fault(place, reference.field, Problem::Person(personal));
+            self.fault(&reference.place, reference.field, Problem::Person(personal));
         }
     }
 
+    /// What has no place of its own stands in that of the record.
     pub fn fault(&mut self, place: &Place, field: &str, problem: Problem) {
+        let place = if *place == Place::default() { self.place } else { place };
         self.faults.push(Fault::new(place.clone(), field, problem));
     }
 
@@ -167,7 +168,7 @@ impl Thing<'_, '_> {
         for field in schema.fields {
             let Some(property) = field.property else { continue };
             for value in field.values(record) {
-                self.value(property, field.holds, &value);
+                self.value(property, field.holds, &value.within(field.name));
             }
         }
         self

@@ -118,7 +118,7 @@ impl<T> Field<T> {
     /// Gives a record a value, which a list takes in addition to those that it has. A value of another type, or for
     /// another kind of record, is not taken.
     pub fn put(&self, record: &mut T, value: Value<'_>) {
-        (self.put)(record, value);
+        (self.put)(record, value.within(self.name));
     }
 
     /// The texts of the values that a record gives, to be spelt otherwise.

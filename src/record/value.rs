@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 
 use super::spelling::folded;
 
-/// A place in a file, for messages. Lines and columns count from 1; a record made by a program has none.
+/// A place in a file, for messages. Lines and columns count from 1; a record made by a program has no file, and its line
+/// is its number among the others, if that is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// The file as the user named it.
@@ -23,7 +24,8 @@ pub struct Place {
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.file.is_empty(), self.line) {
-            (true, _) => f.write_str("a record without a file"),
+            (true, 0) => f.write_str("a record without a file"),
+            (true, number) => write!(f, "record {number}"),
             (false, 0) => f.write_str(&self.file),
             (false, line) => write!(f, "{}:{line}:{}", self.file, self.column),
         }

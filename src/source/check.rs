@@ -2,9 +2,10 @@
 
 use iri_string::types::IriStr;
 
-use crate::error::Problem;
-use crate::record::schema::{Holds, Schema, Value};
-use crate::record::{Extent, Locator};
+use crate::Result;
+use crate::error::{Fault, Problem};
+use crate::record::schema::{Holds, SOURCE, Schema, Value};
+use crate::record::{Extent, Locator, Record, folded};
 use crate::text::privacy::personal;
 
 /// A field, and what is wrong with it.
@@ -107,4 +108,57 @@ pub(super) fn locator(locator: Locator, extent: Extent) -> Option<Wrong> {
         Locator::Page(_) => "page",
     };
     (!locator.lies_within(extent)).then_some((name, Problem::PastTheEnd { locator, extent }))
+}
+
+/// Records that no file was read for, each as a file would have given it, or what is wrong with it.
+pub(super) fn checked(records: impl Iterator<Item = Result<Record>>) -> impl Iterator<Item = Result<Record>> {
+    records.enumerate().flat_map(|(index, record)| match record {
+        Ok(record) => held(record, index + 1),
+        Err(error) => vec![Err(error)],
+    })
+}
+
+/// A record, or every fault of it. One without a file stands in the place of its number.
+fn held(mut record: Record, number: usize) -> Vec<Result<Record>> {
+    if record.place.file.is_empty() {
+        record.place.line = number;
+    }
+    let schema = Schema::of(&record.fact);
+    spell(schema, &mut record.fact);
+    let Record { passage, fact, place, inferred } = &record;
+    let mut wrong = all(schema, fact);
+    wrong.extend(locator(passage.locator, passage.source.extent));
+    wrong.extend(all(&SOURCE, &*passage.source));
+    wrong.extend(
+        inferred
+            .iter()
+            .filter(|name| !schema.field(name).is_some_and(|field| field.is_in(fact)))
+            .map(|name| ("inferred", invalid(name, INFERRED))),
+    );
+    if wrong.is_empty() {
+        return vec![Ok(record)];
+    }
+    wrong.into_iter().map(|(field, problem)| Err(Fault::new(place.clone(), field, problem).into())).collect()
+}
+
+pub(super) const INFERRED: &str = "the name of a field that this record gives";
+
+/// Spells the texts of a record as those of files are: without what shows nothing, and without blanks around them.
+fn spell<T>(schema: &Schema<T>, record: &mut T) {
+    for field in schema.fields {
+        for text in field.words(record) {
+            let spelt = folded(text).trim().to_owned();
+            *text = spelt;
+        }
+    }
+}
+
+/// All that is wrong with what a record says.
+fn all<T>(schema: &Schema<T>, record: &T) -> Vec<Wrong> {
+    let is_given = |name: &str| schema.field(name).is_some_and(|field| field.is_in(record));
+    let values = schema.fields.iter().flat_map(|field| {
+        let wrong = field.values(record).into_iter().filter_map(|one| value(field.holds, &one));
+        wrong.map(|problem| (field.name, problem)).collect::<Vec<_>>()
+    });
+    values.chain(given(schema, is_given)).chain(together(schema, record)).collect()
 }

@@ -1,4 +1,4 @@
-//! Documents as received: each is read by the layout that fits it, and becomes a record file.
+//! Documents as received: each is read once, by the layout that fits it, and gives records.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use crate::Result;
 use crate::document::Document;
 use crate::error::{Error, ReadError};
-use crate::extract::{Layouts, ProjectNames, Reading};
+use crate::extract::{Layouts, Notes, ProjectNames, Reading};
 use crate::folder::{contents, files, has_extension};
-use crate::record::AsOf;
+use crate::record::{AsOf, Record};
 use crate::text::privacy::harmless::Harmless;
 
-use super::RecordFile;
+use super::Records;
+use super::check::checked;
 use super::ids::{id, ids};
 
 /// The extensions of documents, by which they are picked from a folder. A file that is named is read whatever it is called.
@@ -76,14 +77,15 @@ impl DocumentReader {
         self.ids.get(path).cloned().unwrap_or_else(|| id(path))
     }
 
-    /// Learns the names of the projects that a document prints beside a code.
+    /// Reads a document for its records, and learns the names of the projects that it prints beside a code.
     ///
     /// # Errors
     /// Those of [`read`](Self::read).
-    pub fn learn(&mut self, path: &Path) -> Result<()> {
+    pub fn learn(&mut self, path: &Path) -> Result<Notes> {
         let document = self.document(path)?;
-        self.names.learn(&read(&self.layouts, self.layout.as_deref(), &document)?);
-        Ok(())
+        let reading = read(&self.layouts, self.layout.as_deref(), &document)?;
+        self.names.learn(&reading);
+        Ok(reading.notes())
     }
 
     /// Reads a document and does something with what was read.
@@ -98,16 +100,17 @@ impl DocumentReader {
         read(&self.layouts, self.layout.as_deref(), &document).map(|reading| work(&reading))
     }
 
-    /// The documents as record files. Names are learnt from all of them before any is read for its records.
+    /// Reads documents for their records. Each is opened once; what its records say is settled when the names that all of
+    /// them give are known.
     ///
     /// # Errors
     /// Those of [`read`](Self::read), of the first document that fails.
-    pub fn record_files(mut self, paths: &[PathBuf]) -> Result<Vec<RecordFile>> {
+    pub fn records(mut self, paths: &[PathBuf]) -> Result<DocumentRecords> {
         if self.ids.is_empty() {
             self = self.among(paths);
         }
-        paths.iter().try_for_each(|path| self.learn(path))?;
-        paths.iter().map(|path| self.record_file(path)).collect()
+        let read = paths.iter().map(|path| Ok((path.clone(), self.learn(path)?))).collect::<Result<_>>()?;
+        Ok(DocumentRecords { read, names: self.names })
     }
 
     fn document(&self, path: &Path) -> Result<Document> {
@@ -115,10 +118,44 @@ impl DocumentReader {
         document.as_of = self.as_of;
         Ok(document)
     }
+}
 
-    fn record_file(&self, path: &Path) -> Result<RecordFile> {
-        let text = self.read(path, |reading| reading.record_file(&self.names))?;
-        Ok(RecordFile::new(format!("{} as read", path.display()), text))
+/// What documents give, without their texts.
+#[derive(Debug, Clone)]
+pub struct DocumentRecords {
+    read: Vec<(PathBuf, Notes)>,
+    names: ProjectNames,
+}
+
+impl DocumentRecords {
+    /// What was read in documents, with the names of projects that were learnt of them.
+    #[must_use]
+    pub fn new(read: Vec<(PathBuf, Notes)>, names: ProjectNames) -> Self {
+        Self { read, names }
+    }
+
+    /// What was read in each document.
+    pub fn notes(&self) -> impl Iterator<Item = &Notes> {
+        self.read.iter().map(|(_, notes)| notes)
+    }
+
+    /// The names of projects that were learnt of all of them.
+    #[must_use]
+    pub fn names(&self) -> &ProjectNames {
+        &self.names
+    }
+
+    /// The records of each document by itself.
+    pub fn each(&self) -> impl Iterator<Item = Self> {
+        self.read.iter().map(|one| Self { read: vec![one.clone()], names: self.names.clone() })
+    }
+}
+
+/// The records stand in the lines and pages of the documents.
+impl Records for DocumentRecords {
+    fn records(&self) -> Box<dyn Iterator<Item = Result<Record>> + '_> {
+        let records = |(path, notes): &(PathBuf, Notes)| notes.records(&self.names, &path.display().to_string());
+        Box::new(checked(self.read.iter().flat_map(records).map(Ok)))
     }
 }
 

@@ -3,6 +3,8 @@
 use crate::Result;
 use crate::record::Record;
 
+use super::check::checked;
+
 /// Something that yields records, each time it is asked.
 pub trait Records {
     /// All records. A fault is an item of its own, and reading goes on behind it.
@@ -14,8 +16,9 @@ pub trait Records {
     }
 }
 
+/// Records that a program made. They are held to what holds for those of files, and a fault names the number of the record.
 impl Records for Vec<Record> {
     fn records(&self) -> Box<dyn Iterator<Item = Result<Record>> + '_> {
-        Box::new(self.iter().cloned().map(Ok))
+        Box::new(checked(self.iter().cloned().map(Ok)))
     }
 }

@@ -102,7 +102,7 @@ fn a_value_that_was_damaged_on_its_way_is_never_certain() {
         let text = format!("Hankekoodi: S12345\nHankkeen nimi: Polku\nHakijan virallinen nimi: {name}\n");
         let document = Document::of_text("read.txt", &text);
         let reading = layouts().read_as(&document, "register-page").unwrap();
-        let found = reading.proposals.iter().find(|proposal| proposal.record == "participation").unwrap();
+        let found = reading.proposals.iter().find(|proposal| proposal.record.name() == "participation").unwrap();
         assert_eq!(found.confidence == Confidence::Certain, is_sound, "{name}: {:?}", found.reason);
     }
 }

@@ -6,6 +6,7 @@ use std::fs;
 use hanke::KnowledgeGraph;
 use hanke::document::Document;
 use hanke::extract::{Layouts, ProjectNames};
+use hanke::record::write;
 
 use crate::{assert_expected, fixture, hanke, names, stdout};
 
@@ -62,8 +63,10 @@ fn said(page: &str) -> BTreeSet<String> {
     let layouts = layouts();
     let reading = layouts.read(&document).unwrap_or_else(|error| panic!("{error}\n{page}"));
     let prose = |name: &str| matches!(name, "objectives" | "target_groups" | "areas");
-    let told = reading.proposals.iter().filter(|one| !one.fields.iter().any(|field| prose(&field.name)));
-    told.map(|one| format!("{} {:?} {}", one.record, one.fields, one.confidence)).collect()
+    let told = reading.passages(&ProjectNames::default()).into_values().flatten();
+    let told = told.filter_map(|one| Some((write::fields(one.fact()?), one.record.name(), one.confidence)));
+    let told = told.filter(|(fields, ..)| !fields.iter().any(|(name, _)| prose(name)));
+    told.map(|(fields, name, confidence)| format!("{name} {fields:?} {confidence}")).collect()
 }
 
 /// A page whose lines are set as the first two of these say: those with a label, and others.

@@ -5,28 +5,30 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::failure::Failure;
 use hanke::error::WriteError;
+use hanke::extract::{Notes, ProjectNames};
 use hanke::publish;
-use hanke::source::DocumentReader;
+use hanke::source::DocumentRecords;
 use hanke::{Error, Result};
 
 /// The record files of documents, each with the file that it is for. Nothing is written before all of them may be.
 pub(super) struct RecordFiles<'a> {
-    reader: &'a DocumentReader,
+    names: &'a ProjectNames,
     /// The folder that is made for them, if they are to have one.
     folder: Option<&'a Path>,
-    new: Vec<(&'a Path, PathBuf)>,
+    new: Vec<(&'a Notes, PathBuf)>,
 }
 
 impl<'a> RecordFiles<'a> {
     /// The record files of documents in a folder, each named after its source.
-    pub fn in_folder(reader: &'a DocumentReader, documents: &'a [PathBuf], folder: &'a Path) -> Result<Self, Failure> {
-        let file = |path: &'a PathBuf| (path.as_path(), folder.join(format!("{}.toml", reader.id(path))));
-        Self { reader, folder: Some(folder), new: documents.iter().map(file).collect() }.admitted()
+    pub fn in_folder(records: &'a DocumentRecords, folder: &'a Path) -> Result<Self, Failure> {
+        let new = records.notes().map(|notes| (notes, folder.join(format!("{}.toml", notes.id()))));
+        Self { names: records.names(), folder: Some(folder), new: new.collect() }.admitted()
     }
 
     /// The record file of a document.
-    pub fn in_file(reader: &'a DocumentReader, document: &'a Path, file: &Path) -> Result<Self, Failure> {
-        Self { reader, folder: None, new: vec![(document, file.to_owned())] }.admitted()
+    pub fn in_file(records: &'a DocumentRecords, file: &Path) -> Result<Self, Failure> {
+        let new = records.notes().map(|notes| (notes, file.to_owned()));
+        Self { names: records.names(), folder: None, new: new.collect() }.admitted()
     }
 
     /// Leaves out what is there already as it would be written.
@@ -35,10 +37,10 @@ impl<'a> RecordFiles<'a> {
     /// [`Failure::Kept`] with all files that are there and say something else.
     fn admitted(self) -> Result<Self, Failure> {
         let (mut new, mut kept) = (Vec::new(), Vec::new());
-        for (document, file) in self.new {
+        for (notes, file) in self.new {
             if fs::symlink_metadata(&file).is_err() {
-                new.push((document, file));
-            } else if fs::read(&file).ok() != Some(text(self.reader, document)?.into_bytes()) {
+                new.push((notes, file));
+            } else if fs::read(&file).ok() != Some(notes.record_file(self.names).into_bytes()) {
                 kept.push(file);
             }
         }
@@ -51,15 +53,10 @@ impl<'a> RecordFiles<'a> {
             fs::create_dir_all(folder)
                 .map_err(|source| Error::Write(WriteError::File { path: folder.to_owned(), source }))?;
         }
-        for (document, file) in &self.new {
-            let text = text(self.reader, document)?;
+        for (notes, file) in &self.new {
+            let text = notes.record_file(self.names);
             publish::write_new(file, |out| Ok(out.write_all(text.as_bytes())?))?;
         }
         Ok(())
     }
-}
-
-/// The record file of a document.
-pub(super) fn text(reader: &DocumentReader, document: &Path) -> Result<String> {
-    reader.read(document, |reading| reading.record_file(reader.names()))
 }

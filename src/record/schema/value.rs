@@ -73,7 +73,24 @@ impl Value<'_> {
     }
 }
 
+impl From<String> for Value<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(Cow::Owned(text))
+    }
+}
+
 impl<'a> Value<'a> {
+    /// The same, as it stands in a field: a reference knows its own.
+    #[must_use]
+    pub fn within(self, field: &'static str) -> Self {
+        match self {
+            Self::Reference(reference) if reference.field.is_empty() => {
+                Self::Reference(Cow::Owned(Reference { field, ..reference.into_owned() }))
+            }
+            value => value,
+        }
+    }
+
     /// The same as a value of a type: a text is read as what the type wants, and a day is a moment too. Nothing if it
     /// cannot be one.
     ///

@@ -235,12 +235,11 @@ impl<'a> Fields<'a> {
 
     /// The fields that the table itself says to be inferred; each must be one that it gives.
     pub fn inferred(&self) -> Vec<String> {
-        const EXPECTED: &str = "the name of a field that this record gives";
         let mut names = self.texts("inferred");
         names.retain(|name| {
             let given = self.is_given(name) && name != "inferred";
             if !given {
-                self.fault_at("inferred", Problem::Invalid { value: name.clone(), expected: EXPECTED });
+                self.fault_at("inferred", Problem::Invalid { value: name.clone(), expected: check::INFERRED });
             }
             given
         });
