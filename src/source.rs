@@ -24,6 +24,7 @@ pub(crate) mod toml;
 use crate::Result;
 use crate::record::Record;
 
+pub(crate) use check::Held;
 pub use decisions::{Class, DECISIONS, Decisions, DifferentThings, HarmlessWords, Ruling, SameThing};
 pub use documents::{DocumentReader, DocumentRecords, documents};
 pub(crate) use documents::{in_folder, is_document};

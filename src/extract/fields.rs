@@ -30,8 +30,17 @@ fn kind_of<T>(field: &Field<T>) -> Option<Kind> {
 /// How a text is read for what a field holds; nothing where no document says it.
 fn reader(holds: Holds) -> Option<Reader> {
     Some(match holds {
-        Holds::Id | Holds::Code | Holds::Name | Holds::Title | Holds::Author | Holds::Size => Reader::Printed,
-        Holds::Concept(_) | Holds::Programme | Holds::Practice | Holds::Outcome | Holds::Currency => Reader::Printed,
+        Holds::Id
+        | Holds::Code
+        | Holds::Name
+        | Holds::Title
+        | Holds::Author
+        | Holds::Size
+        | Holds::Concept(_)
+        | Holds::Programme
+        | Holds::Practice
+        | Holds::Outcome
+        | Holds::Currency => Reader::Printed,
         Holds::ProjectId | Holds::Project => Reader::Project,
         Holds::ProjectCode => Reader::Code,
         Holds::BusinessId => Reader::BusinessId,

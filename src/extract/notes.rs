@@ -94,9 +94,9 @@ impl Reading<'_> {
                 said.push(value);
             }
         }
-        let others = said.iter().skip(1).map(write::value);
-        let comment =
-            others.map(|other| format!("# doubtful: the document gives another {name} too: {other}\n")).collect();
+        let doubt =
+            |other| ["# doubtful: the document gives another ", name, " too: ", &write::value(other), "\n"].concat();
+        let comment = said.iter().skip(1).map(doubt).collect();
         field.put(source, said.into_iter().next()?);
         Some(comment)
     }

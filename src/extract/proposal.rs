@@ -29,6 +29,7 @@ impl fmt::Display for Confidence {
 
 /// What is proposed: what the document says of a thing, or of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::large_enum_variant, reason = "nearly all are facts")]
 #[non_exhaustive]
 pub enum Proposed {
     /// About a thing.

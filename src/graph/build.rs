@@ -145,10 +145,10 @@ impl Builder {
         Ok(self.records(records))
     }
 
-    /// Adds records that the program has.
+    /// Adds records that the program has. Those without a file are held to what holds for those of files.
     #[must_use]
     pub fn records(mut self, records: impl Records + 'static) -> Self {
-        self.data.sources.push(Box::new(records));
+        self.data.sources.push(Box::new(source::Held(records)));
         self
     }
 

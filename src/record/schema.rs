@@ -14,6 +14,7 @@
 //! assert_eq!(schema.field("start").map(|field| field.holds), Some(Holds::FirstDay));
 //! ```
 
+mod documentation;
 mod holds;
 mod rows;
 mod slot;
@@ -26,6 +27,7 @@ use oxigraph::model::NamedNodeRef;
 
 use super::Fact;
 
+pub use documentation::documentation;
 pub use holds::Holds;
 pub use tables::{
     AMOUNT, AWARD, DECISION, ORGANIZATION, OUTCOME, PARTICIPATION, PRACTICE, PROGRAMME, PROJECT, RECOGNITION, RECORDS,

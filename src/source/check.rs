@@ -5,8 +5,10 @@ use iri_string::types::IriStr;
 use crate::Result;
 use crate::error::{Fault, Problem};
 use crate::record::schema::{Holds, SOURCE, Schema, Value};
-use crate::record::{Extent, Locator, Record, folded};
+use crate::record::{Extent, Locator, Place, Record, folded};
 use crate::text::privacy::personal;
+
+use super::Records;
 
 /// A field, and what is wrong with it.
 pub(super) type Wrong = (&'static str, Problem);
@@ -118,9 +120,25 @@ pub(super) fn checked(records: impl Iterator<Item = Result<Record>>) -> impl Ite
     })
 }
 
+/// Records of which some may be made by a program: these are held to what holds for those of files.
+pub(crate) struct Held<R>(pub R);
+
+impl<R: Records> Records for Held<R> {
+    fn records(&self) -> Box<dyn Iterator<Item = Result<Record>> + '_> {
+        Box::new(self.0.records().enumerate().flat_map(|(index, record)| match record {
+            Ok(record) if record.place.file.is_empty() => held(record, index + 1),
+            other => vec![other],
+        }))
+    }
+
+    fn names_nobody(&self) -> bool {
+        self.0.names_nobody()
+    }
+}
+
 /// A record, or every fault of it. One without a file stands in the place of its number.
 fn held(mut record: Record, number: usize) -> Vec<Result<Record>> {
-    if record.place.file.is_empty() {
+    if record.place == Place::default() {
         record.place.line = number;
     }
     let schema = Schema::of(&record.fact);

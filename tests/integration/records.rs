@@ -1,12 +1,14 @@
 use std::fs;
+use std::sync::Arc;
 
 use hanke::KnowledgeGraph;
-use hanke::record::Locator;
-use hanke::record::schema::{RECORDS, SOURCE};
+use hanke::record::schema::{SOURCE, documentation};
+use hanke::record::{Amount, Extent, Fact, Locator, Money, Owner, Passage, Project, Recognition, Record, Source};
 use hanke::source::RecordFile;
 use hanke::source::Records;
 use proptest::prelude::*;
 
+use crate::expected::assert_file;
 use crate::generated::mostly;
 use crate::{assert_expected, cases, fixture, hanke, names, project};
 
@@ -60,13 +62,68 @@ fn the_compiled_in_records_are_those_of_the_folder() {
 }
 
 #[test]
-fn the_documentation_of_records_names_each_field() {
+fn the_documentation_of_records_is_that_of_their_schema() {
     let readme = fs::read_to_string(project().join("data/README.md")).unwrap();
-    let named = RECORDS.iter().flat_map(|schema| schema.fields.iter().map(|field| field.name));
-    for field in named.chain(SOURCE.fields.iter().map(|field| field.name)) {
-        let word = |c: char| !c.is_alphanumeric() && c != '_';
-        assert!(readme.split(word).any(|known| known == field), "data/README.md does not name {field}");
+    let (head, rest) = readme.split_once("writes it anew -->\n").unwrap();
+    let (_, tail) = rest.split_once("<!-- end -->").unwrap();
+    assert_file("data/README.md", &format!("{head}writes it anew -->\n{}<!-- end -->{tail}", documentation()));
+    let word = |c: char| !c.is_alphanumeric() && c != '_';
+    for field in SOURCE.fields {
+        assert!(readme.split(word).any(|known| known == field.name), "data/README.md does not name {}", field.name);
     }
+}
+
+fn made(records: Vec<Record>) -> Result<KnowledgeGraph, hanke::Error> {
+    KnowledgeGraph::builder()?.records(records).build()
+}
+
+fn record(first: u32, last: u32, fact: impl Into<Fact>) -> Record {
+    let source = Source::new("leaflet", "A leaflet", "leaflet", "en", Extent::Lines(20));
+    Record::new(Passage { source: Arc::new(source), locator: Locator::Lines { first, last } }, fact)
+}
+
+#[test]
+fn a_record_made_in_code_is_held_to_what_holds_for_those_of_files_and_named_by_its_number() {
+    let project = || Project { id: "X1".into(), ..Project::default() };
+    let day = |day: &str| day.parse().ok();
+    let amount =
+        |money| Amount { owner: Owner::Project("X1".into()), kind: "granted".into(), money, ..Amount::default() };
+    let bracket = |min: i64, max: i64| Money::Bracket { min: min.into(), max: max.into() };
+    let records = vec![
+        record(1, 2, Project { start: day("2016-06-01"), end: day("2015-06-01"), ..project() }),
+        record(19, 21, project()),
+        record(1, 2, Project { name: Some(" \u{ad}".into()), ..Project::default() }),
+        record(1, 2, amount(Money::Exact((-1).into()))),
+        record(1, 2, amount(bracket(500, 100))),
+        record(1, 2, Recognition { id: "best".into(), by: "A city".into(), year: Some(18), ..Recognition::default() }),
+        record(1, 2, Project { pages: vec!["mailto:office@example.org".parse().unwrap()], ..project() }),
+    ];
+    let faults = made(records).map(|_| ()).unwrap_err().to_string();
+    for expected in [
+        "record 1: end: the end 2015-06-01 lies before the start 2016-06-01",
+        "record 2: lines: lines 19-21 does not exist: the source has 20 lines",
+        "record 3: id: is missing",
+        "record 3: name: is empty",
+        "record 4: value: -1 is below zero",
+        "record 5: min: the lower end 500 is above the upper end 100",
+        "record 6: project: give exactly one of project and practice: what is named as good",
+        "record 6: year: expected a year, such as 2016, found \"18\"",
+        "record 7: pages: an e-mail address",
+        "9 faults",
+    ] {
+        assert!(faults.contains(expected), "{expected}\n{faults}");
+    }
+}
+
+#[test]
+fn a_text_made_in_code_is_spelt_like_one_of_a_file() {
+    let project = Project { id: "X1".into(), name: Some(" Polku\u{ad} ".into()), ..Project::default() };
+    let records = vec![record(1, 2, project)];
+    let Fact::Project(project) = records.records().next().unwrap().unwrap().fact else { panic!("it is no project") };
+    assert_eq!(project.name.as_deref(), Some("Polku"));
+    let unknown = Project { id: "X1".into(), status: Some("ongoin".into()), ..Project::default() };
+    let fault = made(vec![record(1, 2, unknown)]).map(|_| ()).unwrap_err().to_string();
+    assert!(fault.starts_with("record 1: status: \"ongoin\" is no concept of the scheme project-statuses"), "{fault}");
 }
 
 proptest! {

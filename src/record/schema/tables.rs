@@ -112,9 +112,9 @@ schema! {
         project: Projects => ns::PROJECT_OF, required "the id of the project";
         funder: Organizations => ns::FUNDER, required "who decided to fund it";
         share: Concept("amount-shares") => ns::AMOUNT_SHARE;
-        money as "value": Sum => ns::VALUE, required "the amount granted";
+        money as "value": Sum => ns::VALUE, required "the amount granted", note "the amount granted";
         currency: Currency => ns::CURRENCY, required "a currency code, such as \"EUR\"";
-        as_of: Moment => ns::AS_OF, note "a decision to fund, with the amount granted";
+        as_of: Moment => ns::AS_OF;
     }
 }
 
