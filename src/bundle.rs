@@ -3,6 +3,8 @@
 mod entities;
 mod mark;
 mod negotiation;
+#[cfg_attr(not(feature = "site"), path = "bundle/no_pages.rs")]
+mod pages;
 mod place;
 mod stage;
 mod sums;
@@ -23,7 +25,6 @@ use crate::publish::format::json_ld::{self, Place};
 use crate::publish::format::{n_quads, tables, turtle};
 use crate::publish::{Edition, Format, texts};
 use crate::query::Library;
-use crate::site::{ontology_page, pages};
 use crate::{KnowledgeGraph, Result};
 
 use stage::{Stage, Sum};
@@ -115,7 +116,7 @@ impl<'a> Bundle<'a> {
         let later = catalogue().into_iter().chain([sums()]).map(|file| file.path).collect::<Vec<_>>();
         let names = self.documents.then_some(&shared.names);
         let mut files = vec![void::file(), ckan::file(), tables::data_package()];
-        files.extend(pages::files(&later, names, &shared.queries));
+        files.extend(pages::first(&later, names, &shared.queries));
         files
     }
 }
@@ -148,7 +149,7 @@ fn data(edition: &Edition<'_>, shared: &Shared) -> Result<Vec<File>> {
     }
     files.extend(vocabulary::files(edition, &shared.queries)?);
     files.extend(tables::files(edition)?);
-    files.extend(ontology_page::files());
+    files.extend(pages::of_ontology());
     files.push(negotiation::file(Arc::clone(&shared.names)));
     Ok(files)
 }

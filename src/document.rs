@@ -9,12 +9,16 @@
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
+#[cfg(not(feature = "documents"))]
+mod absent;
 mod clean;
 mod encoding;
 mod file;
+#[cfg(feature = "documents")]
 mod html;
 mod kind;
 mod magic;
+#[cfg(feature = "documents")]
 mod pdf;
 mod plain;
 mod problem;
@@ -31,6 +35,8 @@ pub use problem::Problem;
 pub use raw::{Kind, LARGEST_FILE, LARGEST_TEXT, LARGEST_TEXT_FILE, MOST_LINES, MOST_PAGES, Raw, read, read_bytes};
 pub use text::{Edit, Reason, Text};
 
+#[cfg(not(feature = "documents"))]
+use absent::{html, pdf};
 use raw::Reading;
 
 /// A result with a document's [`Problem`].

@@ -18,6 +18,7 @@ mod data_set;
 mod find;
 mod load;
 mod precedence;
+mod property;
 mod publication;
 mod reader;
 mod sophia;

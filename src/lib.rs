@@ -1,4 +1,8 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(
+    not(all(feature = "documents", feature = "site")),
+    allow(dead_code, reason = "what pages and documents alone use is there all the same")
+)]
 
 pub mod bundle;
 pub mod check;
@@ -15,6 +19,7 @@ pub mod ontology;
 pub mod publish;
 pub mod query;
 pub mod record;
+#[cfg(feature = "site")]
 pub mod site;
 pub mod source;
 mod store;

@@ -14,10 +14,10 @@ use crate::publish::address::link;
 use crate::publish::format::frame::{Member, Node};
 use crate::publish::format::json_ld::Things;
 use crate::publish::format::turtle::Prefixes;
-use crate::site::{self, pages};
 use crate::vocab::{EU_LICENCE, dcterms, foaf, rdf, void};
 
 use super::CONTEXT;
+use super::pages::Pages;
 use super::stage::{Stage, Sum};
 
 /// So many things are given to one thread at a time.
@@ -30,7 +30,7 @@ pub(super) fn write(edition: &Edition<'_>, names: &Arc<FileNames>, stage: &Stage
         NamedOrBlankNode::BlankNode(_) => None,
     });
     let things: Vec<_> = things.collect();
-    let pages = pages::Context::of(edition, Some(Arc::clone(names)))?;
+    let pages = Pages::of(edition, Arc::clone(names))?;
     let chunks = things.par_chunks(CHUNK).map(|chunk| {
         let documents = Documents::new(*edition, &pages)?;
         let sums = chunk.iter().map(|(path, thing)| documents.write(path, thing, stage));
@@ -42,7 +42,7 @@ pub(super) fn write(edition: &Edition<'_>, names: &Arc<FileNames>, stage: &Stage
 /// Writes the documents of one thing after the other.
 struct Documents<'a> {
     edition: Edition<'a>,
-    pages: &'a pages::Context,
+    pages: &'a Pages,
     things: Things<'a>,
     prefixes: Prefixes,
     licence: String,
@@ -50,7 +50,7 @@ struct Documents<'a> {
 }
 
 impl<'a> Documents<'a> {
-    fn new(edition: Edition<'a>, pages: &'a pages::Context) -> Result<Self> {
+    fn new(edition: Edition<'a>, pages: &'a Pages) -> Result<Self> {
         Ok(Self {
             edition,
             pages,
@@ -70,9 +70,8 @@ impl<'a> Documents<'a> {
             stage.write_small(&json_ld, self.json_ld(&node, &json_ld, &passages)?.as_bytes())?,
             stage.write_small(&turtle, self.turtle(&node, thing, &turtle, &passages)?.as_bytes())?,
         ];
-        for language in site::LANGUAGES {
-            let page = pages::thing(&self.edition, self.pages, (path, thing.as_ref()), language)?;
-            sums.push(stage.write_small(&[path, "/", site::file(language)].concat(), page.into_string().as_bytes())?);
+        for (path, page) in self.pages.about(&self.edition, path, thing.as_ref())? {
+            sums.push(stage.write_small(&path, page.as_bytes())?);
         }
         Ok(sums)
     }

@@ -138,7 +138,7 @@ impl Check {
         let graph = common.graph(&self.paths)?;
         let decided = Decided {
             thing: graph.find(thing)?,
-            property: super::why::property(property)?,
+            property: graph.property(property)?,
             value: value.to_owned(),
             reason: self.reason.clone().unwrap_or_default(),
             date: self.date.unwrap_or_else(today),

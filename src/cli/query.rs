@@ -13,6 +13,9 @@ use super::failure::Failure;
 use super::output::{self, Limit, Output};
 use super::{Arguments, Common, Found, catalogue, complete, usage};
 
+/// What a query file is, for those who write one.
+const PREFACE: &str = include_str!("query/preface.md");
+
 #[derive(Args)]
 #[command(disable_help_flag = true)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
@@ -76,7 +79,7 @@ impl Query {
     fn list(&self, common: &Common) -> Result<Found, Failure> {
         let library = self.library(common)?;
         if self.output.is_markdown() {
-            self.output.write_text(&index(&library))?;
+            self.output.write_text(&index(&library, PREFACE))?;
         } else {
             output::tell(None, common, |out| catalogue::list(&library, common.lang, out))?;
         }

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap_complete::ArgValueCompleter;
-use hanke::error::QueryError;
 use hanke::graph::{Statement, Value};
 use hanke::query::short;
-use hanke::vocab::{self, compact};
-use hanke::{Error, KnowledgeGraph, Result};
+use hanke::vocab::compact;
+use hanke::{KnowledgeGraph, Result};
 use oxigraph::model::NamedNode;
 
 use super::catalogue::in_language;
@@ -32,7 +31,7 @@ impl Why {
     pub fn run(&self, common: &Common) -> Result<Found, Failure> {
         let graph = common.graph(&self.paths)?;
         let thing = graph.find(&self.thing)?;
-        let property = self.property.as_deref().map(property).transpose()?;
+        let property = self.property.as_deref().map(|name| graph.property(name)).transpose()?;
         let statements = graph.why(thing.as_ref(), property.as_ref().map(NamedNode::as_ref))?;
         output::tell(None, common, |out| write(&graph, &statements, common, out))?;
         if statements.is_empty() {
@@ -42,21 +41,6 @@ impl Why {
         }
         Ok(Found::Something)
     }
-}
-
-/// The property of this name: an IRI, a compact IRI, or the name of one of our own terms or of a borrowed one.
-pub(super) fn property(name: &str) -> Result<NamedNode> {
-    let local = |term: &oxigraph::model::NamedNodeRef<'static>| {
-        term.as_str().ends_with(&format!("#{name}")) || term.as_str().ends_with(&format!("/{name}"))
-    };
-    if let Some(term) = vocab::terms().find(local) {
-        return Ok(term.into_owned());
-    }
-    let iri = vocab::expand(name).unwrap_or_else(|| name.to_owned());
-    NamedNode::new(iri).map_err(|_| {
-        let locals = vocab::terms().filter_map(|term| term.as_str().rsplit(['#', '/']).next());
-        Error::Query(QueryError::UnknownEntity { name: name.to_owned(), nearest: hanke::error::nearest(name, locals) })
-    })
 }
 
 fn write(graph: &KnowledgeGraph, statements: &[Statement], common: &Common, out: &mut Terminal<'_>) -> Result<()> {

@@ -1,5 +1,6 @@
 //! From bytes to characters: by mark, by what the page says, and by what the bytes can be.
 
+#[cfg(feature = "documents")]
 mod declared;
 
 use std::borrow::Cow;
@@ -44,13 +45,24 @@ pub(super) fn marked(bytes: &[u8]) -> Option<Decoded> {
 /// that a page is in one of them only if it is not in UTF-8 but for a few bytes.
 pub(super) fn unmarked(bytes: &[u8], html: bool) -> Decoded {
     let utf8 = std::str::from_utf8(bytes).ok().filter(|_| !html || !bytes.is_ascii());
-    let declared = if html { declared::encoding(&bytes[..bytes.len().min(HEAD)]) } else { None };
+    let declared = if html { declared(&bytes[..bytes.len().min(HEAD)]) } else { None };
     let strict = declared.filter(|encoding| ![WINDOWS_1252, ISO_8859_15].contains(encoding));
     utf8.map(|text| Decoded::new(UTF_8.name(), Cow::Borrowed(text)))
         .or_else(|| in_declared(strict?, bytes))
         .or_else(|| damaged(bytes))
         .or_else(|| in_declared(declared?, bytes))
         .unwrap_or_else(|| western(bytes))
+}
+
+#[cfg(feature = "documents")]
+fn declared(head: &[u8]) -> Option<&'static Encoding> {
+    declared::encoding(head)
+}
+
+/// A page that is not read need not say what it is in.
+#[cfg(not(feature = "documents"))]
+fn declared(_: &[u8]) -> Option<&'static Encoding> {
+    None
 }
 
 fn in_declared(encoding: &'static Encoding, bytes: &[u8]) -> Option<Decoded> {

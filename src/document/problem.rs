@@ -41,6 +41,16 @@ pub enum Problem {
         /// What the system said.
         source: io::Error,
     },
+    /// The document is of a kind that this program was built without.
+    #[error(
+        "cannot read {name}: it is {format}, and this program reads plain text only\n  help: build it with the feature documents"
+    )]
+    Absent {
+        /// The document.
+        name: String,
+        /// What it is.
+        format: &'static str,
+    },
     /// The document has no bytes, or only white space.
     #[error("cannot read {name}: it is empty\n  help: check that it was downloaded or saved whole")]
     Empty {

@@ -419,7 +419,7 @@ fn rows_that_the_author_leaves_in_any_order_come_in_one() {
 
 #[test]
 fn the_page_of_queries_is_made_from_their_headers() {
-    assert_file("queries/README.md", &hanke::query::index(&Library::shipped().unwrap()));
+    assert_file("queries/README.md", &crate::stdout(&["query", "--format", "markdown"]));
 }
 
 #[test]
