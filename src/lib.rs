@@ -26,5 +26,8 @@ mod store;
 pub mod text;
 pub mod vocab;
 
+// What stands in public signatures, in the versions that do.
+pub use {iri_string, jiff, oxigraph, rust_decimal};
+
 pub use error::{Error, Result};
 pub use graph::KnowledgeGraph;

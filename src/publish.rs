@@ -25,6 +25,7 @@ mod texts;
 use std::io::Write;
 use std::str::FromStr;
 
+use crate::record::Unreadable;
 use crate::{KnowledgeGraph, Result};
 
 use format::{json_ld, n_quads, turtle};
@@ -52,16 +53,16 @@ pub enum Format {
 }
 
 impl FromStr for Format {
-    type Err = ();
+    type Err = Unreadable;
 
     /// Reads the name or the file extension of a format.
-    fn from_str(name: &str) -> Result<Self, ()> {
+    fn from_str(name: &str) -> Result<Self, Unreadable> {
         match name {
             "turtle" | "ttl" => Ok(Self::Turtle),
             "jsonld" | "json-ld" => Ok(Self::JsonLd),
             "ntriples" | "nt" => Ok(Self::NTriples),
             "nquads" | "nq" => Ok(Self::NQuads),
-            _ => Err(()),
+            _ => Err(Unreadable::new(name, "turtle (ttl), jsonld, ntriples (nt) or nquads (nq)")),
         }
     }
 }

@@ -40,6 +40,8 @@ mod statements;
 mod syntax;
 mod texts;
 mod uses;
+mod value;
+mod worker;
 
 use std::sync::Arc;
 
@@ -56,6 +58,7 @@ pub use index::index;
 pub use limits::Limits;
 pub use saved::{Form, Library, SavedQuery};
 pub use statements::write_statements;
+pub use value::Value;
 
 use binding::{Bindings, Part};
 
@@ -141,23 +144,26 @@ impl Question<'_> {
         self
     }
 
-    /// Fills in a parameter. The value is read as the type that the header declares: a concept, organisation, project or
-    /// practice may be given by IRI, compact IRI, code or name.
+    /// Fills in a parameter. The value, a text or one of its own type, is read as the type that the header declares: a
+    /// concept, organisation, project or practice may be given by IRI, compact IRI, code or name.
     ///
     /// # Errors
     /// [`QueryError::Parameter`](crate::error::QueryError::Parameter) if the query has no such parameter or the value
     /// is not of its type.
-    pub fn bind(self, parameter: &str, value: &str) -> Result<Self> {
-        self.bind_any(parameter, &[value])
+    pub fn bind(self, parameter: &str, value: impl Into<Value>) -> Result<Self> {
+        self.bind_any(parameter, [value])
     }
 
     /// Fills in a parameter with several values, any of which will do.
     ///
     /// # Errors
     /// Those of [`bind`](Self::bind).
-    pub fn bind_any(mut self, parameter: &str, values: &[&str]) -> Result<Self> {
+    pub fn bind_any<V: Into<Value>>(mut self, parameter: &str, values: impl IntoIterator<Item = V>) -> Result<Self> {
         let declared = self.saved.parameter(parameter).ok_or_else(|| self.unknown(parameter))?;
-        let terms = values.iter().map(|value| self.read(declared, value)).collect::<Result<Vec<Term>>>()?;
+        let terms = values
+            .into_iter()
+            .map(|value| self.read(declared, value.into().as_str()))
+            .collect::<Result<Vec<Term>>>()?;
         self.bindings.set(parameter, terms);
         Ok(self)
     }

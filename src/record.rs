@@ -19,6 +19,7 @@ mod fact;
 mod passage;
 pub mod schema;
 mod spelling;
+mod unreadable;
 mod value;
 mod visible;
 pub mod write;
@@ -30,6 +31,7 @@ pub use fact::{
 };
 pub use passage::{Extent, Locator, Passage, Source};
 pub use spelling::{folded, is_invisible, ligature};
+pub use unreadable::Unreadable;
 pub use value::{AsOf, Money, Owner, Place, Reference, Text, key};
 pub use visible::visible;
 

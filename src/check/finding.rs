@@ -7,7 +7,7 @@ use oxigraph::model::{NamedNode, Term};
 use serde::{Deserialize, Serialize};
 
 use crate::query::short;
-use crate::record::Place;
+use crate::record::{Place, Unreadable};
 use crate::vocab::{Prefixes, compact};
 
 /// How grave a finding is.
@@ -38,11 +38,12 @@ impl fmt::Display for Severity {
 }
 
 impl FromStr for Severity {
-    type Err = ();
+    type Err = Unreadable;
 
     /// Reads `error`, `warning` or `notice`.
-    fn from_str(name: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|severity| severity.to_string() == name).ok_or(())
+    fn from_str(name: &str) -> Result<Self, Unreadable> {
+        let found = Self::ALL.into_iter().find(|severity| severity.to_string() == name);
+        found.ok_or_else(|| Unreadable::new(name, "error, warning or notice"))
     }
 }
 

@@ -217,7 +217,7 @@ impl Extract {
 }
 
 fn moment(date: &str) -> Result<AsOf, String> {
-    date.parse().map_err(|()| "give it as 2026-11-28, 2026-11 or 2026".to_owned())
+    date.parse().map_err(|_| "give it as 2026-11-28, 2026-11 or 2026".to_owned())
 }
 
 /// Whether a path is a pipe or a device, which takes what is written and keeps nothing.

@@ -134,7 +134,7 @@ impl Query {
             let (name, value) = param.split_once('=').ok_or_else(|| no_value(param))?;
             values.entry(name).or_default().push(value);
         }
-        values.into_iter().try_fold(question, |question, (name, values)| question.bind_any(name, &values))
+        values.into_iter().try_fold(question, |question, (name, values)| question.bind_any(name, values))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, ReadError};
-use crate::extract::Layouts;
+use crate::extract::{Layout, Layouts};
 use crate::ontology::Ontology;
 use crate::source::{self, DECISIONS, Decisions, DocumentReader, DocumentRecords, OrganizationFile, Records};
 use crate::{Result, folder};
@@ -25,20 +25,27 @@ pub struct Builder {
     documents: Vec<PathBuf>,
     /// Layouts of one's own, and folders of them. Layouts are read when a document has to be.
     layouts: Vec<PathBuf>,
+    /// Layouts that the program has.
+    own_layouts: Vec<Layout>,
 }
 
 impl Builder {
     pub(super) fn new() -> Result<Self> {
-        Ok(Self { data: DataSet::new(Ontology::shipped()?), documents: Vec::new(), layouts: Vec::new() })
+        Ok(Self {
+            data: DataSet::new(Ontology::shipped()?),
+            documents: Vec::new(),
+            layouts: Vec::new(),
+            own_layouts: Vec::new(),
+        })
     }
 
     /// Adds the data set that is compiled in.
     ///
     /// # Errors
     /// None for the released data; the tests build it.
-    pub fn shipped(mut self) -> Result<Self> {
-        self.data.organizations.push(source::shipped_organizations()?);
-        Ok(self.decisions(source::shipped_decisions()?).records(source::Shipped::new()))
+    pub fn shipped(self) -> Result<Self> {
+        let builder = self.organizations(source::shipped_organizations()?);
+        Ok(builder.decisions(source::shipped_decisions()?).records(source::Shipped::new()))
     }
 
     /// Adds a data folder: `records/*.toml` and, if there are any, `organizations.toml`, `decisions.toml`, `schemes/*.ttl`
@@ -100,6 +107,40 @@ impl Builder {
         self
     }
 
+    /// Adds a layout that the program has. It takes the place of one of the same name, wherever that comes from.
+    #[must_use]
+    pub fn layout(mut self, layout: Layout) -> Self {
+        self.own_layouts.push(layout);
+        self
+    }
+
+    /// Adds the concepts of a scheme, or more concepts to a scheme, from Turtle; `name` stands in messages.
+    ///
+    /// ```
+    /// # use hanke::KnowledgeGraph;
+    /// let turtle = r#"
+    ///     @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+    ///     <https://w3id.org/hanke/scheme/themes/beekeeping> skos:inScheme <https://w3id.org/hanke/scheme/themes> ;
+    ///         skos:notation "beekeeping" ; skos:prefLabel "mehiläishoito"@fi , "beekeeping"@en ."#;
+    /// let graph = KnowledgeGraph::builder()?.scheme("themes.ttl", turtle)?.build()?;
+    /// assert_eq!(graph.find("mehiläishoito")?.as_str(), "https://w3id.org/hanke/scheme/themes/beekeeping");
+    /// # Ok::<_, hanke::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// Those of [`Ontology::add_scheme`].
+    pub fn scheme(mut self, name: &str, turtle: &str) -> Result<Self> {
+        self.data.ontology.add_scheme(name, turtle)?;
+        Ok(self)
+    }
+
+    /// Adds what people have decided about names of organisations.
+    #[must_use]
+    pub fn organizations(mut self, file: OrganizationFile) -> Self {
+        self.data.organizations.push(file);
+        self
+    }
+
     /// What reads documents for this graph.
     ///
     /// # Errors
@@ -107,6 +148,7 @@ impl Builder {
     pub fn document_reader(&self) -> Result<DocumentReader> {
         let mut layouts = Layouts::shipped()?;
         self.layouts.iter().try_for_each(|path| layouts.add_path(path))?;
+        self.own_layouts.iter().for_each(|layout| layouts.add(layout.clone()));
         Ok(DocumentReader::new(layouts).allowing(self.data.harmless()))
     }
 
@@ -147,7 +189,7 @@ impl Builder {
 
     /// Adds records that the program has. Those without a file are held to what holds for those of files.
     #[must_use]
-    pub fn records(mut self, records: impl Records + 'static) -> Self {
+    pub fn records(mut self, records: impl Records + Send + 'static) -> Self {
         self.data.sources.push(Box::new(source::Held(records)));
         self
     }

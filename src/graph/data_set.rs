@@ -17,7 +17,7 @@ use super::withheld::Gate;
 
 /// What a graph is built from. Once it has been built, the names are known.
 pub(crate) struct DataSet {
-    pub(super) sources: Vec<Box<dyn Records>>,
+    pub(super) sources: Vec<Box<dyn Records + Send>>,
     pub(super) organizations: Vec<OrganizationFile>,
     pub decisions: Vec<Decisions>,
     /// What leads to no person, of data whose other decisions do not matter.

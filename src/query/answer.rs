@@ -4,14 +4,15 @@ use std::fmt;
 use std::sync::Arc;
 
 use oxigraph::model::{Term, Triple, Variable};
-use oxigraph::sparql::{QueryResults, QuerySolution, QuerySolutionIter, QueryTripleIter};
+use oxigraph::sparql::QuerySolution;
 use spargebra::Query;
 
 use crate::error::{Error, QueryError};
 use crate::vocab::Prefixes;
 use crate::{KnowledgeGraph, Result};
 
-use super::limits::{Limits, Watch};
+use super::limits::Limits;
+use super::worker::{self, Given, Items};
 use super::{bounds, row};
 
 /// What a query answers.
@@ -27,14 +28,13 @@ pub enum Answer {
 impl Answer {
     pub(super) fn evaluate(graph: &KnowledgeGraph, name: &str, query: Query, limits: Limits) -> Result<Self> {
         bounds::check(name, &query)?;
-        let (watch, prepared) = Watch::start(name, query, limits)?;
-        Ok(match watch.step(|| graph.evaluate(prepared))? {
-            QueryResults::Solutions(solutions) => {
+        Ok(match worker::evaluate(graph, name, query, limits)? {
+            Given::Rows(columns, items) => {
                 let (query, prefixes) = (name.to_owned(), graph.shared_prefixes());
-                Self::Rows(Rows { query, prefixes, solutions, watch })
+                Self::Rows(Rows { query, prefixes, columns, items })
             }
-            QueryResults::Boolean(answer) => Self::Boolean(answer),
-            QueryResults::Graph(triples) => Self::Statements(Statements { triples, watch }),
+            Given::Boolean(answer) => Self::Boolean(answer),
+            Given::Statements(items) => Self::Statements(Statements { items }),
         })
     }
 
@@ -66,15 +66,15 @@ impl fmt::Debug for Answer {
 pub struct Rows {
     query: String,
     prefixes: Arc<Prefixes>,
-    solutions: QuerySolutionIter<'static>,
-    watch: Watch,
+    columns: Vec<Variable>,
+    items: Items<QuerySolution>,
 }
 
 impl Rows {
     /// The columns, in order.
     #[must_use]
     pub fn columns(&self) -> &[Variable] {
-        self.solutions.variables()
+        &self.columns
     }
 
     /// The prefixes of the graph that was asked.
@@ -97,21 +97,20 @@ impl Iterator for Rows {
     type Item = Result<Row>;
 
     fn next(&mut self) -> Option<Result<Row>> {
-        self.watch.next(&mut self.solutions).map(|solution| solution.map(Row))
+        self.items.next().map(|solution| solution.map(Row))
     }
 }
 
 /// The statements of an answer, as they come. Past the limits, the next item is an error and the last.
 pub struct Statements {
-    triples: QueryTripleIter<'static>,
-    watch: Watch,
+    items: Items<Triple>,
 }
 
 impl Iterator for Statements {
     type Item = Result<Triple>;
 
     fn next(&mut self) -> Option<Result<Triple>> {
-        self.watch.next(&mut self.triples)
+        self.items.next()
     }
 }
 

@@ -7,7 +7,7 @@ use oxigraph::model::{Literal, Term};
 use sparesults::{QueryResultsFormat, QueryResultsSerializer};
 
 use crate::Result;
-use crate::record::visible;
+use crate::record::{Unreadable, visible};
 use crate::vocab::{Prefixes, xsd};
 
 use super::answer::{Row, Rows};
@@ -29,17 +29,17 @@ pub enum Format {
 }
 
 impl FromStr for Format {
-    type Err = ();
+    type Err = Unreadable;
 
     /// Reads the name of a format, which is also its file extension.
-    fn from_str(name: &str) -> Result<Self, ()> {
+    fn from_str(name: &str) -> Result<Self, Unreadable> {
         match name {
             "csv" => Ok(Self::Csv),
             "tsv" => Ok(Self::Tsv),
             "json" => Ok(Self::Json),
             "jsonl" => Ok(Self::JsonLines),
             "md" | "markdown" => Ok(Self::Markdown),
-            _ => Err(()),
+            _ => Err(Unreadable::new(name, "csv, tsv, json, jsonl or markdown (md)")),
         }
     }
 }

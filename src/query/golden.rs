@@ -88,6 +88,6 @@ fn fill_in<'g>(question: Question<'g>, part: &str) -> Result<Question<'g>> {
     let value = percent_decode_str(value).decode_utf8_lossy();
     match name {
         super::LANGUAGE => Ok(question.language(&value)),
-        _ => question.bind(name, &value),
+        _ => question.bind(name, value.as_ref()),
     }
 }

@@ -89,6 +89,11 @@ impl Watch {
         Ok((watch, engine.for_query(query)))
     }
 
+    /// What stops the engine.
+    pub fn token(&self) -> CancellationToken {
+        self.token.clone()
+    }
+
     /// Lets the engine do something, such as finding the next row. After an error nothing more comes.
     pub fn step<T, E: Into<Error>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T> {
         let done = catch_unwind(AssertUnwindSafe(work));

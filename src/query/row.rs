@@ -4,7 +4,9 @@ use std::fmt;
 
 use oxigraph::model::{Literal, Term};
 use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
-use serde::de::{self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{
+    self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 
 use crate::vocab::xsd;
@@ -13,12 +15,21 @@ use super::answer::Row;
 
 /// Reads a row into a type; what did not fit otherwise.
 pub(super) fn read<T: DeserializeOwned>(row: &Row) -> Result<T, String> {
-    let cells = row.cells().filter_map(|(column, term)| Some((column, term?)));
-    T::deserialize(RowFields { cells, value: None }).map_err(|error| error.0)
+    T::deserialize(Whole(row)).map_err(|error| error.0)
 }
 
 #[derive(Debug)]
 struct Mismatch(String);
+
+impl Mismatch {
+    fn in_column(&self, column: &str, term: &Term) -> Self {
+        Self(format!("column {column}, term {term}: {self}"))
+    }
+
+    fn in_empty(&self, column: &str) -> Self {
+        Self(format!("column {column} is empty: {self}"))
+    }
+}
 
 impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -34,22 +45,63 @@ impl de::Error for Mismatch {
     }
 }
 
+/// A row: by the names of its columns, or by their order.
+struct Whole<'a>(&'a Row);
+
+impl<'de> Deserializer<'de> for Whole<'de> {
+    type Error = Mismatch;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        let cells = self.0.cells().filter_map(|(column, term)| Some((column, term?)));
+        visitor.visit_map(RowFields { cells, value: None })
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_seq(InOrder(self.0.cells()))
+    }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, Mismatch> {
+        let columns = self.0.cells().count();
+        if columns != length {
+            return Err(Mismatch(format!("a tuple of {length} values is asked for, and there are {columns} columns")));
+        }
+        self.deserialize_seq(visitor)
+    }
+
+    fn deserialize_tuple_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        length: usize,
+        visitor: V,
+    ) -> Result<V::Value, Mismatch> {
+        self.deserialize_tuple(length, visitor)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct map struct enum identifier ignored_any
+    }
+}
+
 /// The cells that are not empty, and the one whose column has been read.
 struct RowFields<'a, C> {
     cells: C,
     value: Option<(&'a str, &'a Term)>,
 }
 
-impl<'de, C: Iterator<Item = (&'de str, &'de Term)>> Deserializer<'de> for RowFields<'de, C> {
+/// All cells, empty ones too, in the order of the columns.
+struct InOrder<C>(C);
+
+impl<'de, C: Iterator<Item = (&'de str, Option<&'de Term>)>> SeqAccess<'de> for InOrder<C> {
     type Error = Mismatch;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        visitor.visit_map(self)
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    fn next_element_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, Mismatch> {
+        let Some((column, term)) = self.0.next() else { return Ok(None) };
+        let value = match term {
+            Some(term) => seed.deserialize(Cell(term)).map_err(|error| error.in_column(column, term)),
+            None => seed.deserialize(().into_deserializer()).map_err(|error: Mismatch| error.in_empty(column)),
+        };
+        value.map(Some)
     }
 }
 
@@ -64,8 +116,7 @@ impl<'de, C: Iterator<Item = (&'de str, &'de Term)>> MapAccess<'de> for RowField
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Mismatch> {
         let Some((column, term)) = self.value.take() else { return Err(Mismatch("no value".to_owned())) };
-        let in_column = |error: Mismatch| Mismatch(format!("column {column}, term {term}: {error}"));
-        seed.deserialize(Cell(term)).map_err(in_column)
+        seed.deserialize(Cell(term)).map_err(|error: Mismatch| error.in_column(column, term))
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use super::unreadable::Unreadable;
+
 /// Codes that ISO 4217 has withdrawn (its list three), of the currencies in which projects of Europe were once paid.
 const HISTORIC: [&str; 31] = [
     "ADP", "ATS", "BEF", "CSD", "CSK", "CYP", "DDM", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL",
@@ -27,12 +29,15 @@ impl Default for Currency {
 }
 
 impl FromStr for Currency {
-    type Err = ();
+    type Err = Unreadable;
 
     /// Reads a code such as `EUR`, or `FIM`, which was one until 2002.
-    fn from_str(code: &str) -> Result<Self, ()> {
+    fn from_str(code: &str) -> Result<Self, Unreadable> {
         let today = || iso_currency::Currency::from_code(code).map(|currency| currency.code());
         let historic = HISTORIC.into_iter().find(|known| *known == code);
-        historic.or_else(today).map(Self).ok_or(())
+        historic
+            .or_else(today)
+            .map(Self)
+            .ok_or_else(|| Unreadable::new(code, "a currency code of ISO 4217, such as EUR"))
     }
 }

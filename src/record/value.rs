@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::spelling::folded;
+use super::unreadable::Unreadable;
 
 /// A place in a file, for messages. Lines and columns count from 1; a record made by a program has no file, and its line
 /// is its number among the others, if that is known.
@@ -96,16 +97,17 @@ pub enum AsOf {
 }
 
 impl FromStr for AsOf {
-    type Err = ();
+    type Err = Unreadable;
 
     /// Reads `2016`, `2016-06` or `2016-06-30`.
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let first = |rest: &str| format!("{text}{rest}").parse::<Date>().map_err(|_| ());
+    fn from_str(text: &str) -> Result<Self, Unreadable> {
+        let unreadable = || Unreadable::new(text, "a moment, such as 2016, 2016-06 or 2016-06-30");
+        let first = |rest: &str| format!("{text}{rest}").parse::<Date>().map_err(|_| unreadable());
         match text.len() {
             4 => first("-01-01").map(|date| Self::Year(date.year())),
             7 => first("-01").map(|date| Self::Month(date.year(), date.month())),
             10 => first("").map(Self::Day),
-            _ => Err(()),
+            _ => Err(unreadable()),
         }
     }
 }

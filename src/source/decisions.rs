@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use crate::Result;
 use crate::error::{Faults, Problem};
 use crate::folder::read_text;
-use crate::record::{Decision, Fact, Place, Record};
+use crate::record::{Decision, Fact, Place, Record, Unreadable};
 use crate::source::Records;
 use crate::text::privacy::harmless::Harmless;
 
@@ -64,10 +64,12 @@ impl fmt::Display for Class {
 }
 
 impl FromStr for Class {
-    type Err = ();
+    type Err = Unreadable;
 
-    fn from_str(name: &str) -> Result<Self, ()> {
-        Self::ALL.into_iter().find(|class| class.name() == name).ok_or(())
+    fn from_str(name: &str) -> Result<Self, Unreadable> {
+        const EXPECTED: &str = "organization, project, practice or outcome";
+        let found = Self::ALL.into_iter().find(|class| class.name() == name);
+        found.ok_or_else(|| Unreadable::new(name, EXPECTED))
     }
 }
 

@@ -45,7 +45,7 @@ fn told(answer: Answer) -> Vec<String> {
 
 fn bound(body: &str, value: Value) -> Vec<String> {
     let query = saved(&declared(value.kind()), body).unwrap_or_else(|error| panic!("{body}: {error}"));
-    told(numbers().ask(query.into()).bind("p", &value.given()).unwrap().answer().unwrap())
+    told(numbers().ask(query.into()).bind("p", value.given()).unwrap().answer().unwrap())
 }
 
 /// What the same query answers that has the value written in it.

@@ -51,7 +51,9 @@ fn string(name: &str, required: bool) -> String {
 fn ask(query: SavedQuery, values: &[(&str, &[&str])]) -> Vec<String> {
     let graph = numbers();
     let question = graph.ask(query.into());
-    let question = values.iter().fold(question, |question, (name, values)| question.bind_any(name, values).unwrap());
+    let question = values
+        .iter()
+        .fold(question, |question, (name, values)| question.bind_any(name, values.iter().copied()).unwrap());
     let rows = question.answer().unwrap().into_rows().unwrap();
     rows.map(|row| {
         row.unwrap()
@@ -553,6 +555,47 @@ fn rows_are_read_into_types_and_an_error_names_query_row_column_and_term() {
     let query = saved("[]", "SELECT ?name { ?s e:name ?name } ORDER BY ?name").unwrap();
     let error = graph.ask(query.into()).rows::<Wrong>().unwrap().next().unwrap().unwrap_err().to_string();
     assert_eq!(error, "query test, row 1: column name, term \"a\": expected a number of type u8");
+}
+
+#[test]
+fn rows_are_read_into_tuples_in_the_order_of_the_columns() {
+    let graph = numbers();
+    let text = "SELECT ?n ?missing ?s { ?s e:n ?n FILTER(?n < 2) OPTIONAL { ?s e:none ?missing } } ORDER BY ?n";
+    let ask = || graph.ask(saved("[]", text).unwrap().into());
+    let rows: Vec<(u8, Option<String>, String)> = ask().rows().unwrap().collect::<Result<_, _>>().unwrap();
+    assert_eq!(rows, [(1, None, "https://example.org/a".to_owned())]);
+
+    let error = |error: hanke::Error| error.to_string();
+    let short = ask().rows::<(u8, Option<String>)>().unwrap().next().unwrap().unwrap_err();
+    assert_eq!(error(short), "query test, row 1: a tuple of 2 values is asked for, and there are 3 columns");
+    let empty = ask().rows::<(u8, String, String)>().unwrap().next().unwrap().unwrap_err();
+    assert!(error(empty).starts_with("query test, row 1: column missing is empty: "));
+}
+
+#[test]
+fn an_answer_can_be_taken_on_another_thread() {
+    fn assert_send<T: Send>(value: T) -> T {
+        value
+    }
+    let rows = assert_send(shipped().sparql("SELECT ?s { ?s a hanke:Project }").unwrap()).into_rows().unwrap();
+    let taken = std::thread::spawn(move || rows.map(Result::unwrap).count()).join().unwrap();
+    assert_eq!(taken, shipped().sparql("SELECT ?s { ?s a hanke:Project }").unwrap().into_rows().unwrap().count());
+    assert_send(hanke::KnowledgeGraph::builder().unwrap());
+}
+
+#[test]
+fn an_answer_that_nobody_takes_to_its_end_stops_the_engine() {
+    let all = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
+    for _ in 0..50 {
+        let mut rows = shipped().sparql(all).unwrap().into_rows().unwrap();
+        assert!(rows.next().unwrap().is_ok());
+    }
+    let busy = || std::fs::read_dir("/proc/self/task").map_or(0, Iterator::count);
+    let started = std::time::Instant::now();
+    while busy() > 60 && started.elapsed().as_secs() < 60 {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+    assert!(busy() <= 60, "{} threads", busy());
 }
 
 #[test]
