@@ -44,6 +44,7 @@ use labels::{Label, Labels};
 pub use layout::{Layout, Mention, Pattern, Recognition, Rule, Side};
 pub use names::ProjectNames;
 pub use notes::Notes;
+pub(crate) use notes::neutral;
 pub use proposal::{Confidence, Proposal, Proposed};
 pub use reading::{Mark, Reading, Use};
 pub use report::Coverage;

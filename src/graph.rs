@@ -29,12 +29,14 @@ mod withheld;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
+use oxigraph::model::{Quad, Term};
 use oxigraph::store::Store as MemoryStore;
 
 use crate::Result;
 use crate::store::Store;
 use crate::text::privacy::harmless::Harmless;
-use crate::vocab::Prefixes;
+use crate::text::privacy::personal::is_text;
+use crate::vocab::{Prefixes, dcterms};
 
 pub use build::Builder;
 pub(crate) use data_set::DataSet;
@@ -47,6 +49,7 @@ pub(crate) use reader::{Claim, Reader};
 pub use sophia::RdfTerm;
 pub(crate) use why::place;
 pub use why::{Statement, Value};
+use withheld::LookedAt;
 pub use withheld::Withheld;
 
 /// Claims, each in the graph of its passage, and the consolidated view of them in the default graph.
@@ -57,6 +60,7 @@ pub struct KnowledgeGraph {
     prefixes: Arc<Prefixes>,
     withheld: Vec<Withheld>,
     harmless: Harmless,
+    looked_at: LookedAt,
     /// Shared by the clones of a graph.
     index: Arc<OnceLock<Index>>,
 }
@@ -89,7 +93,8 @@ impl KnowledgeGraph {
     /// A graph of what is in a store, of which nothing was withheld.
     fn of(store: Store, counts: Counts, base: &str) -> Self {
         let (prefixes, harmless) = (Arc::new(Prefixes::new(base)), Harmless::default());
-        Self { store, counts, prefixes, withheld: Vec::new(), harmless, index: Arc::default() }
+        let (withheld, looked_at) = (Vec::new(), LookedAt::default());
+        Self { store, counts, prefixes, withheld, harmless, looked_at, index: Arc::default() }
     }
 
     /// Starts a graph of several sources.
@@ -116,6 +121,17 @@ impl KnowledgeGraph {
     #[must_use]
     pub fn harmless(&self) -> &Harmless {
         &self.harmless
+    }
+
+    /// Whether a statement may lead to a person, as only what a program has put into the store can. Who wrote a publication
+    /// is said on its cover.
+    pub(crate) fn may_name(&self, quad: &Quad) -> bool {
+        match &quad.object {
+            Term::Literal(literal) if is_text(literal) && quad.predicate != dcterms::CREATOR => {
+                self.looked_at.may_name(literal.value(), &self.harmless)
+            }
+            _ => false,
+        }
     }
 
     /// The base of the IRIs of things.

@@ -38,6 +38,7 @@ pub use describe::queries::write_queries;
 pub use edition::Edition;
 pub use file::{write_new, write_whole};
 pub use profile::Profile;
+pub use statements::names_withheld;
 
 /// The formats in which the graph is published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

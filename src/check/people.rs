@@ -1,8 +1,8 @@
 //! What may point at single persons: what may lead to one, and counts of fewer than five.
 //!
 //! What certainly leads to a person is a fault of its record; a record that may lead to one does not enter the graph
-//! unless a person has decided that it does not. So names are found here only in what a program has put into the graph.
-//! Counts of few persons stay in the graph, and publications withhold them.
+//! unless a person has decided that it does not. So names are found here only in what a program has put into the graph,
+//! and publications withhold those statements. Counts of few persons stay in the graph, and publications withhold them.
 //!
 //! ```
 //! use hanke::KnowledgeGraph;
@@ -15,9 +15,7 @@
 use oxigraph::model::{Literal, NamedNode, Quad, Term};
 
 use crate::text::privacy::few;
-use crate::text::privacy::harmless::Harmless;
-use crate::text::privacy::personal::{found_in, is_text};
-use crate::vocab::dcterms;
+use crate::text::privacy::personal::is_text;
 use crate::{KnowledgeGraph, Result};
 
 /// A name that may be that of a person.
@@ -46,7 +44,7 @@ pub struct PersonFinding {
 pub fn findings(graph: &KnowledgeGraph) -> Result<Vec<PersonFinding>> {
     let mut findings = Vec::new();
     for quad in graph.view() {
-        findings.extend(of_statement(&quad?, graph.harmless()));
+        findings.extend(of_statement(&quad?, graph));
     }
     findings.sort_by_cached_key(|one: &PersonFinding| {
         (one.check, one.entity.to_string(), one.property.to_string(), one.value.to_string())
@@ -54,9 +52,9 @@ pub fn findings(graph: &KnowledgeGraph) -> Result<Vec<PersonFinding>> {
     Ok(findings)
 }
 
-fn of_statement(quad: &Quad, harmless: &Harmless) -> Vec<PersonFinding> {
+fn of_statement(quad: &Quad, graph: &KnowledgeGraph) -> Vec<PersonFinding> {
     let Term::Literal(literal) = &quad.object else { return Vec::new() };
-    let found = checks(quad, literal, harmless).into_iter().flatten();
+    let found = checks(quad, literal, graph).into_iter().flatten();
     let finding = |check| PersonFinding {
         check,
         entity: quad.subject.clone().into(),
@@ -66,13 +64,10 @@ fn of_statement(quad: &Quad, harmless: &Harmless) -> Vec<PersonFinding> {
     found.map(finding).collect()
 }
 
-fn checks(quad: &Quad, literal: &Literal, harmless: &Harmless) -> [Option<&'static str>; 2] {
+fn checks(quad: &Quad, literal: &Literal, graph: &KnowledgeGraph) -> [Option<&'static str>; 2] {
     if !is_text(literal) {
         return [None, None];
     }
-    // Who wrote a publication is said on its cover.
-    let is_author = quad.predicate == dcterms::CREATOR;
-    let named = !is_author && !found_in(literal.value(), harmless).is_empty();
     let few = !few::persons(literal.value()).is_empty();
-    [named.then_some(NAME), few.then_some(FEW)]
+    [graph.may_name(quad).then_some(NAME), few.then_some(FEW)]
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::digest::sha256;
+use crate::document::Document;
 use crate::record::schema::{Holds, SOURCE, Schema};
 use crate::record::{Extent, Fact, Locator, Passage, Place, Record, Source, key, write};
-use crate::text::privacy::personal::Personal;
+use crate::text::privacy::personal::{Personal, in_id};
 use crate::text::value::Found;
 use crate::text::value::code::Codes;
 
@@ -38,7 +40,7 @@ impl Reading<'_> {
         let placed = proposals.map(|proposal| (document.text.locator(proposal.range.clone()), proposal.clone()));
         Notes {
             source,
-            read: format!("# Read from {} by the layout {}.", document.name, self.layout.name),
+            read: format!("# Read from {} by the layout {}.", shown_name(document), self.layout.name),
             comments,
             withheld: self.perhaps.iter().map(|one| self.withheld(one)).collect(),
             codes: self.layout.codes.clone(),
@@ -65,7 +67,7 @@ impl Reading<'_> {
             Extent::Lines(lines) | Extent::Rows(lines) => Extent::Lines(lines.max(1)),
             pages @ Extent::Pages(_) => pages,
         };
-        let mut source = Source::new(&document.id(), "", &layout.rank, &layout.language, extent);
+        let mut source = Source::new(&neutral(document.id()), "", &layout.rank, &layout.language, extent);
         source.sha256 = Some(document.sha256.clone());
         let mut comments: BTreeMap<_, _> = SOURCE
             .fields
@@ -73,7 +75,8 @@ impl Reading<'_> {
             .filter_map(|field| Some((field.name, self.describe(&mut source, field.name)?)))
             .collect();
         if source.title.is_empty() {
-            document.stem().clone_into(&mut source.title);
+            source.title =
+                if in_id(document.stem()).is_none() { document.stem().to_owned() } else { neutral(document.id()) };
         }
         if let (None, Some(received)) = (source.as_of, document.as_of) {
             source.as_of = Some(received);
@@ -270,4 +273,14 @@ fn add(known: &mut Fact, fact: &Fact) {
             }
         }
     }
+}
+
+/// An id that names nobody: of one that seems to name a person, only a mark is left.
+pub(crate) fn neutral(id: String) -> String {
+    if in_id(&id).is_none() { id } else { ["document-", sha256(id.as_bytes()).get(..8).unwrap_or_default()].concat() }
+}
+
+/// The name of a document's file, unless it seems to name a person.
+pub(super) fn shown_name(document: &Document) -> String {
+    if in_id(document.stem()).is_none() { document.name.clone() } else { neutral(document.id()) }
 }

@@ -8,6 +8,7 @@ use crate::document::{Document, Kind};
 use crate::record::{Locator, write};
 
 use super::field::{Unread, one_line};
+use super::notes::shown_name;
 use super::proposal::Proposal;
 use super::reading::{Reading, Use};
 use super::{Confidence, ProjectNames};
@@ -82,7 +83,7 @@ impl Reading<'_> {
         let count = |confidence| records.iter().filter(|record| record.confidence == confidence).count();
         format!(
             "{}: {}, {}\n{}layout    {}: {}\nrecords   {} certain, {} likely, {} doubtful\ncoverage  {} % of {} characters\nleft out  contacts of persons: {}{}\n",
-            document.name,
+            shown_name(document),
             document.encoding,
             document.text.extent(),
             damage(document),

@@ -74,7 +74,8 @@ impl DataSet {
         }
         let counts = loader.finish()?;
         let graph = KnowledgeGraph::of(store, counts, &self.base);
-        Ok(KnowledgeGraph { harmless: self.harmless(), withheld: gate.withheld, ..graph })
+        let Gate { withheld, looked_at, .. } = gate;
+        Ok(KnowledgeGraph { harmless: self.harmless(), withheld, looked_at, ..graph })
     }
 
     /// What people have found to lead to no person.

@@ -91,6 +91,7 @@ impl<'a> Loader<'a> {
         }
         let as_of = source.as_of.map(|as_of| as_of.to_string()).unwrap_or_default();
         let precedence = Arc::new(Precedence::new(self.mapper.rank(source), as_of));
+        faults.extend(self.gate.refusal(source));
         match self.mapper.source(source) {
             Ok(quads) => {
                 let admitted = self.gate.admit_source(source, quads);

@@ -1,14 +1,17 @@
 //! Records that do not enter the graph because they may lead to a person, until a person has decided.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::{Arc, Mutex};
 
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Term};
 
 use crate::Result;
+use crate::error::{Fault, Problem};
 use crate::record::{Place, Record, Source};
 use crate::store::Store;
 use crate::text::privacy::harmless::Harmless;
-use crate::text::privacy::personal::{Personal, found_in, is_text};
+use crate::text::privacy::personal::{Personal, found_in, in_id, is_text};
 use crate::vocab::{dcterms, rdf};
 
 /// A record that is not in the graph because it may lead to a person.
@@ -22,6 +25,40 @@ pub struct Withheld {
     pub personal: Personal,
 }
 
+/// Texts that have been looked at for people, by their digests, and whether one may lead to somebody.
+#[derive(Debug, Clone, Default)]
+pub(super) struct LookedAt(Arc<Mutex<HashMap<u64, bool>>>);
+
+impl LookedAt {
+    /// Whether a text may lead to somebody. None is looked at twice.
+    pub fn may_name(&self, text: &str, harmless: &Harmless) -> bool {
+        let digest = digest(text);
+        let known = self.0.lock().ok().and_then(|known| known.get(&digest).copied());
+        known.unwrap_or_else(|| {
+            let may_name = !found_in(text, harmless).is_empty();
+            self.note(digest, may_name);
+            may_name
+        })
+    }
+
+    /// A text leads to nobody.
+    fn clear(&self, text: &str) {
+        self.note(digest(text), false);
+    }
+
+    fn note(&self, digest: u64, may_name: bool) {
+        if let Ok(mut known) = self.0.lock() {
+            known.insert(digest, may_name);
+        }
+    }
+}
+
+fn digest(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// Decides what does not enter the graph, and keeps account of it.
 #[derive(Debug, Default)]
 pub(super) struct Gate {
@@ -29,6 +66,7 @@ pub(super) struct Gate {
     /// Whether what comes is known to name nobody.
     pub is_open: bool,
     pub withheld: Vec<Withheld>,
+    pub looked_at: LookedAt,
     /// The things of which withheld records speak.
     things: BTreeSet<NamedNode>,
 }
@@ -41,14 +79,26 @@ impl Gate {
     /// What a record says, or nothing when it may lead to a person. A record stands or falls as a whole: what is left of
     /// half a record may say something else.
     pub fn admit(&mut self, record: &Record, id: Option<&str>, quads: Vec<Quad>) -> Vec<Quad> {
-        if self.is_open {
+        let named = id.filter(|_| !self.is_open).and_then(|id| self.personal(id).or_else(|| self.in_id(id)));
+        let named = named.map(|personal| (None, personal));
+        let first = || if self.is_open { None } else { self.first(&quads) };
+        let Some((property, personal)) = named.or_else(first) else {
+            quads.iter().filter_map(text).for_each(|text| self.looked_at.clear(text));
             return quads;
-        }
-        let named = id.and_then(|id| self.personal(id)).map(|personal| (None, personal));
-        let Some((property, personal)) = named.or_else(|| self.first(&quads)) else { return quads };
+        };
         self.withheld.push(Withheld { place: record.place.clone(), property, personal });
         self.things.extend(quads.iter().filter(|quad| quad.predicate == rdf::TYPE).filter_map(subject));
         Vec::new()
+    }
+
+    /// Why a source cannot be read: its id, by which all that it says is known, seems to be the name of a person.
+    pub fn refusal(&self, source: &Source) -> Option<Fault> {
+        let personal = if self.is_open { None } else { self.in_id(&source.id) }?;
+        Some(Fault::new(source.place.clone(), "id", Problem::Person(personal)))
+    }
+
+    fn in_id(&self, id: &str) -> Option<Personal> {
+        in_id(id).filter(|_| !self.harmless.covers(id, &(0..id.len())))
     }
 
     /// What is said of a source, without whatever may lead to a person, and without the things of which that is said.

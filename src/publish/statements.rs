@@ -1,7 +1,8 @@
 //! What may be published of a graph: the one place through which every publication reads it, a thing at a time.
 //!
 //! Counts of fewer than five persons stay in the graph and out of publications. Whatever leads to a person does not
-//! enter the graph through its records; if a program put it there, nothing is published.
+//! enter the graph through its records; if a program put it there, nothing is published. What a program put there that
+//! may lead to a person is not published either, unless a person has decided that it does not.
 
 use std::collections::HashSet;
 
@@ -157,7 +158,11 @@ impl<'a> Statements<'a> {
         if !self.profile.admits_property(quad.predicate.as_ref()) || is_withheld(&quad.object) {
             return Ok(None);
         }
-        if self.dangles(&quad)? { Ok(None) } else { without_persons(quad).map(Some) }
+        let quad = without_persons(quad)?;
+        if self.graph.may_name(&quad) {
+            return Ok(None);
+        }
+        if self.dangles(&quad)? { Ok(None) } else { Ok(Some(quad)) }
     }
 
     /// Whether a statement would point at a thing, or a class, that is not published.
@@ -171,6 +176,20 @@ impl<'a> Statements<'a> {
             _ => Ok(!self.admits(object.as_ref().into())?),
         }
     }
+}
+
+/// How many statements of the view a publication withholds because they may lead to a person. Records that may do so are
+/// not in the graph ([`KnowledgeGraph::withheld`]): these are what a program has put into its store.
+///
+/// # Errors
+/// [`Error::Storage`] if the store fails.
+pub fn names_withheld(graph: &KnowledgeGraph, profile: &Profile) -> Result<usize> {
+    let mut withheld = 0;
+    for quad in graph.view() {
+        let quad = quad?;
+        withheld += usize::from(profile.admits_property(quad.predicate.as_ref()) && graph.may_name(&quad));
+    }
+    Ok(withheld)
 }
 
 fn is_withheld(object: &Term) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Component, Path, PathBuf};
 
+use crate::extract::neutral;
 use crate::record::key;
 
 /// An id for each document: its name; where several have one name, the ending too, then the folders. What no part of
@@ -22,7 +23,7 @@ pub(super) fn ids(paths: &[PathBuf]) -> BTreeMap<PathBuf, String> {
 
 /// The id of a document that is alone: its name.
 pub(super) fn id(path: &Path) -> String {
-    key(&path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy())
+    neutral(key(&path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy()))
 }
 
 /// The name of a document by so many parts of its path.
@@ -43,7 +44,7 @@ impl Named {
         let names: Vec<_> = path.components().filter(|part| matches!(part, Component::Normal(_))).collect();
         let from = names.len().checked_sub(self.parts + 1)?;
         let name: PathBuf = names[from..].iter().collect();
-        (self.parts, self.id) = (self.parts + 1, key(&name.to_string_lossy()));
+        (self.parts, self.id) = (self.parts + 1, neutral(key(&name.to_string_lossy())));
         Some(())
     }
 }
@@ -83,6 +84,7 @@ mod tests {
             (&["a b.txt", "a-b.txt", "a-b-2.txt"], &["a-b", "a-b-3", "a-b-2"]),
             (&["a-txt.pdf", "a.pdf", "a.txt"], &["a-txt-pdf", "a-pdf", "a-txt"]),
             (&["a.txt", "a.txt"], &["a"]),
+            (&["in/Oona Oletettu.txt", "in/aino-hanke.txt"], &["document-XXXXXXXX", "aino-hanke"]),
         ];
         for (paths, expected) in table {
             let paths: Vec<_> = paths.iter().map(PathBuf::from).collect();

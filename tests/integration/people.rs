@@ -2,8 +2,8 @@ use std::fmt::Write as _;
 use std::fs;
 
 use hanke::check::people::findings;
-use hanke::publish::{self, Format};
-use hanke::source::RecordFile;
+use hanke::publish::{self, Format, Profile};
+use hanke::source::{Decisions, RecordFile};
 use hanke::text::privacy::harmless::Harmless;
 use hanke::text::privacy::personal::found_in;
 use hanke::text::privacy::{few, personal};
@@ -128,6 +128,66 @@ fn nothing_is_published_of_a_graph_into_which_a_program_put_a_person() {
     graph.store().insert(&Quad::new(thing, hanke::vocab::foaf::PAGE, address, GraphName::DefaultGraph)).unwrap();
     let error = publish::write(&graph, Format::Turtle, Vec::new()).unwrap_err().to_string();
     assert!(error.contains("<https://example.org/thing> foaf:page: an e-mail address (o…@e…)"), "{error}");
+}
+
+/// It is not certain, so nothing is refused; but nothing of it is published either, unless a person has decided.
+#[test]
+fn what_a_program_put_into_a_graph_and_may_name_somebody_is_withheld() {
+    let said = "Ryhmää veti Oona Oletettu.";
+    let published = |decided: &str| {
+        let decisions = Decisions::parse("decisions.toml", decided).unwrap();
+        let graph = KnowledgeGraph::builder().unwrap().decisions(decisions).build().unwrap();
+        let thing = NamedNode::new("https://example.org/thing").unwrap();
+        let tell = |property, text: &str| {
+            let text = Literal::new_simple_literal(text);
+            graph.store().insert(&Quad::new(thing.clone(), property, text, GraphName::DefaultGraph)).unwrap();
+        };
+        tell(hanke::vocab::dcterms::DESCRIPTION, said);
+        tell(hanke::vocab::dcterms::CREATOR, "Oona Oletettu");
+        tell(hanke::vocab::dcterms::TITLE, "Portaat");
+        let mut out = Vec::new();
+        publish::write(&graph, Format::NQuads, &mut out).unwrap();
+        (String::from_utf8(out).unwrap(), publish::names_withheld(&graph, &Profile::full()).unwrap())
+    };
+    let (out, withheld) = published("");
+    assert!(!out.contains(said) && out.contains("Portaat") && out.contains("Oona Oletettu"), "{out}");
+    assert_eq!(withheld, 1);
+    let harmless = "[[harmless]]\ntext = \"Oona Oletettu\"\nreason = \"It is a play.\"\ndate = 2026-11-28\n";
+    let (out, withheld) = published(harmless);
+    assert!(out.contains(said));
+    assert_eq!(withheld, 0);
+}
+
+#[test]
+fn an_id_that_is_made_of_a_name_is_withheld_or_refused() {
+    let file = |source: &str, id: &str| {
+        let text = format!(
+            "[source]\nid = {source:?}\ntitle = \"A note\"\nrank = \"leaflet\"\nlanguage = \"fi\"\nlines = 20\n\
+             [[passage]]\nlines = \"1\"\n[[passage.project]]\nid = {id:?}\nname = \"Portaat\"\n"
+        );
+        build(RecordFile::new("note.toml", text))
+    };
+    let refused = file("cv-oona-virtanen", "X1").err().unwrap().to_string();
+    assert!(refused.contains("note.toml:1") && refused.contains("(o… v…)"), "{refused}");
+    assert_eq!(file("note", "oona-oletettu").unwrap().withheld().len(), 1);
+    for harmless in ["aino-hanke", "toivo-talo", "helmi-2", "rainer-card", "s20398", "loppuraportti-2019"] {
+        assert_eq!(file(harmless, harmless).unwrap().withheld(), [], "{harmless}");
+    }
+}
+
+#[test]
+fn a_file_that_is_called_after_a_person_lends_no_name_to_its_records() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Oona Oletettu.txt");
+    fs::write(&path, "Hankekoodi: S99123\nHankkeen nimi: Portaat\nToiminnan tila: Päättynyt\nMaakunta: Kainuu\n")
+        .unwrap();
+    let document = hanke::document::Document::read(&path).unwrap();
+    let layouts = hanke::extract::Layouts::shipped().unwrap();
+    let reading = layouts.read_as(&document, "register-page").unwrap();
+    let names = hanke::extract::ProjectNames::default();
+    for out in [reading.record_file(&names), reading.report(&names)] {
+        assert!(out.contains("document-") && !out.to_lowercase().contains("oletettu"), "{out}");
+    }
 }
 
 #[test]

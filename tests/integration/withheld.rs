@@ -4,9 +4,10 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use hanke::bundle::Bundle;
 use hanke::document::Document;
 use hanke::extract::{Layouts, ProjectNames};
-use hanke::publish::{self, Format};
+use hanke::publish::{self, Edition, Format, Profile, Publication};
 use hanke::source::{Decisions, RecordFile};
 use hanke::text::privacy::few;
 use hanke::text::privacy::harmless::Harmless;
@@ -14,7 +15,7 @@ use hanke::text::privacy::personal;
 use hanke::text::privacy::personal::found_in;
 use hanke::{Error, KnowledgeGraph};
 
-use crate::{fixture, hanke, project, skipped};
+use crate::{files, fixture, hanke, project, skipped};
 
 /// The page of a project in a register, with a line in its summary.
 fn page(line: &str) -> String {
@@ -110,6 +111,56 @@ fn what_is_marked_in_each_line_passes_nowhere() {
     assert_eq!(passing(&lines, secrets), Vec::<String>::new());
 }
 
+/// The whole bundle of documents, of pages of the web and of records that say these lines, file by file, and how many
+/// records were left out of it.
+fn bundled(lines: &[&str]) -> (Vec<(String, String)>, usize) {
+    let layouts = Layouts::shipped().unwrap();
+    let mut builder = KnowledgeGraph::builder().unwrap();
+    for (number, line) in lines.iter().enumerate() {
+        for (name, text) in [(format!("s-{number}.txt"), page(line)), (format!("w-{number}.html"), web(line))] {
+            let text = text.replace("S99123", &format!("S{}", 20_000 + number));
+            let document = Document::of_bytes(&name, text.as_bytes()).unwrap();
+            let record_file = layouts.read(&document).unwrap().record_file(&ProjectNames::default());
+            builder = builder.records(RecordFile::new(format!("{name}.toml"), record_file));
+        }
+    }
+    let is_perhaps = |line: &&&str| personal::in_text(line).is_none();
+    let graph = builder.records(records(lines.iter().filter(is_perhaps).copied())).build().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("bundle");
+    let (profile, publication) = (Profile::full(), Publication::shipped().unwrap());
+    Bundle::of(&Edition { graph: &graph, profile: &profile, publication: &publication }).write(&place).unwrap();
+    let read = |file: String| {
+        let bytes = fs::read(place.join(&file)).unwrap();
+        (file, String::from_utf8_lossy(&bytes).into_owned())
+    };
+    (files(&place).into_iter().map(read).collect(), graph.withheld().len())
+}
+
+/// Which of the secrets of which files.
+fn told(files: &[(String, String)], secrets: &[String]) -> Vec<String> {
+    let in_file = |(file, text): &(String, String)| {
+        let told = secrets.iter().filter(|secret| text.contains(secret.as_str()));
+        told.map(|secret| format!("{file} tells {secret}")).collect::<Vec<_>>()
+    };
+    files.iter().flat_map(in_file).collect()
+}
+
+#[test]
+fn what_is_marked_stands_in_no_file_of_a_bundle() {
+    let text = fs::read_to_string(fixture("people/withheld.txt")).unwrap();
+    let marked: Vec<_> = text.lines().map(marked).collect();
+    let lines: Vec<_> = marked.iter().map(|(line, _)| line.as_str()).collect();
+    // A given name alone may be that of a place or a project too.
+    let is_telling = |secret: &String| secret.contains([' ', '@']) || secret.len() > 9;
+    let secrets: Vec<_> = marked.iter().flat_map(|(_, secrets)| secrets.clone()).filter(is_telling).collect();
+    let (files, withheld) = bundled(&lines);
+    assert!(files.len() > 70 && secrets.len() > 50 && withheld > 20, "{} {} {withheld}", files.len(), secrets.len());
+    assert_eq!(told(&files, &secrets), Vec::<String>::new());
+    let harmless: Vec<_> = files.iter().filter(|(_, text)| text.contains("Portaat")).collect();
+    assert!(!harmless.is_empty(), "what is beside is published");
+}
+
 #[test]
 fn what_is_harmless_passes_from_records() {
     let text = fs::read_to_string(fixture("people/harmless.txt")).unwrap();
@@ -171,6 +222,14 @@ fn the_collected_lines_pass_nowhere_and_registers_are_not_withheld() {
     let lines: Vec<_> = contacts.lines().chain(names.lines()).filter(|line| !line.trim().is_empty()).collect();
     let passed = passing(&lines, |line| vec![line.trim().to_owned()]);
     assert!(passed.is_empty(), "{} of {} lines pass: {passed:#?}", passed.len(), lines.len());
+    let (files, withheld) = bundled(&lines);
+    assert!(files.len() > 70 && withheld > 0, "{} files, {withheld} records", files.len());
+    let found = |line: &&str| {
+        found_in(line, &Harmless::default()).into_iter().map(|one| line[one.range].to_owned()).collect::<Vec<_>>()
+    };
+    let mut secrets: Vec<String> = lines.iter().map(|line| line.trim().to_owned()).collect();
+    secrets.extend(lines.iter().flat_map(found).filter(|secret| secret.len() > 7));
+    assert_eq!(told(&files, &secrets), Vec::<String>::new());
     for folder in ["pages", "lists"] {
         let files = fs::read_dir(shared.join(folder)).unwrap().map(|file| file.unwrap().path());
         let texts = files.filter(|path| path.extension().is_some_and(|end| end == "csv" || end == "txt"));

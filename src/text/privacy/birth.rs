@@ -6,6 +6,9 @@ use lazy_regex::regex;
 
 use crate::text::value::scan::{begins, ends};
 
+use super::given_name::is_given;
+use super::person::is_surname;
+
 /// Where a plain text says when somebody was born.
 pub(super) fn births(text: &str) -> Vec<Range<usize>> {
     let day = regex!(
@@ -20,5 +23,21 @@ pub(super) fn births(text: &str) -> Vec<Range<usize>> {
     let told =
         regex!(r"(?i)(?:syntynyt|syntyi|född|föddes|born|syntyneet|synt\.?)\s(?:v\.\s?|vuonna\s|in\s|år\s)?19[0-9]{2}");
     let all = [day, labelled, year, told].into_iter().flat_map(|pattern| pattern.find_iter(text));
-    all.filter(|one| begins(text, one.start()) && ends(text, one.end())).map(|one| one.range()).collect()
+    let mut found: Vec<_> =
+        all.filter(|one| begins(text, one.start()) && ends(text, one.end())).map(|one| one.range()).collect();
+    found.extend(bracketed(text));
+    found
+}
+
+/// Days in brackets behind a word with a capital that came before any project of the European Union in Finland, or
+/// behind a given name or a family name.
+fn bracketed(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let day = regex!(
+        r"(?P<word>\p{Lu}[\p{L}-]+)\s\((?P<day>[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?(?P<year>(?:19|20)[0-9]{2})|(?P<iso>(?:19|20)[0-9]{2})-[0-9]{2}-[0-9]{2})\)"
+    );
+    day.captures_iter(text).filter_map(|groups| {
+        let year = groups.name("year").or(groups.name("iso"))?.as_str();
+        let word = groups.name("word")?.as_str();
+        (year < "1995" || is_given(word) || is_surname(word)).then_some(groups.name("day")?.range())
+    })
 }

@@ -22,7 +22,9 @@ use super::email::emails;
 use super::identity_code::codes;
 use super::phone::phones;
 
+pub(super) use possible::is_after;
 pub use possible::possible_names;
+pub(super) use surname::is_surname;
 
 /// The doubt about what leads to a person only perhaps.
 pub(super) const PERHAPS: &str = "it may lead to a person";

@@ -26,10 +26,10 @@ use crate::text::value::{Found, head};
 use crate::vocab::xsd;
 
 use super::email::{IN_WORDS, emails};
-use super::given_name::is_given;
+use super::given_name::{is_given, is_given_in_small};
 use super::harmless::Harmless;
 use super::identity_code;
-use super::person::{Contact, PERHAPS, contacts};
+use super::person::{Contact, PERHAPS, contacts, is_after, is_surname, possible_names};
 
 /// The digits that the shortest telephone number has.
 const FEWEST_DIGITS: usize = 7;
@@ -132,6 +132,34 @@ pub fn found_in(text: &str, harmless: &Harmless) -> Vec<Found<Personal>> {
         Found { range: one.range, value: masked(&one.value), doubt }
     });
     judged.filter(|one| one.doubt.is_none() || !harmless.covers(text, &one.range)).collect()
+}
+
+/// The name of a person that an id, or the name of a file, seems to be made of: `oona-oletettu`, `CV_Oona_Oletettu`.
+///
+/// ```
+/// use hanke::text::privacy::personal::in_id;
+///
+/// assert_eq!(in_id("cv-oona-virtanen").map(|found| found.masked).as_deref(), Some("o… v…"));
+/// assert_eq!(in_id("aino-hanke"), None);
+/// ```
+#[must_use]
+pub fn in_id(id: &str) -> Option<Personal> {
+    let words: Vec<String> = id.split(|char: char| !char.is_alphanumeric()).map(str::to_lowercase).collect();
+    let is_pair = |pair: &&[String]| match pair {
+        [one, other] if is_given_in_small(one) => is_surname(other) || (words.len() == 2 && is_name_of_two(one, other)),
+        [one, other] => is_given_in_small(other) && is_surname(one),
+        _ => false,
+    };
+    words.windows(2).find(is_pair).map(|pair| masked(&Contact::Name(pair.join(" "))))
+}
+
+/// Whether two words with capitals would be a name.
+fn is_name_of_two(given: &str, family: &str) -> bool {
+    let capital =
+        |word: &str| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect::<String>();
+    !family.contains(char::is_numeric)
+        && !is_after(family)
+        && !possible_names(&format!("{} {}", capital(given), capital(family))).is_empty()
 }
 
 /// What in a link certainly leads to a person: what it leads to, and what stands in its path or query.

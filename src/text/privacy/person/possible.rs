@@ -45,6 +45,7 @@ fn in_plain(text: &str, is_cell: &dyn Fn(Range<usize>) -> bool) -> Vec<Range<usi
     names.extend(small::names(text, &words));
     names.extend(parts.bracketed(&runs));
     parts.company(&runs, &mut names);
+    names.extend(parts.again(&names));
     names.sort_by_key(|name| (name.start, name.end));
     names.dedup_by(|next, last| {
         let touch = next.start < last.end;
@@ -166,10 +167,19 @@ impl Parts<'_> {
                 || role::addresses(self.text, bytes.start));
         let follows = (several || self.is_given(at)) && written && role::follows(self.text, bytes.end);
         let pair = run.len() == 1 && self.is_given(at) && self.is_pair(run);
-        let aged = self.is_given(at)
-            && regex!(r"^(?:,\s|\s\()[0-9]{1,2}(?:\s?v|-vuotias|\)|,|\s?år)")
-                .is_match(slice(self.text, bytes.end..self.text.len()));
+        let aged = self.is_given(at) && self.is_aged(&bytes);
         ((leads || follows || aged || pair) && self.is_nobody_else(&bytes)).then_some(run.end)
+    }
+
+    /// Whether an age or a day of birth stands beside a name.
+    fn is_aged(&self, name: &Range<usize>) -> bool {
+        let behind = regex!(
+            r"^(?:(?:,\s|\s\()[0-9]{1,3}(?:\s?v|-vuotia|\)|,|\s?år|\s?\n|\.?$)|\s?\(\s?(?:[0-9]{1,2}\s?[./]\s?[0-9]{1,2}\s?[./]\s?(?:[0-9]{4}|[0-9]{2})|(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}|19[0-9]{2})\s?\)|,?\s(?:(?:on|oli|täyttää|täytti|täyttänyt|nyt|vasta|jo|noin|fyller|fyllde|är|var|is|was|turned|aged?|ikä)\s){0,3}(?:[0-9]{1,3}\s?-?(?:vuotia|vuotta|v\b|v\.|år|years?[\s-]old|yo\b)|\p{Ll}{4,}vuotia|\p{Ll}{4,}årig))"
+        );
+        let before = regex!(
+            r"(?:^|[^\p{L}\p{N}])(?:[0-9]{1,3}[\s-]?(?:vuotia\p{Ll}*|v\.?|åri\p{Ll}*|years?[\s-]old)|\p{Ll}{4,}(?:vuotia|åri)\p{Ll}*)\s$"
+        );
+        behind.is_match(slice(self.text, name.end..self.text.len())) || before.is_match(lead(self.text, name.start, 40))
     }
 
     /// Whether another given name stands beside one, with no family name: *Aino ja Oona*.
@@ -227,6 +237,16 @@ impl Parts<'_> {
             (next || last.is_some_and(|last| self.is_list(last.end, name.start))).then(|| name.clone())
         };
         found.iter().enumerate().filter_map(beside).collect()
+    }
+
+    /// The same given name where it stands again.
+    fn again(&self, names: &[Range<usize>]) -> Vec<Range<usize>> {
+        let given: Vec<_> =
+            names.iter().map(|name| slice(self.text, name.clone())).filter(|name| is_given(name)).collect();
+        let is_again =
+            |word: &&Word| word.shape == Shape::Name && given.contains(&slice(self.text, word.range.clone()));
+        let found = if given.is_empty() { &[] } else { self.words }.iter().filter(is_again);
+        found.map(|word| word.range.clone()).collect()
     }
 
     /// What stands in one list with a name is a name.
@@ -321,7 +341,7 @@ fn is_short(word: &str) -> bool {
 }
 
 /// The same for the word behind a name, which may be no more than that.
-fn is_after(next: &str) -> bool {
+pub(in crate::text::privacy) fn is_after(next: &str) -> bool {
     !next.is_empty() && called_after(&["x", next].concat())
 }
 

@@ -3,7 +3,7 @@
 use lazy_regex::regex;
 
 /// Whether a word, perhaps in a Finnish case, has the shape of a family name. Each part of a double name counts.
-pub(super) fn is_surname(word: &str) -> bool {
+pub(in crate::text::privacy) fn is_surname(word: &str) -> bool {
     word.rsplit('-').next().is_some_and(|last| is_shaped(&last.to_lowercase()))
 }
 
