@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use lazy_regex::regex;
+
 use crate::digest::sha256;
 use crate::record::schema::Value;
 use crate::record::{Currency, Organization};
@@ -229,7 +231,8 @@ fn is_settled_later(part: &Part<'_>) -> bool {
 /// The values of a field in a part of the text, with their places in the whole.
 fn read(text: &str, asked: Asked<'_>, kind: Kind, range: Range<usize>) -> Vec<Read> {
     let mut values = kind.reader.read(text.get(range.clone()).unwrap_or_default(), asked);
-    let cut = is_cut(text, &range, kind.name == "code").then_some("part of a longer number or code");
+    let chained = asked.both_ends && regex!(r"^\s?[-–—]\s?\d").is_match(text.get(range.end..).unwrap_or_default());
+    let cut = (chained || is_cut(text, &range, kind.name == "code")).then_some("part of a longer number or code");
     for value in &mut values {
         value.range = range.start + value.range.start..range.start + value.range.end;
         value.doubt = value.doubt.or(cut);

@@ -63,7 +63,7 @@ fn completed(tail: &str, range: &Range<usize>, last: &Found<String>) -> Found<St
     let start = if last.range.len() > last.value.len() { last.range.start } else { from };
     match modifier::first_part(lender) {
         Some((first, doubt)) => {
-            let odd = !is_word(lender) || !is_word(tail.split(' ').next().unwrap_or_default());
+            let odd = !is_word(lender) || tail.is_empty() || !tail.split(' ').all(is_word);
             let doubt = doubt.or(odd.then_some("a part of the compound is no word"));
             Found::sure(start..range.end, modifier::compound(first, tail)).but(doubt)
         }
