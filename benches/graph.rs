@@ -58,6 +58,18 @@ fn build_generated_projects(bencher: Bencher, projects: usize) {
     });
 }
 
+/// The first name makes the index of all names, the others are looked up in it.
+#[divan::bench(args = [1, 1_000, 8_000], max_time = 20)]
+fn find_by_name(bencher: Bencher, names: usize) {
+    let text = generated(8_000);
+    let graph = || {
+        let file = RecordFile::new("generated.toml", text.clone());
+        KnowledgeGraph::builder().unwrap().records(file).build().unwrap()
+    };
+    let find = |graph: KnowledgeGraph| (1..=names).map(|row| graph.find(&format!("Hanke {row}")).unwrap()).count();
+    bencher.with_inputs(graph).bench_local_values(find);
+}
+
 /// Twice the things should take twice the time here too.
 #[divan::bench(args = [1_000, 2_000, 4_000, 8_000], max_time = 20)]
 fn find_candidates(bencher: Bencher, projects: usize) {

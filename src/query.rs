@@ -51,11 +51,12 @@ use spargebra::Query;
 use crate::error::{Error, QueryError, nearest};
 use crate::{KnowledgeGraph, Result};
 
-pub use answer::{Answer, Row, Rows, Statements};
+pub use answer::{Answer, Rows, Statements};
 pub use format::{Format, is_number, short, write_boolean, write_rows};
 pub use header::{Column, Header, Kind, Parameter};
 pub use index::index;
 pub use limits::Limits;
+pub use row::Row;
 pub use saved::{Form, Library, SavedQuery};
 pub use statements::write_statements;
 pub use value::Value;

@@ -26,6 +26,7 @@ mod blocks;
 mod desk;
 mod evidence;
 mod facts;
+mod likeness;
 mod municipality;
 mod name;
 mod things;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use oxigraph::model::{Term, Triple, Variable};
+use oxigraph::model::{Triple, Variable};
 use oxigraph::sparql::QuerySolution;
 use spargebra::Query;
 
@@ -11,9 +11,10 @@ use crate::error::{Error, QueryError};
 use crate::vocab::Prefixes;
 use crate::{KnowledgeGraph, Result};
 
+use super::bounds;
 use super::limits::Limits;
+use super::row::{self, Row};
 use super::worker::{self, Given, Items};
-use super::{bounds, row};
 
 /// What a query answers.
 pub enum Answer {
@@ -111,28 +112,5 @@ impl Iterator for Statements {
 
     fn next(&mut self) -> Option<Result<Triple>> {
         self.items.next()
-    }
-}
-
-/// A row of an answer.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Row(QuerySolution);
-
-impl Row {
-    /// The columns and what stands in them, in order.
-    pub fn cells(&self) -> impl Iterator<Item = (&str, Option<&Term>)> {
-        self.0.variables().iter().map(Variable::as_str).zip(self.0.values().iter().map(Option::as_ref))
-    }
-
-    /// What stands in the first column; nothing if the cell is empty.
-    #[must_use]
-    pub fn first(&self) -> Option<&Term> {
-        self.0.get(0)
-    }
-
-    /// What stands in a column; nothing if the cell is empty or there is no such column.
-    #[must_use]
-    pub fn get(&self, column: &str) -> Option<&Term> {
-        self.0.get(column)
     }
 }

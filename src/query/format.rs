@@ -10,8 +10,9 @@ use crate::Result;
 use crate::record::{Unreadable, visible};
 use crate::vocab::{Prefixes, xsd};
 
-use super::answer::{Row, Rows};
+use super::answer::Rows;
 use super::markdown::{cell, inert};
+use super::row::Row;
 
 /// How rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use oxigraph::model::{Literal, Term};
+use oxigraph::model::{Literal, Term, Variable};
+use oxigraph::sparql::QuerySolution;
 use serde::de::value::{BorrowedStrDeserializer, MapDeserializer};
 use serde::de::{
     self, DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
@@ -11,7 +12,28 @@ use serde::forward_to_deserialize_any;
 
 use crate::vocab::xsd;
 
-use super::answer::Row;
+/// A row of an answer.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row(pub(super) QuerySolution);
+
+impl Row {
+    /// The columns and what stands in them, in order.
+    pub fn cells(&self) -> impl Iterator<Item = (&str, Option<&Term>)> {
+        self.0.variables().iter().map(Variable::as_str).zip(self.0.values().iter().map(Option::as_ref))
+    }
+
+    /// What stands in the first column; nothing if the cell is empty.
+    #[must_use]
+    pub fn first(&self) -> Option<&Term> {
+        self.0.get(0)
+    }
+
+    /// What stands in a column; nothing if the cell is empty or there is no such column.
+    #[must_use]
+    pub fn get(&self, column: &str) -> Option<&Term> {
+        self.0.get(column)
+    }
+}
 
 /// Reads a row into a type; what did not fit otherwise.
 pub(super) fn read<T: DeserializeOwned>(row: &Row) -> Result<T, String> {

@@ -1,15 +1,8 @@
 //! Acronyms, and the names that they may stand for.
 
-use std::collections::{BTreeSet, HashMap};
-
-use crate::source::Class;
-
 use super::evidence::Evidence;
 use super::name::Name;
-use super::things::Thing;
 use super::word::{is_form, is_joint};
-
-const LENGTH: std::ops::RangeInclusive<usize> = 2..=8;
 
 /// Nouns that end Finnish compounds and give a letter of their own: *sosiaali- ja terveysMinisteriö*.
 const HEADS: [&str; 28] = [
@@ -43,32 +36,8 @@ const HEADS: [&str; 28] = [
     "palvelut",
 ];
 
-/// Whether the name is one short word, written in capitals for the most part.
-pub(super) fn is_acronym(text: &str, words: &[String]) -> bool {
-    let mut telling = words.iter().filter(|word| !is_form(word));
-    let (Some(word), None) = (telling.next(), telling.next()) else { return false };
-    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    LENGTH.contains(&word.chars().count()) && capitals >= 2 && capitals * 2 >= word.chars().count()
-}
-
 fn letters(name: &Name) -> Option<&str> {
     name.words.iter().map(String::as_str).find(|word| !is_form(word))
-}
-
-/// How many things of a class have names with these first letters.
-pub(super) type Initials = HashMap<(Class, String), u32>;
-
-/// The first letters of all names.
-pub(super) fn all_initials(things: &[Thing]) -> Initials {
-    let mut counts = HashMap::new();
-    for thing in things {
-        let names = thing.names.iter().filter(|name| !name.is_acronym);
-        let initials: BTreeSet<_> = names.flat_map(exact_initials).collect();
-        for initials in initials {
-            *counts.entry((thing.class, initials)).or_default() += 1;
-        }
-    }
-    counts
 }
 
 /// Whether two acronyms are the same. Those that differ in a letter have nothing in common.

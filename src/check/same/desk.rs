@@ -1,15 +1,16 @@
 //! Where two things are looked at together.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 use crate::source::Class;
 use crate::{KnowledgeGraph, Result};
 
-use super::acronym::{Initials, all_initials};
+use super::acronym::exact_initials;
 use super::evidence::Evidence;
 use super::facts::Facts;
-use super::name::{Name, likeness};
+use super::likeness::likeness;
+use super::name::Name;
 use super::things::Thing;
 use super::weigh::{speaks_against, speaks_for};
 use super::{Candidate, municipality};
@@ -110,4 +111,20 @@ fn weight(evidence: &[Evidence]) -> f64 {
 fn weightiest_first(mut evidence: Vec<Evidence>) -> Vec<Evidence> {
     evidence.sort_by(|a, b| b.weight().total_cmp(&a.weight()));
     evidence
+}
+
+/// How many things of a class have names with these first letters.
+type Initials = HashMap<(Class, String), u32>;
+
+/// The first letters of all names.
+fn all_initials(things: &[Thing]) -> Initials {
+    let mut counts = HashMap::new();
+    for thing in things {
+        let names = thing.names.iter().filter(|name| !name.is_acronym);
+        let initials: BTreeSet<_> = names.flat_map(exact_initials).collect();
+        for initials in initials {
+            *counts.entry((thing.class, initials)).or_default() += 1;
+        }
+    }
+    counts
 }
