@@ -2,7 +2,7 @@
 
 mod index;
 
-use oxigraph::model::{NamedNode, NamedNodeRef, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use crate::Result;
 use crate::error::{Error, QueryError};
@@ -39,24 +39,6 @@ impl KnowledgeGraph {
     /// [`QueryError::AmbiguousEntity`](crate::error::QueryError::AmbiguousEntity) if several things are.
     pub fn find(&self, name: &str) -> Result<NamedNode> {
         self.find_kind(name, None)
-    }
-
-    /// The name of a thing in a language, if it has one; nothing for a literal.
-    ///
-    /// # Errors
-    /// [`Error::Storage`] if the store fails.
-    pub fn label(&self, term: &Term, language: &str) -> Result<Option<String>> {
-        let Term::NamedNode(thing) = term else { return Ok(None) };
-        let mut any = None;
-        for label in self.in_view().values(thing.as_ref().into(), skos::PREF_LABEL) {
-            if let Term::Literal(label) = label? {
-                if label.language() == Some(language) {
-                    return Ok(Some(label.value().to_owned()));
-                }
-                any = any.max(Some(label.value().to_owned()));
-            }
-        }
-        Ok(any)
     }
 
     /// The thing of a kind that is called so.

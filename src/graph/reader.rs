@@ -9,11 +9,11 @@ use oxigraph::sparql::{PreparedSparqlQuery, QueryExplanation, QueryResults};
 
 use crate::Result;
 use crate::store::Store;
-use crate::vocab::rdf;
+use crate::vocab::{rdf, skos};
 
 use super::KnowledgeGraph;
 
-pub(crate) use claims::Claim;
+pub(crate) use claims::{Claim, place};
 
 /// Reads the view of a graph, or everything in it.
 #[derive(Clone, Copy)]
@@ -26,6 +26,24 @@ impl KnowledgeGraph {
     /// The statements of the consolidated view, in no particular order.
     pub fn view(&self) -> impl Iterator<Item = Result<Quad>> + use<> {
         self.in_view().matching(None, None, None)
+    }
+
+    /// The name of a thing in a language, if it has one; nothing for a literal.
+    ///
+    /// # Errors
+    /// [`Error::Storage`](crate::Error::Storage) if the store fails.
+    pub fn label(&self, term: &Term, language: &str) -> Result<Option<String>> {
+        let Term::NamedNode(thing) = term else { return Ok(None) };
+        let mut any = None;
+        for label in self.in_view().values(thing.as_ref().into(), skos::PREF_LABEL) {
+            if let Term::Literal(label) = label? {
+                if label.language() == Some(language) {
+                    return Ok(Some(label.value().to_owned()));
+                }
+                any = any.max(Some(label.value().to_owned()));
+            }
+        }
+        Ok(any)
     }
 
     /// Reads what the view shows: each statement comes once.

@@ -3,13 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, TermRef};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::Result;
-use crate::record::Locator;
 use crate::vocab::ns;
 
 use super::KnowledgeGraph;
+use super::reader::place;
 
 /// A property of a thing, with everything that any passage says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,20 +95,6 @@ impl KnowledgeGraph {
         Ok(Value { term, shown, passages })
     }
 
-    /// The passages that say something of a thing: of any property of it, of one, or that one has this value.
-    pub(crate) fn passages(
-        &self,
-        thing: NamedNodeRef<'_>,
-        property: Option<NamedNodeRef<'_>>,
-        value: Option<TermRef<'_>>,
-    ) -> Result<Vec<NamedNode>> {
-        let claims = self.claims_of(thing.into(), property, value);
-        let passages = claims.map(|claim| Ok(claim?.passage)).collect::<Result<BTreeSet<_>>>()?;
-        let mut passages: Vec<_> = passages.into_iter().collect();
-        passages.sort_by_key(place);
-        Ok(passages)
-    }
-
     /// The things that are there only for another: a role in it, money for it, a use of it.
     fn belongings(&self, thing: NamedNodeRef<'_>) -> Result<BTreeSet<NamedNode>> {
         let mut belongings = BTreeSet::new();
@@ -121,10 +107,4 @@ impl KnowledgeGraph {
         }
         Ok(belongings)
     }
-}
-
-/// Orders passages by source, then by where they stand in it.
-pub(crate) fn place(passage: &NamedNode) -> (String, Option<Locator>) {
-    let (source, fragment) = passage.as_str().split_once('#').unwrap_or((passage.as_str(), ""));
-    (source.to_owned(), Locator::parse_fragment(fragment))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
-use crate::graph::Claim;
+use crate::graph::{Claim, place};
 use crate::record::Locator;
 use crate::source::Class;
 use crate::text::place::{doubt, places};
@@ -104,7 +104,9 @@ impl Reader<'_> {
         let mut numbers = BTreeSet::new();
         for claim in self.claims(ns::NUMBER) {
             let claim = claim?;
-            numbers.extend(place(&claim.passage).map(|(source, _)| (source, text(&claim.value))));
+            if let (source, Some(_)) = place(&claim.passage) {
+                numbers.insert((source, text(&claim.value)));
+            }
         }
         Ok(numbers)
     }
@@ -112,7 +114,9 @@ impl Reader<'_> {
     fn passages(&self) -> Result<BTreeSet<(String, Locator)>> {
         let mut passages = BTreeSet::new();
         for claim in NAMES.iter().flat_map(|property| self.claims(*property)) {
-            passages.extend(place(&claim?.passage));
+            if let (source, Some(locator)) = place(&claim?.passage) {
+                passages.insert((source, locator));
+            }
         }
         Ok(passages)
     }
@@ -159,12 +163,6 @@ impl Reader<'_> {
     fn capacity(&self, role: NamedNode) -> Result<NamedNode> {
         Ok(self.one(&role, skos::BROADER)?.unwrap_or(role))
     }
-}
-
-/// The source of a passage, and the place in it; nothing for a graph of another kind.
-fn place(passage: &NamedNode) -> Option<(String, Locator)> {
-    let (source, fragment) = passage.as_str().split_once('#')?;
-    Some((source.to_owned(), Locator::parse_fragment(fragment)?))
 }
 
 fn text(term: &Term) -> String {

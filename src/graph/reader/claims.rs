@@ -1,11 +1,14 @@
 //! What passages claim.
 
+use std::collections::BTreeSet;
+
 use oxigraph::model::{
     GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
 };
 
 use crate::Result;
 use crate::graph::KnowledgeGraph;
+use crate::record::Locator;
 
 /// A statement, and the passage that makes it. Of a concept its scheme says what it is, of a passage its source.
 #[derive(Debug, Clone)]
@@ -44,6 +47,20 @@ impl KnowledgeGraph {
         claims(self.store.quads(Some(thing), property, value, None))
     }
 
+    /// The passages that say something of a thing: of any property of it, of one, or that one has this value.
+    pub(crate) fn passages(
+        &self,
+        thing: NamedNodeRef<'_>,
+        property: Option<NamedNodeRef<'_>>,
+        value: Option<TermRef<'_>>,
+    ) -> Result<Vec<NamedNode>> {
+        let claims = self.claims_of(thing.into(), property, value);
+        let passages = claims.map(|claim| Ok(claim?.passage)).collect::<Result<BTreeSet<_>>>()?;
+        let mut passages: Vec<_> = passages.into_iter().collect();
+        passages.sort_by_key(place);
+        Ok(passages)
+    }
+
     /// What a passage claims, each statement in the graph of the passage.
     pub(crate) fn claimed_by(&self, passage: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
         self.store.quads(None, None, None, Some(GraphNameRef::NamedNode(passage)))
@@ -62,4 +79,10 @@ impl KnowledgeGraph {
 
 fn claims(quads: impl Iterator<Item = Result<Quad>>) -> impl Iterator<Item = Result<Claim>> {
     quads.filter_map(|quad| quad.map(Claim::of).transpose())
+}
+
+/// Orders passages by source, then by where they stand in it.
+pub(crate) fn place(passage: &NamedNode) -> (String, Option<Locator>) {
+    let (source, fragment) = passage.as_str().split_once('#').unwrap_or((passage.as_str(), ""));
+    (source.to_owned(), Locator::parse_fragment(fragment))
 }
