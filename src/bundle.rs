@@ -16,14 +16,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::digest::hexadecimal;
+use crate::language::Text;
 use crate::mapping::FileNames;
 use crate::publish::contents::{CONTEXT, File, Role, Set, Writer, Written};
-use crate::publish::describe::publication::Texts;
 use crate::publish::describe::{catalogue, ckan, vocabulary, void};
 use crate::publish::file::write_whole;
 use crate::publish::format::json_ld::{self, Place};
 use crate::publish::format::{n_quads, tables, turtle};
-use crate::publish::{Edition, Format, texts};
+use crate::publish::{Edition, Format};
 use crate::query::Library;
 use crate::{KnowledgeGraph, Result};
 
@@ -126,12 +126,20 @@ fn data(edition: &Edition<'_>, shared: &Shared) -> Result<Vec<File>> {
     let mut files = vec![
         distribution(
             "dataset.ttl",
-            ["Koko aineisto Turtle-muodossa", "Hela datamängden i formatet Turtle", "The whole data set in Turtle"],
+            Text::in_all(
+                "Koko aineisto Turtle-muodossa",
+                "Hela datamängden i formatet Turtle",
+                "The whole data set in Turtle",
+            ),
             Box::new(|edition, _, out| turtle::write(edition.statements(), edition.graph.prefixes(), out)),
         ),
         distribution(
             "dataset.jsonld",
-            ["Koko aineisto JSON-LD-muodossa", "Hela datamängden i JSON-LD", "The whole data set in JSON-LD"],
+            Text::in_all(
+                "Koko aineisto JSON-LD-muodossa",
+                "Hela datamängden i JSON-LD",
+                "The whole data set in JSON-LD",
+            ),
             Box::new(|edition, _, out| json_ld::write(edition.statements(), Place::File(CONTEXT), out)),
         ),
     ];
@@ -139,11 +147,11 @@ fn data(edition: &Edition<'_>, shared: &Shared) -> Result<Vec<File>> {
     if edition.profile.has_claims() {
         files.push(distribution(
             "dataset.nq",
-            [
+            Text::in_all(
                 "Koko aineisto ja lähteiden väitteet N-Quads-muodossa",
                 "Hela datamängden och källornas påståenden i N-Quads",
                 "The whole data set and what its sources claim, in N-Quads",
-            ],
+            ),
             Box::new(|edition, _, out| n_quads::write_all(edition.statements(), out)),
         ));
     }
@@ -172,7 +180,7 @@ fn sums() -> File {
 /// A file that is written when all others are there, and that no catalogue lists.
 fn last(path: &str) -> File {
     let writer: Writer = Box::new(|_, _, _| Ok(()));
-    File { path: path.to_owned(), set: Set::Data, role: Role::Documentation, title: Texts::new(), writer }
+    File { path: path.to_owned(), set: Set::Data, role: Role::Documentation, title: Text::default(), writer }
 }
 
 fn write_sums(written: &[Written], documents: &[Sum], out: &mut dyn Write) -> Result<()> {
@@ -181,8 +189,8 @@ fn write_sums(written: &[Written], documents: &[Sum], out: &mut dyn Write) -> Re
     of_files.chain(of_documents).try_for_each(|(path, sha256)| Ok(writeln!(out, "{sha256}  {path}")?))
 }
 
-fn distribution(path: &str, titles: [&str; 3], writer: Writer) -> File {
-    File { path: path.to_owned(), set: Set::Data, role: Role::Distribution, title: texts(titles), writer }
+fn distribution(path: &str, title: Text, writer: Writer) -> File {
+    File { path: path.to_owned(), set: Set::Data, role: Role::Distribution, title: title.into(), writer }
 }
 
 /// Writes one publication to a file, which takes its place only when it is complete.

@@ -34,7 +34,7 @@ mod wording;
 
 pub use decisions::{Decided, Recorded, accept};
 pub use disagreements::{Claimed, Disagreement, disagreements};
-pub use finding::{About, Finding, Severity, Wording};
+pub use finding::{About, Finding, Severity};
 pub use profile::Profile;
 pub use report::Report;
 pub use run::{Checks, check, check_graph};

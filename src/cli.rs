@@ -23,12 +23,14 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Instant;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use clap_complete::env::{CompleteEnv, Shells};
 use failure::Failure;
 use hanke::error::PublishError;
 use hanke::graph::Builder;
+use hanke::language::Language;
 use hanke::publish::{PUBLICATION, Publication};
 use hanke::query::{Library, Question, short};
 use hanke::{Error, KnowledgeGraph, Result};
@@ -83,7 +85,7 @@ struct Common {
     #[arg(long, global = true, value_name = "PATH")]
     layouts: Vec<PathBuf>,
     /// The language of labels
-    #[arg(long, global = true, value_enum, default_value_t = Language::Fi)]
+    #[arg(long, global = true, value_parser = languages(), default_value_t = Language::Finnish)]
     lang: Language,
     /// Print results only
     #[arg(short, long, global = true)]
@@ -96,20 +98,16 @@ struct Common {
     color: Colour,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum Language {
-    /// Finnish
-    Fi,
-    /// English
-    En,
+fn languages() -> impl TypedValueParser<Value = Language> {
+    let named = Language::ALL.map(|language| PossibleValue::new(language.tag()).help(name_of(language)));
+    PossibleValuesParser::new(named).try_map(|tag| tag.parse::<Language>())
 }
 
-impl Language {
-    fn tag(self) -> &'static str {
-        match self {
-            Self::Fi => "fi",
-            Self::En => "en",
-        }
+const fn name_of(language: Language) -> &'static str {
+    match language {
+        Language::Finnish => "Finnish",
+        Language::Swedish => "Swedish: what there is; the rest in English",
+        Language::English => "English",
     }
 }
 
@@ -319,7 +317,7 @@ impl Common {
             return Ok(());
         }
         for (name, term) in question.values() {
-            if let Some(label) = graph.label(term, self.lang.tag())? {
+            if let Some(label) = graph.label(term, self.lang)? {
                 say(&format!("{name}: {label} ({})", short(term, graph.prefixes())));
             }
         }

@@ -6,11 +6,12 @@
 //! or practice goes and another comes with its name. What publications withhold is withheld here too. Blank nodes are left out: nobody can say which of them are the same.
 //!
 //! ```
+//! use hanke::language::Language;
 //! use hanke::{KnowledgeGraph, diff};
 //!
 //! let (old, new) = (KnowledgeGraph::empty()?, KnowledgeGraph::shipped()?);
 //! let changes = diff::compare(&old, &new)?;
-//! assert!(changes.page("en").summary.starts_with("15 projects added"));
+//! assert!(changes.page(Language::English).summary.starts_with("15 projects added"));
 //! assert!(diff::compare(&new, &new)?.is_empty());
 //! # Ok::<_, hanke::Error>(())
 //! ```

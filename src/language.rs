@@ -20,7 +20,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use icu_locale_core::{Locale, locale};
-use serde::{Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 pub use day::range;
 pub use plural::Plural;
@@ -40,6 +41,9 @@ pub enum Language {
 impl Language {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Finnish, Self::Swedish, Self::English];
+
+    /// The languages in which all of Hanke's own texts are written.
+    pub const WRITTEN: [Self; 2] = [Self::Finnish, Self::English];
 
     /// Its BCP 47 tag, as literals bear it: `fi`, `sv` or `en`.
     #[must_use]
@@ -86,6 +90,12 @@ impl fmt::Display for Language {
 impl Serialize for Language {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.tag())
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 

@@ -35,6 +35,7 @@ use oxigraph::model::{Literal, NamedNode, Quad};
 
 use crate::Result;
 use crate::error::Fault;
+use crate::language::Language;
 use crate::ontology::{Concept, Ontology};
 use crate::record::schema::SOURCE;
 use crate::record::{Passage, Record, Source};
@@ -86,11 +87,11 @@ impl<'a> Mapper<'a> {
 
     fn passage(&self, passage: &Passage, iri: NamedNode) -> [Quad; 4] {
         let source = self.iris.source(&passage.source);
-        let label = |language| in_language(&passage.label(language), language);
+        let label = |language: Language| in_language(&passage.label(language), language.tag());
         [
             Quad::new(iri.clone(), rdf::TYPE, ns::PASSAGE, source.clone()),
-            Quad::new(iri.clone(), skos::PREF_LABEL, label("fi"), source.clone()),
-            Quad::new(iri.clone(), skos::PREF_LABEL, label("en"), source.clone()),
+            Quad::new(iri.clone(), skos::PREF_LABEL, label(Language::Finnish), source.clone()),
+            Quad::new(iri.clone(), skos::PREF_LABEL, label(Language::English), source.clone()),
             Quad::new(iri, dcterms::IS_PART_OF, source.clone(), source),
         ]
     }

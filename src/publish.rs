@@ -20,7 +20,6 @@ pub(crate) mod file;
 pub(crate) mod format;
 mod profile;
 pub(crate) mod statements;
-mod texts;
 
 use std::io::Write;
 use std::str::FromStr;
@@ -31,9 +30,8 @@ use crate::{KnowledgeGraph, Result};
 use format::{json_ld, n_quads, turtle};
 
 pub(crate) use statements::Statements;
-pub(crate) use texts::texts;
 
-pub use describe::publication::{Contact, PUBLICATION, Period, Publication, Publisher, Texts};
+pub use describe::publication::{Contact, PUBLICATION, Period, Publication, Publisher};
 pub use describe::queries::write_queries;
 pub use edition::Edition;
 pub use file::{write_new, write_whole};

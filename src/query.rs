@@ -49,6 +49,7 @@ use oxigraph::model::Term;
 use spargebra::Query;
 
 use crate::error::{Error, QueryError, nearest};
+use crate::language::Language;
 use crate::{KnowledgeGraph, Result};
 
 pub use answer::{Answer, Rows, Statements};
@@ -89,7 +90,7 @@ impl KnowledgeGraph {
     #[must_use]
     pub fn ask(&self, saved: Arc<SavedQuery>) -> Question<'_> {
         let (bindings, limits, part) = (Bindings::default(), Limits::default(), Part::default());
-        Question { graph: self, saved, bindings, limits, part }.language("fi")
+        Question { graph: self, saved, bindings, limits, part }.language(Language::Finnish)
     }
 
     /// Asks a SPARQL query as it is given, within the usual limits. The default graph is the view;
@@ -117,10 +118,12 @@ impl KnowledgeGraph {
 }
 
 impl Question<'_> {
-    /// Sets the language of labels; Finnish unless set.
+    /// Sets the language of labels; Finnish unless set. One in which neither Hanke nor the question has its texts has no
+    /// labels either: then it is another one that readers of it may understand.
     #[must_use]
-    pub fn language(mut self, language: &str) -> Self {
-        self.bindings.set(LANGUAGE, vec![oxigraph::model::Literal::from(language).into()]);
+    pub fn language(mut self, language: Language) -> Self {
+        let language = self.saved.header.answered_in(language);
+        self.bindings.set(LANGUAGE, vec![oxigraph::model::Literal::from(language.tag()).into()]);
         self
     }
 

@@ -6,9 +6,6 @@ pub mod pictures;
 
 use crate::language::Language;
 
-/// The languages of the pages: those in which all of their texts are there.
-pub(crate) const LANGUAGES: [Language; 2] = [Language::Finnish, Language::English];
-
 /// The name of the page of a folder in a language.
 pub(crate) const fn file(language: Language) -> &'static str {
     match language {

@@ -11,12 +11,12 @@ use crate::Result;
 use crate::mapping::FileNames;
 use crate::publish::Edition;
 use crate::publish::address::link;
+use crate::publish::contents::CONTEXT;
 use crate::publish::format::frame::{Member, Node};
 use crate::publish::format::json_ld::Things;
 use crate::publish::format::turtle::Prefixes;
 use crate::vocab::{EU_LICENCE, dcterms, foaf, rdf, void};
 
-use super::CONTEXT;
 use super::pages::Pages;
 use super::stage::{Stage, Sum};
 

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use oxiri::Iri;
 use percent_encoding::percent_decode_str;
 
+use crate::language::Text;
 use crate::mapping::FileNames;
 use crate::publish::address::link;
 use crate::publish::contents::{File, Role, Set};
@@ -17,15 +18,15 @@ const RULES: &str = include_str!("negotiation/htaccess");
 
 /// The file, for the address of the publication and the documents of its things.
 pub(super) fn file(names: Arc<FileNames>) -> File {
-    let title = [
-        ("fi", "Palvelimen asetukset: mikä tiedosto vastaa mitäkin tunnusta"),
-        ("en", "Settings of the web server: which file answers for which IRI"),
-    ];
+    let title = Text::new(
+        "Palvelimen asetukset: mikä tiedosto vastaa mitäkin tunnusta",
+        "Settings of the web server: which file answers for which IRI",
+    );
     File {
         path: ".htaccess".to_owned(),
         set: Set::Vocabulary,
         role: Role::Documentation,
-        title: title.map(|(language, text)| (language.to_owned(), text.to_owned())).into(),
+        title: title.into(),
         writer: Box::new(move |edition, _, out| Ok(out.write_all(rules(&edition.publication.url, &names).as_bytes())?)),
     }
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use oxigraph::model::NamedNodeRef;
 
 use crate::Result;
+use crate::language::Language;
 use crate::mapping::FileNames;
 use crate::publish::Edition;
+use crate::site::file;
 use crate::site::pages::{Context, thing};
-use crate::site::{LANGUAGES, file};
 
 pub(super) use crate::site::ontology_page::files as of_ontology;
 pub(super) use crate::site::pages::files as first;
@@ -27,6 +28,6 @@ impl Pages {
             let page = thing(edition, &self.0, (path, iri), language)?;
             Ok(([path, "/", file(language)].concat(), page.into_string()))
         };
-        LANGUAGES.into_iter().map(page).collect()
+        Language::WRITTEN.into_iter().map(page).collect()
     }
 }

@@ -2,19 +2,20 @@
 
 use oxigraph::model::{Literal, Quad, Term};
 
+use crate::language::Text;
 use crate::text::privacy::personal::is_text;
 use crate::text::value::code::check_digit;
 use crate::text::value::damage::{Damage, damage};
 use crate::vocab::ns;
 use crate::{KnowledgeGraph, Result};
 
-use super::finding::{About, Wording};
+use super::finding::About;
 
 /// A statement of the view whose value went wrong.
 pub(super) struct Damaged {
     pub check: &'static str,
     pub about: About,
-    pub note: Wording,
+    pub note: Text<String>,
 }
 
 /// All such statements, in the order of the view.
@@ -31,7 +32,7 @@ fn of_statement(quad: &Quad) -> Option<Damaged> {
     let (check, note) = if quad.predicate == ns::BUSINESS_ID {
         ("business-id-digit", wrong_digit(literal.value())?)
     } else {
-        ("damaged-text", what_happened(damaged(literal)?))
+        ("damaged-text", what_happened(damaged(literal)?).into())
     };
     let about = About {
         entity: Some(quad.subject.clone().into()),
@@ -46,28 +47,28 @@ fn damaged(literal: &Literal) -> Option<Damage> {
 }
 
 /// What the check digit would be, if it is not as it is.
-fn wrong_digit(id: &str) -> Option<Wording> {
+fn wrong_digit(id: &str) -> Option<Text<String>> {
     let (number, digit) = id.split_once('-')?;
     match check_digit(number) {
-        None => Some(Wording::new(format!("Yksikään tunnus ei ala {number}."), format!("No id begins with {number}."))),
+        None => Some(Text::new(format!("Yksikään tunnus ei ala {number}."), format!("No id begins with {number}."))),
         Some(right) if digit == right.to_string() => None,
-        Some(right) => Some(Wording::new(
+        Some(right) => Some(Text::new(
             format!("Jos muut numerot ovat oikein, tunnus on {number}-{right}."),
             format!("If the other digits are right, the id is {number}-{right}."),
         )),
     }
 }
 
-fn what_happened(damage: Damage) -> Wording {
+fn what_happened(damage: Damage) -> Text {
     match damage {
         Damage::WrongEncoding => {
-            Wording::new("UTF-8 on luettu väärällä merkistöllä.", "UTF-8 was read in another encoding.")
+            Text::new("UTF-8 on luettu väärällä merkistöllä.", "UTF-8 was read in another encoding.")
         }
-        Damage::LostLetters => Wording::new("Kirjaimia on kadonnut.", "Letters are lost."),
-        Damage::Control => Wording::new("Tekstissä on ohjausmerkkejä.", "It holds control characters."),
-        Damage::Markup => Wording::new("Tekstissä on HTML-merkintöjä.", "It holds markup of HTML."),
+        Damage::LostLetters => Text::new("Kirjaimia on kadonnut.", "Letters are lost."),
+        Damage::Control => Text::new("Tekstissä on ohjausmerkkejä.", "It holds control characters."),
+        Damage::Markup => Text::new("Tekstissä on HTML-merkintöjä.", "It holds markup of HTML."),
         Damage::NoValue => {
-            Wording::new("Ohjelma on kirjoittanut arvon puuttumisen.", "A program has written that there is no value.")
+            Text::new("Ohjelma on kirjoittanut arvon puuttumisen.", "A program has written that there is no value.")
         }
     }
 }

@@ -9,13 +9,14 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 
 use crate::error::{CheckError, Error};
 use crate::graph::DataSet;
+use crate::language::{Language, Text};
 use crate::mapping::thing_at;
 use crate::query::short;
 use crate::source::Decisions;
 use crate::vocab::{Prefixes, compact, expand, xsd};
 use crate::{KnowledgeGraph, Result};
 
-use super::finding::{About, Finding, Wording};
+use super::finding::{About, Finding};
 use super::profile::Profile;
 use super::wording;
 
@@ -105,8 +106,8 @@ fn chosen(graph: &KnowledgeGraph, decided: &Decided) -> Result<Term> {
         let names = [
             Some(short(&term, prefixes)),
             Some(turtle(&term, prefixes)),
-            graph.label(&term, "fi")?,
-            graph.label(&term, "en")?,
+            graph.label(&term, Language::Finnish)?,
+            graph.label(&term, Language::English)?,
         ];
         if names.iter().flatten().any(|name| *name == decided.value || is_code(name, &decided.value)) {
             return Ok(term);
@@ -199,8 +200,8 @@ pub(super) fn stale(graph: &KnowledgeGraph, data: &DataSet, profile: &Profile) -
     Ok(findings)
 }
 
-fn changes(then: &BTreeSet<String>, now: &BTreeSet<String>) -> Vec<Wording> {
-    let gone = then.difference(now).map(|claim| Wording::new(format!("poistunut: {claim}"), format!("gone: {claim}")));
-    let new = now.difference(then).map(|claim| Wording::new(format!("uusi: {claim}"), format!("new: {claim}")));
+fn changes(then: &BTreeSet<String>, now: &BTreeSet<String>) -> Vec<Text<String>> {
+    let gone = then.difference(now).map(|claim| Text::new(format!("poistunut: {claim}"), format!("gone: {claim}")));
+    let new = now.difference(then).map(|claim| Text::new(format!("uusi: {claim}"), format!("new: {claim}")));
     gone.chain(new).collect()
 }

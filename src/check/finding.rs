@@ -4,8 +4,9 @@ use std::fmt;
 use std::str::FromStr;
 
 use oxigraph::model::{NamedNode, Term};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
+use crate::language::{Language, Text};
 use crate::query::short;
 use crate::record::{Place, Unreadable};
 use crate::vocab::{Prefixes, compact};
@@ -47,43 +48,6 @@ impl FromStr for Severity {
     }
 }
 
-/// A text for people, in both languages.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-pub struct Wording {
-    /// In Finnish.
-    pub fi: String,
-    /// In English.
-    pub en: String,
-}
-
-impl Wording {
-    /// The same text in both languages.
-    #[must_use]
-    pub fn same(text: impl Into<String>) -> Self {
-        let text = text.into();
-        Self { fi: text.clone(), en: text }
-    }
-
-    /// A text in both languages.
-    #[must_use]
-    pub fn new(fi: impl Into<String>, en: impl Into<String>) -> Self {
-        Self { fi: fi.into(), en: en.into() }
-    }
-
-    /// How many more there are: `ja 1 muu`, `ja 2 muuta`; `and 2 more`.
-    #[must_use]
-    pub fn others(number: usize) -> Self {
-        let noun = if number == 1 { "muu" } else { "muuta" };
-        Self::new(format!("ja {number} {noun}"), format!("and {number} more"))
-    }
-
-    /// In Finnish for `fi`, in English otherwise.
-    #[must_use]
-    pub fn text(&self, language: &str) -> &str {
-        if language == "fi" { &self.fi } else { &self.en }
-    }
-}
-
 /// What a finding is about. A finding about what is absent has no value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
@@ -101,7 +65,7 @@ pub struct Cited {
     /// Its IRI.
     pub passage: NamedNode,
     /// What it is called.
-    pub name: Wording,
+    pub name: Text<String>,
 }
 
 /// What a check has found.
@@ -112,33 +76,33 @@ pub struct Finding {
     /// How grave it is, as the profile says.
     pub severity: Severity,
     /// What is wrong.
-    pub problem: Wording,
+    pub problem: Text<String>,
     /// Why it matters.
-    pub why: Option<Wording>,
+    pub why: Option<Text<String>>,
     /// How to mend it.
-    pub mend: Option<Wording>,
+    pub mend: Option<Text<String>>,
     /// The thing, the property and the value.
     pub about: About,
     /// What the thing is called, or the things that it ties together.
-    pub entity_name: Option<Wording>,
+    pub entity_name: Option<Text<String>>,
     /// The value for people.
-    pub value_name: Option<Wording>,
+    pub value_name: Option<Text<String>>,
     /// The passages that say so.
     pub passages: Vec<Cited>,
     /// The records that say so, in files.
     pub places: Vec<Place>,
     /// What else helps to judge it, a line each: what the passage says, what others say instead.
-    pub notes: Vec<Wording>,
+    pub notes: Vec<Text<String>>,
 }
 
 impl Finding {
     /// The thing, the property and the value in one line, with the prefixes of the graph that was checked; nothing if the
     /// finding is about none of them.
     #[must_use]
-    pub fn headline(&self, language: &str, prefixes: &Prefixes) -> Option<String> {
+    pub fn headline(&self, language: Language, prefixes: &Prefixes) -> Option<String> {
         let entity = match &self.about.entity {
             Some(entity) => Some(named(entity, self.entity_name.as_ref(), language, prefixes)),
-            None => self.entity_name.as_ref().map(|name| name.text(language).to_owned()),
+            None => self.entity_name.as_ref().map(|name| name.of(language).to_owned()),
         };
         let property = self.about.property.as_ref().map(|property| compact(property.as_str()));
         let value = self.about.value.as_ref().map(|value| named(value, self.value_name.as_ref(), language, prefixes));
@@ -149,9 +113,9 @@ impl Finding {
 }
 
 /// A term by its name, with its compact IRI where that says more.
-fn named(term: &Term, name: Option<&Wording>, language: &str, prefixes: &Prefixes) -> String {
+fn named(term: &Term, name: Option<&Text<String>>, language: Language, prefixes: &Prefixes) -> String {
     let short = short(term, prefixes);
-    match name.map(|name| name.text(language)) {
+    match name.map(|name| name.of(language)) {
         Some(name) if name != short => format!("{name} ({short})"),
         _ => short,
     }

@@ -5,12 +5,13 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
+use crate::language::Text;
 use crate::source::DifferentThings;
 use crate::vocab::ns;
 use crate::{KnowledgeGraph, Result};
 
 use super::disagreements::disagreements;
-use super::finding::{About, Finding, Wording};
+use super::finding::{About, Finding};
 use super::report::Report;
 use super::rules::Rule;
 use super::run::Checks;
@@ -100,9 +101,7 @@ impl<'a> Found<'a> {
             let mut finding = wording::finding("same-or-not", &self.checks.profile);
             finding.about.entity = Some(candidate.one.clone().into());
             finding.about.value = Some(candidate.other.clone().into());
-            let reason = |sign: &str, reason: &same::Evidence| {
-                Wording::new(format!("{sign} {}", reason.text("fi")), format!("{sign} {}", reason.text("en")))
-            };
+            let reason = |sign: &str, reason: &same::Evidence| reason.text().map(|reason| format!("{sign} {reason}"));
             let pro = candidate.evidence_for.iter().map(|one| reason("+", one));
             finding.notes = pro.chain(candidate.evidence_against.iter().map(|one| reason("−", one))).collect();
             self.add(finding);
@@ -121,7 +120,7 @@ impl<'a> Found<'a> {
             let mut finding = wording::finding("person-withheld", &self.checks.profile);
             finding.about.property.clone_from(&withheld.property);
             finding.places = vec![withheld.place.clone()];
-            finding.notes = vec![Wording::new(withheld.personal.finnish(), withheld.personal.to_string())];
+            finding.notes = vec![Text::new(withheld.personal.finnish(), withheld.personal.to_string())];
             self.add(finding);
         }
         Ok(())
@@ -140,7 +139,7 @@ impl<'a> Found<'a> {
         for renamed in file_names::renamed(self.graph)? {
             let mut finding = wording::finding("file-name", &self.checks.profile);
             finding.about.entity = Some(renamed.thing.into());
-            finding.notes = vec![Wording::same(format!("→ {}", renamed.path))];
+            finding.notes = vec![Text::same(format!("→ {}", renamed.path))];
             self.add(finding);
         }
         Ok(())

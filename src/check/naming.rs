@@ -2,11 +2,12 @@
 
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
+use crate::language::{Language, Text};
 use crate::query::short;
 use crate::vocab::ns;
 use crate::{KnowledgeGraph, Result};
 
-use super::finding::{About, Cited, Finding, Wording};
+use super::finding::{About, Cited, Finding};
 
 /// What a thing without a name of its own ties together.
 const TIES: [NamedNodeRef<'static>; 9] = [
@@ -34,12 +35,12 @@ pub(super) fn name(graph: &KnowledgeGraph, finding: &mut Finding) -> Result<()> 
     Ok(())
 }
 
-/// A term for people in both languages.
-pub(super) fn wording(graph: &KnowledgeGraph, term: &Term) -> Result<Wording> {
-    Ok(Wording::new(called(graph, term, "fi")?, called(graph, term, "en")?))
+/// A term for people.
+pub(super) fn wording(graph: &KnowledgeGraph, term: &Term) -> Result<Text<String>> {
+    Text::try_each(|language| called(graph, term, language))
 }
 
-fn called(graph: &KnowledgeGraph, term: &Term, language: &str) -> Result<String> {
+fn called(graph: &KnowledgeGraph, term: &Term, language: Language) -> Result<String> {
     let Term::NamedNode(thing) = term else { return Ok(short(term, graph.prefixes())) };
     if let Some(label) = graph.label(term, language)? {
         return Ok(label);

@@ -7,11 +7,12 @@ use oxigraph::model::Literal;
 
 use crate::Result;
 use crate::graph::DataSet;
+use crate::language::Text;
 use crate::mapping::Mapper;
 use crate::record::{Locator, Passage, Source};
 
 use super::evidence::{AtRisk, Evidence, Moved, Originals, Proof, Refusal, SourceReport, State, Tally, Verdict};
-use super::finding::{Cited, Finding, Wording};
+use super::finding::{Cited, Finding};
 use super::profile::Profile;
 use super::wording;
 
@@ -46,11 +47,11 @@ fn of_source(report: &SourceReport, profile: &Profile) -> Option<Finding> {
         _ => return None,
     };
     let mut finding = wording::finding(check, profile);
-    finding.entity_name = Some(Wording::same(format!("{} ({})", report.source.title, report.source.id)));
+    finding.entity_name = Some(Text::same(format!("{} ({})", report.source.title, report.source.id)));
     finding.places = vec![report.source.place.clone()];
     if let State::Changed { path, standing: (standing, of), at_risk } = &report.state {
         let path = path.display();
-        let new = Wording::new(
+        let new = Text::new(
             format!("uusi teksti: {path}, jossa on {standing}/{of} lähteen arvoista"),
             format!("the new text: {path}, which has {standing} of the source's {of} values"),
         );
@@ -61,7 +62,7 @@ fn of_source(report: &SourceReport, profile: &Profile) -> Option<Finding> {
 }
 
 /// Where each passage is now, with the things of which it says something.
-fn moves(source: &Arc<Source>, at_risk: &[AtRisk]) -> Vec<Wording> {
+fn moves(source: &Arc<Source>, at_risk: &[AtRisk]) -> Vec<Text<String>> {
     let mut passages = BTreeMap::<_, (Moved, Vec<&str>)>::new();
     for one in at_risk {
         let (_, things) = passages.entry(one.passage).or_insert((one.moved, Vec::new()));
@@ -71,28 +72,28 @@ fn moves(source: &Arc<Source>, at_risk: &[AtRisk]) -> Vec<Wording> {
     }
     let wordings = passages.into_iter().map(|(passage, (moved, things))| {
         let (now, passage, things) = (now(source, passage, moved), place(source, passage), things.join(", "));
-        Wording::new(format!("{}: {} ({things})", passage.fi, now.fi), format!("{}: {} ({things})", passage.en, now.en))
+        Text::each(|language| format!("{}: {} ({things})", passage.of(language), now.of(language)))
     });
     wordings.collect()
 }
 
 /// A passage for people.
-fn place(source: &Arc<Source>, locator: Locator) -> Wording {
+fn place(source: &Arc<Source>, locator: Locator) -> Text<String> {
     let passage = Passage { source: Arc::clone(source), locator };
-    Wording::new(passage.label("fi"), passage.label("en"))
+    Text::each(|language| passage.label(language))
 }
 
-fn now(source: &Arc<Source>, before: Locator, moved: Moved) -> Wording {
-    let found = |locator, fi: &str, en: &str| {
-        let place = place(source, locator);
-        Wording::new(format!("{fi} {}", place.fi), format!("{en} {}", place.en))
-    };
+fn now(source: &Arc<Source>, before: Locator, moved: Moved) -> Text<String> {
+    let found = |locator, now: Text| Text::from(now).join(" ", &place(source, locator));
     match moved {
-        Moved::To(locator) | Moved::Likely(locator) if locator == before => Wording::new("samassa paikassa", "unmoved"),
-        Moved::To(locator) => found(locator, "nyt", "now"),
-        Moved::Likely(locator) => found(locator, "luultavasti nyt", "probably now"),
+        Moved::To(locator) | Moved::Likely(locator) if locator == before => {
+            Text::new("samassa paikassa", "unmoved").into()
+        }
+        Moved::To(locator) => found(locator, Text::new("nyt", "now")),
+        Moved::Likely(locator) => found(locator, Text::new("luultavasti nyt", "probably now")),
         Moved::Nowhere => {
-            Wording::new("arvot eivät enää ole kaikki yhdessä kohdassa", "its values no longer stand together anywhere")
+            Text::new("arvot eivät enää ole kaikki yhdessä kohdassa", "its values no longer stand together anywhere")
+                .into()
         }
     }
 }
@@ -105,7 +106,7 @@ fn of_value(proof: &Proof, mapper: &Mapper<'_>, profile: &Profile) -> Option<Fin
         _ => return None,
     };
     let mut finding = wording::finding(check, profile);
-    finding.entity_name = Some(Wording::same(format!("{}, {}", proof.thing, proof.field)));
+    finding.entity_name = Some(Text::same(format!("{}, {}", proof.thing, proof.field)));
     finding.about.value = Some(Literal::from(proof.value.as_str()).into());
     finding.places = vec![proof.place.clone()];
     if let Some(locator) = proof.locator {
@@ -118,15 +119,14 @@ fn of_value(proof: &Proof, mapper: &Mapper<'_>, profile: &Profile) -> Option<Fin
 }
 
 /// What the passage says instead, and where the value stands.
-fn notes(proof: &Proof, passage: &Wording) -> Vec<Wording> {
+fn notes(proof: &Proof, passage: &Text<String>) -> Vec<Text<String>> {
     let Verdict::NotThere { why, text, elsewhere } = &proof.verdict else { return Vec::new() };
     let text = clipped(text);
-    let says = Wording::new(format!("{}: «{text}»", passage.fi), format!("{}: «{text}»", passage.en));
+    let says = passage.map(|passage| format!("{passage}: «{text}»"));
     let stands = elsewhere.map(|locator| {
-        let place = place(&proof.source, locator);
-        Wording::new(format!("arvo on kohdassa {}", place.fi), format!("the value stands in {}", place.en))
+        Text::from(Text::new("arvo on kohdassa", "the value stands in")).join(" ", &place(&proof.source, locator))
     });
-    let because = (*why != Refusal::NotPrinted).then(|| why.words()).map(|[fi, en]| Wording::new(fi, en));
+    let because = (*why != Refusal::NotPrinted).then(|| why.words()).map(|[fi, en]| Text::new(fi, en).into());
     [says].into_iter().chain(because).chain(stands).collect()
 }
 

@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 
 use crate::Result;
 use crate::error::Faults;
+use crate::language::Text;
 use crate::query::short;
 use crate::vocab::{Prefixes, compact};
 
 use super::evidence::Tally;
-use super::finding::{Finding, Severity, Wording};
+use super::finding::{Finding, Severity};
 use super::{Profile, wording};
 
 /// What the checks of a run have found.
@@ -38,8 +39,8 @@ impl Report {
             let mut finding = wording::finding("record-fault", profile);
             let message = fault.message();
             let (problem, help) = message.split_once("\n  help: ").unzip();
-            finding.problem = Wording::same(problem.unwrap_or(&message));
-            finding.mend = help.map(Wording::same).or(finding.mend);
+            finding.problem = Text::same(problem.unwrap_or(&message));
+            finding.mend = help.map(Text::same).or(finding.mend);
             finding.places = vec![fault.place.clone()];
             finding
         });
@@ -110,28 +111,24 @@ fn finding(finding: &Finding, prefixes: &Prefixes) -> Value {
     let mut object = json!({
         "check": finding.check,
         "severity": finding.severity.to_string(),
-        "problem": both(&finding.problem),
-        "why": finding.why.as_ref().map(both),
-        "mend": finding.mend.as_ref().map(both),
+        "problem": finding.problem,
+        "why": finding.why,
+        "mend": finding.mend,
         "entity": about.entity.as_ref().map(short),
-        "entityName": finding.entity_name.as_ref().map(both),
+        "entityName": finding.entity_name,
         "property": about.property.as_ref().map(|property| compact(property.as_str())),
         "value": about.value.as_ref().map(short),
-        "valueName": finding.value_name.as_ref().map(both),
+        "valueName": finding.value_name,
         "passages": finding.passages.iter().map(|cited| json!({
-            "passage": cited.passage.as_str(), "name": both(&cited.name),
+            "passage": cited.passage.as_str(), "name": cited.name,
         })).collect::<Vec<_>>(),
         "places": finding.places.iter().map(|place| json!({
             "file": &*place.file, "line": place.line, "column": place.column,
         })).collect::<Vec<_>>(),
-        "notes": finding.notes.iter().map(both).collect::<Vec<_>>(),
+        "notes": finding.notes,
     });
     if let Value::Object(fields) = &mut object {
         fields.retain(|_, value| !value.is_null() && *value != json!([]));
     }
     object
-}
-
-fn both(wording: &Wording) -> Value {
-    json!({ "fi": wording.fi, "en": wording.en })
 }

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use oxigraph::model::NamedNode;
 
+use crate::language::Text;
 use crate::query::{Limits, SavedQuery};
 use crate::{KnowledgeGraph, Result};
 
-use super::finding::{About, Wording};
+use super::finding::About;
 
 /// Names the rules that are compiled in; a test compares the list with the folder.
 macro_rules! rules {
@@ -61,17 +62,16 @@ impl Rule {
         &self.0.name
     }
 
-    pub fn problem(&self) -> Wording {
-        let header = &self.0.header;
-        either(header.summary_fi.as_ref(), Some(&header.summary)).unwrap_or_default()
+    pub fn problem(&self) -> Text<String> {
+        self.0.header.summaries().into()
     }
 
-    pub fn why(&self) -> Option<Wording> {
-        either(self.0.header.why_fi.as_ref(), self.0.header.why.as_ref())
+    pub fn why(&self) -> Option<Text<String>> {
+        self.0.header.reasons().map(Text::from)
     }
 
-    pub fn mend(&self) -> Option<Wording> {
-        either(self.0.header.mend_fi.as_ref(), self.0.header.mend.as_ref())
+    pub fn mend(&self) -> Option<Text<String>> {
+        self.0.header.mends().map(Text::from)
     }
 
     /// What the rows are about, as many as are to be listed, and the number of all rows.
@@ -87,9 +87,4 @@ impl Rule {
         }
         Ok((listed, number))
     }
-}
-
-/// A text in both languages; where it has only one, that one stands for both.
-fn either(fi: Option<&String>, en: Option<&String>) -> Option<Wording> {
-    Some(Wording::new(fi.or(en)?, en.or(fi)?))
 }

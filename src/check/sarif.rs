@@ -6,10 +6,11 @@ use std::io::Write;
 use serde_json::{Value, json};
 
 use crate::Result;
+use crate::language::{Language, Text};
 use crate::record::Place;
 use crate::vocab::{Prefixes, SARIF};
 
-use super::finding::{Finding, Severity, Wording};
+use super::finding::{Finding, Severity};
 use super::report::Report;
 
 impl Report {
@@ -17,7 +18,7 @@ impl Report {
     ///
     /// # Errors
     /// [`Error::Output`](crate::Error::Output) if it cannot be written.
-    pub fn write_sarif(&self, language: &str, mut out: impl Write) -> Result<()> {
+    pub fn write_sarif(&self, language: Language, mut out: impl Write) -> Result<()> {
         let checks: BTreeMap<_, _> = self.findings.iter().map(|finding| (finding.check.as_str(), finding)).collect();
         let log = json!({
             "$schema": SARIF,
@@ -37,11 +38,11 @@ impl Report {
     }
 }
 
-fn rule(finding: &Finding, language: &str) -> Value {
+fn rule(finding: &Finding, language: Language) -> Value {
     let mut rule = json!({ "id": finding.check, "defaultConfiguration": { "level": level(finding.severity) } });
-    let mut add = |name: &str, wording: &Option<Wording>| {
+    let mut add = |name: &str, wording: &Option<Text<String>>| {
         if let Some(wording) = wording {
-            rule[name] = json!({ "text": wording.text(language) });
+            rule[name] = json!({ "text": wording.of(language) });
         }
     };
     add("fullDescription", &finding.why);
@@ -49,7 +50,7 @@ fn rule(finding: &Finding, language: &str) -> Value {
     rule
 }
 
-fn result(finding: &Finding, language: &str, prefixes: &Prefixes) -> Value {
+fn result(finding: &Finding, language: Language, prefixes: &Prefixes) -> Value {
     json!({
         "ruleId": finding.check,
         "level": level(finding.severity),
@@ -66,10 +67,10 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-fn message(finding: &Finding, language: &str, prefixes: &Prefixes) -> String {
+fn message(finding: &Finding, language: Language, prefixes: &Prefixes) -> String {
     let about = finding.headline(language, prefixes);
-    let notes = finding.notes.iter().map(|note| note.text(language).to_owned());
-    let lines = [Some(finding.problem.text(language).to_owned()), about].into_iter().flatten().chain(notes);
+    let notes = finding.notes.iter().map(|note| note.of(language).to_owned());
+    let lines = [Some(finding.problem.of(language).to_owned()), about].into_iter().flatten().chain(notes);
     lines.collect::<Vec<_>>().join("\n")
 }
 

@@ -19,10 +19,11 @@ use shacl::validator::report::ValidationResult;
 use shacl::validator::{ShaclConfig, ShaclValidationMode};
 
 use crate::error::{CheckError, Error, ReadError};
+use crate::language::Text;
 use crate::vocab::{SHAPES, sh};
 use crate::{KnowledgeGraph, Result};
 
-use super::finding::{About, Wording};
+use super::finding::About;
 use graph::Part;
 
 /// The shapes that are compiled in.
@@ -37,7 +38,7 @@ const PARTS: usize = 16;
 pub(super) struct Shapes {
     schema: IRSchema,
     /// What each shape says, by its IRI. The validator gives texts of its own instead for shapes that are made of others.
-    messages: HashMap<String, Wording>,
+    messages: HashMap<String, Text<String>>,
 }
 
 /// A property of a thing that does not have the shape it must have.
@@ -46,7 +47,7 @@ pub(super) struct Violation {
     pub shape: String,
     pub about: About,
     /// What is wrong and what to do, as the shape says it.
-    pub message: Wording,
+    pub message: Text<String>,
 }
 
 impl Shapes {
@@ -126,17 +127,17 @@ fn failed(error: &dyn std::fmt::Display) -> Error {
 }
 
 /// What the shapes say, by their IRIs.
-fn messages() -> Result<HashMap<String, Wording>> {
-    let mut messages = HashMap::<String, Wording>::new();
+fn messages() -> Result<HashMap<String, Text<String>>> {
+    let mut messages = HashMap::<String, HashMap<String, String>>::new();
     for triple in TurtleParser::new().for_slice(SHIPPED) {
         let triple = triple.map_err(|error| failed(&error))?;
         if let (sh::MESSAGE, NamedOrBlankNode::NamedNode(shape), Term::Literal(text)) =
             (triple.predicate.as_ref(), triple.subject, triple.object)
         {
             let message = messages.entry(shape.into_string()).or_default();
-            let language = if text.language() == Some("fi") { &mut message.fi } else { &mut message.en };
-            text.value().clone_into(language);
+            message.insert(text.language().unwrap_or_default().to_owned(), text.value().to_owned());
         }
     }
-    Ok(messages)
+    let text = |texts: HashMap<String, String>| Text::of_each(|language| texts.get(language.tag()).cloned());
+    Ok(messages.into_iter().filter_map(|(shape, texts)| Some((shape, text(texts)?))).collect())
 }

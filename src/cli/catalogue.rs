@@ -1,9 +1,9 @@
 //! The list of saved questions, and the page of one: what it asks, what it takes, what it gives.
 
 use hanke::Result;
+use hanke::language::{Language, Text};
 use hanke::query::{Column, Header, Library, Parameter, SavedQuery};
 
-use super::Language;
 use super::terminal::Terminal;
 
 /// Where the text behind a name begins.
@@ -28,23 +28,22 @@ fn entry(query: &SavedQuery, language: Language, out: &mut Terminal<'_>) -> Resu
 pub(super) fn page(query: &SavedQuery, language: Language, out: &mut Terminal<'_>) -> Result<()> {
     let header = &query.header;
     out.beside("", 0, &format!("{}: {}", query.name, summary(header, language)))?;
-    if let Some(description) = &header.description {
+    if let Some(description) = header.descriptions() {
         writeln!(out)?;
-        out.beside("", 0, in_language(description, header.description_fi.as_deref(), language))?;
+        out.beside("", 0, description.of(language))?;
     }
     if !header.params.is_empty() {
-        writeln!(out, "\n{}:", in_language("Parameters", Some("Parametrit"), language))?;
+        writeln!(out, "\n{}:", Text::new("Parametrit", "Parameters").of(language))?;
     }
     header.params.iter().try_for_each(|parameter| parameter_help(parameter, language, out))?;
     if !header.columns.is_empty() {
-        writeln!(out, "\n{}:", in_language("Columns", Some("Sarakkeet"), language))?;
+        writeln!(out, "\n{}:", Text::new("Sarakkeet", "Columns").of(language))?;
     }
     header.columns.iter().try_for_each(|column| column_help(column, out))
 }
 
 fn parameter_help(parameter: &Parameter, language: Language, out: &mut Terminal<'_>) -> Result<()> {
-    let help = parameter.help.as_deref().unwrap_or_default();
-    let help = in_language(help, parameter.help_fi.as_deref(), language);
+    let help = parameter.helps().map(|help| help.of(language)).unwrap_or_default();
     out.beside(&format!("  {}", usage(parameter)), TEXT, help)?;
     let example = format!("{}: --param \"{}={}\"", parameter.kind, parameter.name, parameter.example);
     out.beside("", TEXT, &example)
@@ -56,15 +55,7 @@ fn column_help(column: &Column, out: &mut Terminal<'_>) -> Result<()> {
 }
 
 fn summary(header: &Header, language: Language) -> &str {
-    in_language(&header.summary, header.summary_fi.as_deref(), language)
-}
-
-/// The text in the language of the user, as far as there is one.
-pub(super) fn in_language<'a>(english: &'a str, finnish: Option<&'a str>, language: Language) -> &'a str {
-    match language {
-        Language::Fi => finnish.unwrap_or(english),
-        Language::En => english,
-    }
+    header.summaries().of(language)
 }
 
 /// An optional parameter stands in brackets.

@@ -103,7 +103,7 @@ impl Check {
         match format {
             Format::Text => output::tell(self.file(), common, |out| Printer::new(common).write(&report, out))?,
             Format::Json => output::write_to(self.file(), |out| report.write_json(out))?,
-            Format::Sarif => output::write_to(self.file(), |out| report.write_sarif(common.lang.tag(), out))?,
+            Format::Sarif => output::write_to(self.file(), |out| report.write_sarif(common.lang, out))?,
         }
         Ok(if report.fails_at(self.fail_on.into()) { Found::Nothing } else { Found::Something })
     }

@@ -55,7 +55,7 @@ impl Diff {
         match format {
             Format::Text => output::tell(self.file(), common, |out| write(&changes, common, out))?,
             Format::Json => output::write_to(self.file(), |out| changes.write_json(out))?,
-            Format::Markdown => output::write_to(self.file(), |out| changes.write_markdown(common.lang.tag(), out))?,
+            Format::Markdown => output::write_to(self.file(), |out| changes.write_markdown(common.lang, out))?,
         }
         Ok(Found::Something)
     }
@@ -84,7 +84,7 @@ fn graph(path: &Path, common: &Common) -> Result<KnowledgeGraph> {
 }
 
 fn write(changes: &Changes, common: &Common, out: &mut Terminal<'_>) -> Result<()> {
-    let page = changes.page(common.lang.tag());
+    let page = changes.page(common.lang);
     out.wrapped("", "", &page.summary)?;
     if common.quiet {
         return Ok(());

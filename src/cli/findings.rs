@@ -4,7 +4,8 @@ use std::collections::HashSet;
 
 use clap::builder::styling::{AnsiColor, Style};
 use hanke::Result;
-use hanke::check::{Finding, Report, Severity, Wording};
+use hanke::check::{Finding, Report, Severity};
+use hanke::language::{Plural, Text};
 use hanke::vocab::Prefixes;
 
 use super::Common;
@@ -31,7 +32,9 @@ impl<'a> Printer<'a> {
             self.finding(finding, &report.prefixes, &mut explained, out)?;
         }
         for (check, (severity, more)) in report.unlisted.iter().filter(|_| !self.common.quiet) {
-            let more = self.say(format!("{more} lisää"), format!("{more} more"));
+            let more = self
+                .text(&Text::new("lisää", "more").map(|word| format!("{} {word}", self.common.lang.number(*more))))
+                .to_owned();
             out.paint(colour(*severity), &self.title(*severity, check))?;
             writeln!(out, ": {more}\n")?;
         }
@@ -48,18 +51,18 @@ impl<'a> Printer<'a> {
     ) -> Result<()> {
         let title = format!("{}: ", self.title(finding.severity, &finding.check));
         out.labelled(colour(finding.severity), &title, "  ", self.text(&finding.problem))?;
-        if let Some(headline) = finding.headline(self.common.lang.tag(), prefixes) {
+        if let Some(headline) = finding.headline(self.common.lang, prefixes) {
             out.wrapped("  ", "      ", &headline)?;
         }
         for note in &finding.notes {
             out.wrapped("    - ", "      ", self.text(note))?;
         }
         self.places(finding, out)?;
-        let why = finding.why.as_ref().map(|why| (self.say("miksi", "why"), why));
-        let mend = finding.mend.as_ref().map(|mend| (self.say("korjaus", "mend"), mend));
-        for (label, wording) in why.into_iter().chain(mend) {
-            if explained.insert((&finding.check, self.text(wording))) {
-                out.wrapped(&format!("  = {label}: "), "      ", self.text(wording))?;
+        let why = finding.why.as_ref().map(|why| (Text::new("miksi", "why"), why));
+        let mend = finding.mend.as_ref().map(|mend| (Text::new("korjaus", "mend"), mend));
+        for (label, text) in why.into_iter().chain(mend) {
+            if explained.insert((&finding.check, self.text(text))) {
+                out.wrapped(&format!("  = {}: ", label.of(self.common.lang)), "      ", self.text(text))?;
             }
         }
         writeln!(out)
@@ -70,7 +73,7 @@ impl<'a> Printer<'a> {
             writeln!(out, "  --> {place}")?;
         }
         if let Some(more @ 1..) = finding.places.len().checked_sub(MOST) {
-            writeln!(out, "      {}", self.text(&Wording::others(more)))?;
+            writeln!(out, "      {}", self.common.lang.and_others(more))?;
         }
         // A note that names the passages beside the values makes a list of them superfluous.
         let passages = finding.passages.iter().filter(|_| finding.notes.is_empty());
@@ -84,34 +87,29 @@ impl<'a> Printer<'a> {
 
     fn summary(&self, report: &Report, out: &mut Terminal<'_>) -> Result<()> {
         let counts = Severity::ALL.map(|severity| {
-            let count = report.count(severity);
-            let (one, many) = self.nouns(severity);
-            format!("{count} {}", if count == 1 { one } else { many })
+            let (count, language) = (report.count(severity), self.common.lang);
+            format!("{} {}", language.number(count), nouns(severity).for_number(count, language))
         });
-        let proven = report.evidence.as_ref().map(|tally| tally.summary(self.common.lang.tag()));
+        let proven = report.evidence.as_ref().map(|tally| tally.summary(self.common.lang));
         let parts: Vec<_> = [counts.join(", ")].into_iter().chain(proven).collect();
         out.wrapped("", "", &parts.join("; "))
     }
 
-    fn nouns(&self, severity: Severity) -> (&'static str, &'static str) {
-        match severity {
-            Severity::Error => (self.say("virhe", "error"), self.say("virhettä", "errors")),
-            Severity::Warning => (self.say("varoitus", "warning"), self.say("varoitusta", "warnings")),
-            Severity::Notice => (self.say("huomautus", "notice"), self.say("huomautusta", "notices")),
-        }
-    }
-
     fn title(&self, severity: Severity, check: &str) -> String {
-        let (noun, _) = self.nouns(severity);
+        let noun = nouns(severity).for_number(1, self.common.lang);
         format!("{noun}[{check}]")
     }
 
-    fn text<'t>(&self, wording: &'t Wording) -> &'t str {
-        wording.text(self.common.lang.tag())
+    fn text<'t>(&self, text: &'t Text<String>) -> &'t str {
+        text.of(self.common.lang)
     }
+}
 
-    fn say<T>(&self, fi: T, en: T) -> T {
-        if self.common.lang.tag() == "fi" { fi } else { en }
+const fn nouns(severity: Severity) -> Text<Plural> {
+    match severity {
+        Severity::Error => Text::new(Plural::new("virhe", "virhettä"), Plural::new("error", "errors")),
+        Severity::Warning => Text::new(Plural::new("varoitus", "varoitusta"), Plural::new("warning", "warnings")),
+        Severity::Notice => Text::new(Plural::new("huomautus", "huomautusta"), Plural::new("notice", "notices")),
     }
 }
 

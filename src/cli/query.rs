@@ -113,7 +113,7 @@ impl Query {
     fn ask(&self, name: &str, common: &Common) -> Result<Found, Failure> {
         let query = self.library(common)?.get(name)?;
         let graph = common.graph(&self.paths)?;
-        let question = graph.ask(query).language(common.lang.tag()).within(self.limits.limits()).offset(self.offset);
+        let question = graph.ask(query).language(common.lang).within(self.limits.limits()).offset(self.offset);
         let question = self.limit.iter().fold(question, |question, limit| question.limit(*limit));
         let question = self.fill_in(question)?;
         common.tell_matches(&graph, &question)?;

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use clap::Args;
 use clap_complete::ArgValueCompleter;
 use hanke::graph::{Statement, Value};
+use hanke::language::Text;
 use hanke::query::short;
 use hanke::vocab::compact;
 use hanke::{KnowledgeGraph, Result};
 use oxigraph::model::NamedNode;
 
-use super::catalogue::in_language;
 use super::failure::Failure;
 use super::terminal::{Terminal, say};
 use super::{Common, Found, complete, output};
@@ -66,19 +66,19 @@ fn write_value(
     common: &Common,
     out: &mut Terminal<'_>,
 ) -> Result<()> {
-    let label = graph.label(&value.term, common.lang.tag())?;
+    let label = graph.label(&value.term, common.lang)?;
     let text = {
         let short = short(&value.term, graph.prefixes());
         label.map_or_else(|| short.clone(), |label| format!("{label} ({short})"))
     };
     let mark = match (value.shown, contested) {
-        (true, true) => in_language("    shown: ", Some("    näytetään: "), common.lang),
-        (false, _) => in_language("    not shown: ", Some("    ei näytetä: "), common.lang),
+        (true, true) => Text::new("    näytetään: ", "    shown: ").of(common.lang),
+        (false, _) => Text::new("    ei näytetä: ", "    not shown: ").of(common.lang),
         (true, false) => "    ",
     };
     writeln!(out, "{mark}{text}")?;
     for passage in &value.passages {
-        let place = graph.label(&passage.clone().into(), common.lang.tag())?;
+        let place = graph.label(&passage.clone().into(), common.lang)?;
         writeln!(out, "        {}", place.unwrap_or_else(|| graph.prefixes().compact(passage.as_str())))?;
     }
     Ok(())

@@ -4,7 +4,8 @@
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use crate::Result;
-use crate::check::Wording;
+use crate::language::{Language, Text};
+use crate::query::short;
 use crate::record::visible;
 use crate::vocab::{ns, rdf};
 
@@ -13,7 +14,6 @@ use super::difference::Difference;
 use super::entity::{Teller, reads_alike};
 use super::part::whole;
 use super::side::Side;
-use super::spoken::{NARROW, number};
 
 /// The properties of a sum that make it what it is, if one of them changes.
 const SIZE: [NamedNodeRef<'static>; 3] = [ns::VALUE, ns::MIN_VALUE, ns::MAX_VALUE];
@@ -25,8 +25,8 @@ struct Sum<'d> {
     share: Vec<Term>,
     payer: Vec<Term>,
     as_of: Vec<Term>,
-    name: Wording,
-    money: Wording,
+    name: Text<String>,
+    money: Text<String>,
     said: Said,
 }
 
@@ -98,8 +98,9 @@ impl Teller<'_> {
         let earlier = if added.is_empty() { Vec::new() } else { self.earlier(owner, sums)? };
         details.extend(added.iter().filter_map(|sum| self.newer(sum, &earlier)));
         details.extend(removed.iter().filter_map(|sum| self.alone(sum)));
-        details
-            .sort_by_cached_key(|detail| detail.part.as_ref().map(|part| (part.name.en.clone(), part.thing.clone())));
+        details.sort_by_cached_key(|detail| {
+            detail.part.as_ref().map(|part| (part.name.of(Language::English).to_owned(), part.thing.clone()))
+        });
         Ok(details)
     }
 
@@ -129,7 +130,7 @@ impl Teller<'_> {
             }
         }
         if old.share != new.share {
-            let of = |sum: &Sum<'_>| join(&sum.said.text, ", ", &sum.name);
+            let of = |sum: &Sum<'_>| sum.said.text.join(", ", &sum.name);
             (old_said.text, new_said.text) = (of(old), of(new));
             name = self.term(ns::AMOUNT_CLASS);
         }
@@ -190,38 +191,38 @@ fn paired<'d>(
 }
 
 /// The kind and the share of a sum as one phrase, and who pays.
-fn name(kind: &Wording, share: &Wording, payer: &Wording) -> Wording {
-    let share_en = if share.en.is_empty() { "funding" } else { &share.en };
-    let share_fi = if share.fi.is_empty() { "rahoitus" } else { &share.fi };
-    let en =
-        if kind.en.ends_with(" for") { [share_en, " ", &kind.en].concat() } else { [&kind.en, " ", share_en].concat() };
-    join(&Wording::new([&kind.fi, " ", share_fi].concat().trim(), en.trim()), ", ", payer)
-}
-
-fn join(one: &Wording, between: &str, other: &Wording) -> Wording {
-    let join = |one: &str, other: &str| {
-        if one.is_empty() || other.is_empty() { [one, other].concat() } else { [one, between, other].concat() }
-    };
-    Wording::new(join(&one.fi, &other.fi), join(&one.en, &other.en))
+fn name(kind: &Text<String>, share: &Text<String>, payer: &Text<String>) -> Text<String> {
+    let funding = Text::from(Text::new("rahoitus", "funding"));
+    let share = if share.is_empty() { &funding } else { share };
+    let name = Text::each(|language| {
+        let (kind, share) = (kind.of(language), share.of(language));
+        let words = if language == Language::English && kind.ends_with(" for") { [share, kind] } else { [kind, share] };
+        words.join(" ").trim().to_owned()
+    });
+    name.join(", ", payer)
 }
 
 /// A sum or a bracket with its currency.
-fn money(side: &Side<'_>, raw: &NamedNode) -> Result<Wording> {
-    let mut ends = [Wording::default(), Wording::default(), Wording::default()];
+fn money(side: &Side<'_>, raw: &NamedNode) -> Result<Text<String>> {
+    let mut ends = [None; SIZE.len()];
     for (end, property) in ends.iter_mut().zip(SIZE) {
         if let Some(Term::Literal(value)) = side.values(raw, property)?.first() {
-            *end = number(value.value());
+            *end = value.value().parse().ok();
         }
     }
-    let [exact, min, max] = ends;
-    let sum = if exact == Wording::default() { join(&min, "–", &max) } else { exact };
-    let currency = side.listed(&side.values(raw, ns::CURRENCY)?)?;
-    Ok(join(&sum, &NARROW.to_string(), &Wording::new(visible(&currency.fi), visible(&currency.en))))
+    let [exact, least, most] = ends;
+    let currency = side.values(raw, ns::CURRENCY)?;
+    let currency = currency.first().map(|currency| short(currency, side.graph.prefixes())).unwrap_or_default();
+    let currency = visible(&currency);
+    Ok(Text::each(|language| {
+        let exact = exact.map(|value| language.sum(value, &currency));
+        exact.or_else(|| language.sums(least, most, &currency)).unwrap_or_default()
+    }))
 }
 
-fn with_moment(money: &Wording, moment: &Wording) -> Wording {
-    if moment.fi.is_empty() {
+fn with_moment(money: &Text<String>, moment: &Text<String>) -> Text<String> {
+    if moment.is_empty() {
         return money.clone();
     }
-    Wording::new(format!("{} ({})", money.fi, moment.fi), format!("{} ({})", money.en, moment.en))
+    Text::each(|language| format!("{} ({})", money.of(language), moment.of(language)))
 }

@@ -5,7 +5,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::Result;
-use crate::check::Wording;
+use crate::language::Text;
 
 use super::kind::Kind;
 
@@ -62,7 +62,7 @@ pub struct Entity {
     /// What has happened to it.
     pub change: Change,
     /// What it is called.
-    pub name: Wording,
+    pub name: Text<String>,
     /// The IRIs under which it was known before.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub was: Vec<String>,
@@ -108,9 +108,9 @@ pub struct Part {
     /// Its IRI in its compact form.
     pub thing: String,
     /// What it is.
-    pub class: Wording,
+    pub class: Text<String>,
     /// By what it is known from others.
-    pub name: Wording,
+    pub name: Text<String>,
 }
 
 /// A property.
@@ -119,7 +119,7 @@ pub struct Property {
     /// Its IRI in its compact form.
     pub term: String,
     /// What it is called.
-    pub name: Wording,
+    pub name: Text<String>,
 }
 
 /// A value, and who says so.
@@ -129,7 +129,7 @@ pub struct Said {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
     /// The value for people.
-    pub text: Wording,
+    pub text: Text<String>,
     /// The passages that say so, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub passages: Vec<Cited>,
@@ -141,7 +141,7 @@ pub struct Cited {
     /// Its IRI in its compact form.
     pub passage: String,
     /// What it is called.
-    pub name: Wording,
+    pub name: Text<String>,
 }
 
 /// The passages that have come and gone behind what is said as before.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::NamedNode;
 use rayon::prelude::*;
 
+use crate::language::Language;
 use crate::ontology::ON_DEMAND;
 use crate::publish::Profile;
 use crate::vocab::{Prefixes, SCHEMES, owl, rdf, skos};
@@ -34,7 +35,9 @@ pub fn compare(old: &KnowledgeGraph, new: &KnowledgeGraph) -> Result<Changes> {
     let groups = grouped(differences(&sides, passages_compared)?, aliases);
     let teller = Teller::new(&sides)?;
     let mut entities = groups.par_iter().map(|group| teller.entity(group)).collect::<Result<Vec<Entity>>>()?;
-    entities.sort_by_cached_key(|entity| (entity.kind, entity.name.fi.to_lowercase(), entity.entity.clone()));
+    entities.sort_by_cached_key(|entity| {
+        (entity.kind, entity.name.of(Language::Finnish).to_lowercase(), entity.entity.clone())
+    });
     Ok(Changes { summary: Changes::count(&entities), passages_compared, entities })
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use crate::Result;
-use crate::check::Wording;
+use crate::language::{Language, Text};
 use crate::ontology::{Ontology, Terms};
 use crate::vocab::{Prefixes, compact, ns, rdf, skos};
 
@@ -137,8 +137,8 @@ impl<'a> Teller<'a> {
     }
 
     /// What a class or property is called.
-    pub fn term(&self, term: NamedNodeRef<'_>) -> Wording {
-        Wording { fi: self.terms.label(term, "fi"), en: self.terms.label(term, "en") }
+    pub fn term(&self, term: NamedNodeRef<'_>) -> Text<String> {
+        Text::each(|language| self.terms.label(term, language))
     }
 }
 
@@ -152,17 +152,17 @@ fn said_by(side: &Side<'_>, facts: &[Fact]) -> Result<Vec<Said>> {
 
 /// Whether values that differ read the same in some language.
 pub(super) fn reads_alike(old: &[Said], new: &[Said]) -> bool {
-    let texts = |said: &[Said], language: &str| -> Vec<String> {
-        said.iter().map(|said| said.text.text(language).to_owned()).collect()
+    let texts = |said: &[Said], language: Language| -> Vec<String> {
+        said.iter().map(|said| said.text.of(language).to_owned()).collect()
     };
-    !old.is_empty() && ["fi", "en"].iter().any(|language| texts(old, language) == texts(new, language))
+    !old.is_empty() && Language::WRITTEN.into_iter().any(|language| texts(old, language) == texts(new, language))
 }
 
 /// Adds what tells a value from another that reads the same.
 fn spell_out(said: &mut [Said], facts: &[Fact]) {
     for (said, fact) in said.iter_mut().zip(facts) {
         let exact = exactly(&fact.value);
-        said.text = Wording::new(format!("{} ({exact})", said.text.fi), format!("{} ({exact})", said.text.en));
+        said.text = said.text.map(|text| format!("{text} ({exact})"));
     }
 }
 

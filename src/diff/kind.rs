@@ -3,7 +3,7 @@
 use oxigraph::model::NamedNodeRef;
 use serde::Serialize;
 
-use crate::check::Wording;
+use crate::language::{Language, Plural, Text};
 use crate::vocab::{ns, skos};
 
 /// What an entity is.
@@ -26,12 +26,6 @@ pub enum Kind {
     Concept,
     /// Anything else.
     Other,
-}
-
-/// What the entities of a kind are called: in Finnish one, several (in the partitive) and as a heading, in English too.
-struct Names {
-    fi: [&'static str; 3],
-    en: [&'static str; 3],
 }
 
 impl Kind {
@@ -61,38 +55,44 @@ impl Kind {
         }
     }
 
-    fn names(self) -> Names {
-        let (fi, en) = match self {
-            Self::Project => (["hanke", "hanketta", "Hankkeet"], ["project", "projects", "Projects"]),
-            Self::Practice => (["käytäntö", "käytäntöä", "Käytännöt"], ["practice", "practices", "Practices"]),
-            Self::Organization => (
-                ["organisaatio", "organisaatiota", "Organisaatiot"],
-                ["organisation", "organisations", "Organisations"],
-            ),
-            Self::Programme => (["ohjelma", "ohjelmaa", "Ohjelmat"], ["programme", "programmes", "Programmes"]),
-            Self::Outcome => (["tuotos", "tuotosta", "Tuotokset"], ["outcome", "outcomes", "Outcomes"]),
-            Self::Source => (["lähde", "lähdettä", "Lähteet"], ["source", "sources", "Sources"]),
-            Self::Concept => (["käsite", "käsitettä", "Käsitteet"], ["concept", "concepts", "Concepts"]),
-            Self::Other => (["muu asia", "muuta asiaa", "Muut"], ["other thing", "other things", "Other things"]),
+    /// What its entities are called after their number.
+    const fn nouns(self) -> Text<Plural> {
+        let (finnish, english) = match self {
+            Self::Project => (["hanke", "hanketta"], ["project", "projects"]),
+            Self::Practice => (["käytäntö", "käytäntöä"], ["practice", "practices"]),
+            Self::Organization => (["organisaatio", "organisaatiota"], ["organisation", "organisations"]),
+            Self::Programme => (["ohjelma", "ohjelmaa"], ["programme", "programmes"]),
+            Self::Outcome => (["tuotos", "tuotosta"], ["outcome", "outcomes"]),
+            Self::Source => (["lähde", "lähdettä"], ["source", "sources"]),
+            Self::Concept => (["käsite", "käsitettä"], ["concept", "concepts"]),
+            Self::Other => (["muu asia", "muuta asiaa"], ["other thing", "other things"]),
         };
-        Names { fi, en }
+        Text::new(Plural::new(finnish[0], finnish[1]), Plural::new(english[0], english[1]))
     }
 
     /// So many entities of the kind.
-    pub(super) fn count(self, number: usize) -> Wording {
-        let (names, form) = (self.names(), usize::from(number != 1));
-        Wording::new(format!("{number} {}", names.fi[form]), format!("{number} {}", names.en[form]))
+    pub(super) fn count(self, number: usize, language: Language) -> String {
+        [&language.number(number), self.nouns().for_number(number, language)].join(" ")
     }
 
     /// The heading over the entities of the kind.
-    pub(super) fn heading(self) -> Wording {
-        let names = self.names();
-        Wording::new(names.fi[2], names.en[2])
+    pub(super) const fn heading(self) -> Text {
+        match self {
+            Self::Project => Text::new("Hankkeet", "Projects"),
+            Self::Practice => Text::new("Käytännöt", "Practices"),
+            Self::Organization => Text::new("Organisaatiot", "Organisations"),
+            Self::Programme => Text::new("Ohjelmat", "Programmes"),
+            Self::Outcome => Text::new("Tuotokset", "Outcomes"),
+            Self::Source => Text::new("Lähteet", "Sources"),
+            Self::Concept => Text::new("Käsitteet", "Concepts"),
+            Self::Other => Text::new("Muut", "Other things"),
+        }
     }
 
-    /// So many entities of the kind, each with this adjective: in Finnish for one and for several.
-    pub(super) fn described(self, number: usize, one: &str, several: &str) -> String {
-        let names = self.names().fi;
-        if number == 1 { format!("1 {one} {}", names[0]) } else { format!("{number} {several} {}", names[1]) }
+    /// So many entities of the kind, and what has happened to them: `1 uusi hanke`, `2 projects added`.
+    pub(super) fn described(self, number: usize, what: Text<Plural>, language: Language) -> String {
+        let (count, noun) = (language.number(number), self.nouns().for_number(number, language));
+        let what = what.for_number(number, language);
+        Text::new(format!("{count} {what} {noun}"), format!("{count} {noun} {what}")).take(language)
     }
 }

@@ -3,17 +3,18 @@
 use std::io::Write;
 
 use crate::Result;
+use crate::language::Language;
 use crate::query::markdown::inert;
 
 use super::changes::Changes;
 use super::page::{Entry, Item};
 
 impl Changes {
-    /// Writes the changes as Markdown: in Finnish for `fi`, in English otherwise.
+    /// Writes the changes as Markdown, in a language.
     ///
     /// # Errors
     /// [`Error::Output`](crate::Error::Output) if it cannot be written.
-    pub fn write_markdown(&self, language: &str, mut out: impl Write) -> Result<()> {
+    pub fn write_markdown(&self, language: Language, mut out: impl Write) -> Result<()> {
         let page = self.page(language);
         writeln!(out, "{}.", escaped(&page.summary))?;
         for section in &page.sections {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use crate::Result;
+use crate::language::Language;
 use crate::record::key;
 use crate::vocab::{ns, rdf};
 
@@ -42,7 +43,7 @@ fn by_name<'t>(
 ) -> Result<BTreeMap<String, Vec<NamedNode>>> {
     let mut by_name = BTreeMap::<_, Vec<_>>::new();
     for (thing, raw) in things {
-        if let Some(name) = side.graph.label(&raw.clone().into(), "fi")? {
+        if let Some(name) = side.graph.label(&raw.clone().into(), Language::Finnish)? {
             by_name.entry(key(&name)).or_default().push(thing.clone());
         }
     }

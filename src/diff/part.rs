@@ -3,7 +3,7 @@
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
 use crate::Result;
-use crate::check::Wording;
+use crate::language::{Language, Text};
 use crate::vocab::{Prefixes, dcterms, ns, rdf, skos};
 
 use super::changes::{Change, Detail, Part, Said};
@@ -31,7 +31,13 @@ impl Teller<'_> {
             }
         }
         details.sort_by_cached_key(|detail| {
-            detail.part.as_ref().map(|part| (part.class.en.clone(), part.name.fi.clone(), part.thing.clone()))
+            detail.part.as_ref().map(|part| {
+                (
+                    part.class.of(Language::English).to_owned(),
+                    part.name.of(Language::Finnish).to_owned(),
+                    part.thing.clone(),
+                )
+            })
         });
         Ok(details)
     }
@@ -55,7 +61,7 @@ impl Teller<'_> {
         let (side, raw) = self.latest(part);
         let described = self.described(part, Self::part_name(side, raw, part)?);
         if part.is_added() || part.is_removed() {
-            let text = telling(part).map_or(Ok(Wording::default()), |(_, texts)| spoken(side, raw, texts))?;
+            let text = telling(part).map_or(Ok(Text::default()), |(_, texts)| spoken(side, raw, texts))?;
             let passages = side.cited(&side.graph.passages(raw.as_ref(), Some(rdf::TYPE), None)?)?;
             return Ok(vec![whole(part, described, Said { value: None, text, passages })]);
         }
@@ -67,7 +73,7 @@ impl Teller<'_> {
         Ok(details)
     }
 
-    pub fn described(&self, part: &Difference, name: Wording) -> Part {
+    pub fn described(&self, part: &Difference, name: Text<String>) -> Part {
         let class = part.class.as_ref().map(|class| self.term(class.as_ref())).unwrap_or_default();
         Part { thing: Prefixes::usual().compact(part.thing.as_str()), class, name }
     }
@@ -81,10 +87,10 @@ impl Teller<'_> {
         (side, raw.unwrap_or(&part.thing))
     }
 
-    fn part_name(side: &Side<'_>, raw: &NamedNode, part: &Difference) -> Result<Wording> {
-        let name = telling(part).map_or(Ok(Wording::default()), |(names, _)| spoken(side, raw, names))?;
+    fn part_name(side: &Side<'_>, raw: &NamedNode, part: &Difference) -> Result<Text<String>> {
+        let name = telling(part).map_or(Ok(Text::default()), |(names, _)| spoken(side, raw, names))?;
         let key = part.thing.as_str().rsplit('/').next().unwrap_or_default();
-        Ok(if name == Wording::default() { Wording::same(key) } else { name })
+        Ok(if name.is_empty() { Text::same(key) } else { name })
     }
 }
 
@@ -94,16 +100,15 @@ fn telling(part: &Difference) -> Option<(Properties, Properties)> {
 }
 
 /// What a thing says of the properties, one after the other.
-fn spoken(side: &Side<'_>, thing: &NamedNode, properties: Properties) -> Result<Wording> {
+fn spoken(side: &Side<'_>, thing: &NamedNode, properties: Properties) -> Result<Text<String>> {
     let mut parts = Vec::new();
     for property in properties {
         parts.push(side.listed(&side.values(thing, *property)?)?);
     }
-    let join = |language: &str| {
-        let said = parts.iter().map(|part| part.text(language)).filter(|text| !text.is_empty());
+    Ok(Text::each(|language| {
+        let said = parts.iter().map(|part| part.of(language)).filter(|text| !text.is_empty());
         said.collect::<Vec<_>>().join(", ")
-    };
-    Ok(Wording::new(join("fi"), join("en")))
+    }))
 }
 
 /// A part that came or went as a whole.

@@ -1,10 +1,10 @@
-//! Values as people say them, in Finnish and English.
+//! Values as people say them.
 
 use jiff::civil::Date;
 use oxigraph::model::{Literal, NamedNode, Term};
 
 use crate::Result;
-use crate::check::Wording;
+use crate::language::{Language, Text};
 use crate::query::short;
 use crate::record::{AsOf, Locator, visible};
 use crate::vocab::{Prefixes, skos, xsd};
@@ -12,45 +12,40 @@ use crate::vocab::{Prefixes, skos, xsd};
 use super::changes::Cited;
 use super::side::Side;
 
-/// Stands between groups of digits, and between a sum and its currency: no line is broken there.
-pub(super) const NARROW: char = '\u{a0}';
-
 impl Side<'_> {
     /// What a thing is called: its other name if it has no official one, and else its compact IRI.
-    pub fn name(&self, thing: &NamedNode) -> Result<Wording> {
-        let called = |language| -> Result<String> {
+    pub fn name(&self, thing: &NamedNode) -> Result<Text<String>> {
+        Text::try_each(|language| {
             let label = match self.graph.label(&thing.clone().into(), language)? {
                 None => self.values(thing, skos::ALT_LABEL)?.first().map(|value| short(value, self.graph.prefixes())),
                 label => label,
             };
             Ok(visible(&label.unwrap_or_else(|| self.shortened(thing))).into_owned())
-        };
-        Ok(Wording { fi: called("fi")?, en: called("en")? })
+        })
     }
 
     /// A value.
-    pub fn spoken(&self, value: &Term) -> Result<Wording> {
+    pub fn spoken(&self, value: &Term) -> Result<Text<String>> {
         match value {
             Term::NamedNode(thing) => self.name(thing),
             Term::Literal(literal) => Ok(literal_in_words(literal)),
-            _ => Ok(Wording::same(short(value, self.graph.prefixes()))),
+            _ => Ok(Text::same(short(value, self.graph.prefixes()))),
         }
     }
 
     /// Values, one after the other; of texts those in the language, if there are any.
-    pub fn listed(&self, values: &[Term]) -> Result<Wording> {
-        let listed = |language: &str| -> Result<String> {
+    pub fn listed(&self, values: &[Term]) -> Result<Text<String>> {
+        Text::try_each(|language| {
             let spoken = in_language(values, language).into_iter().map(|value| {
                 let bare = matches!(value, Term::Literal(literal) if is_text(literal));
                 if bare {
                     Ok(short(value, self.graph.prefixes()))
                 } else {
-                    Ok(self.spoken(value)?.text(language).to_owned())
+                    Ok(self.spoken(value)?.of(language).to_owned())
                 }
             });
             Ok(spoken.collect::<Result<Vec<_>>>()?.join(", "))
-        };
-        Ok(Wording { fi: listed("fi")?, en: listed("en")? })
+        })
     }
 
     /// Passages; what a source says of itself needs none.
@@ -59,8 +54,8 @@ impl Side<'_> {
         in_source.map(|passage| Ok(Cited { passage: self.shortened(passage), name: self.passage(passage)? })).collect()
     }
 
-    fn passage(&self, passage: &NamedNode) -> Result<Wording> {
-        let labelled = self.graph.label(&passage.clone().into(), "fi")?.is_some();
+    fn passage(&self, passage: &NamedNode) -> Result<Text<String>> {
+        let labelled = self.graph.label(&passage.clone().into(), Language::Finnish)?.is_some();
         if labelled { self.name(passage) } else { Ok(unlabelled(passage)) }
     }
 
@@ -71,9 +66,9 @@ impl Side<'_> {
 }
 
 /// The values in this language and those in none; all of them if there are no others.
-fn in_language<'v>(values: &'v [Term], language: &str) -> Vec<&'v Term> {
+fn in_language(values: &[Term], language: Language) -> Vec<&Term> {
     let fits = |value: &&Term| match value {
-        Term::Literal(literal) => literal.language().is_none_or(|tag| tag == language),
+        Term::Literal(literal) => literal.language().is_none_or(|tag| tag == language.tag()),
         _ => true,
     };
     let fitting: Vec<_> = values.iter().filter(fits).collect();
@@ -81,71 +76,43 @@ fn in_language<'v>(values: &'v [Term], language: &str) -> Vec<&'v Term> {
 }
 
 /// The id of the source and the fragment, for a passage that nobody has described.
-fn unlabelled(passage: &NamedNode) -> Wording {
+fn unlabelled(passage: &NamedNode) -> Text<String> {
     let (source, fragment) = passage.as_str().split_once('#').unwrap_or((passage.as_str(), ""));
     let id = source.rsplit('/').next().unwrap_or(source);
     let place = Locator::parse_fragment(fragment).map_or_else(|| fragment.to_owned(), |place| place.to_string());
-    Wording::same(visible(&format!("{id}, {place}")))
+    Text::same(visible(&format!("{id}, {place}")))
 }
 
 fn is_text(literal: &Literal) -> bool {
     literal.language().is_some() || literal.datatype() == xsd::STRING
 }
 
-fn literal_in_words(literal: &Literal) -> Wording {
+fn literal_in_words(literal: &Literal) -> Text<String> {
     let value = literal.value();
     let found = match literal.datatype() {
         xsd::DATE | xsd::G_YEAR | xsd::G_YEAR_MONTH => value.parse().ok().map(moment),
-        xsd::DECIMAL => Some(number(value)),
-        xsd::BOOLEAN if value == "true" => Some(Wording::new("kyllä", "yes")),
-        xsd::BOOLEAN if value == "false" => Some(Wording::new("ei", "no")),
+        xsd::DECIMAL => value.parse().ok().map(|number| Text::each(|language| language.amount(number))),
+        xsd::BOOLEAN if value == "true" => Some(Text::new("kyllä", "yes").into()),
+        xsd::BOOLEAN if value == "false" => Some(Text::new("ei", "no").into()),
         _ => None,
     };
     let text = short(&Term::from(literal.clone()), Prefixes::usual()).replace('\n', " ");
     // A code speaks for itself; of a text one wants to see where it begins and ends.
     let quoted = is_text(literal) && (literal.language().is_some() || value.contains(char::is_whitespace));
-    found.unwrap_or_else(|| if quoted { quote(&text) } else { Wording::same(text) })
+    found.unwrap_or_else(|| if quoted { quote(&text) } else { Text::same(text) })
 }
 
-fn quote(text: &str) -> Wording {
-    Wording::new(format!("”{text}”"), format!("“{text}”"))
+fn quote(text: &str) -> Text<String> {
+    Text::new(format!("”{text}”"), format!("“{text}”"))
 }
 
 /// A day, a month or a year.
-fn moment(moment: AsOf) -> Wording {
-    match moment {
-        AsOf::Year(year) => Wording::same(year.to_string()),
+fn moment(moment: AsOf) -> Text<String> {
+    Text::each(|language| match moment {
+        AsOf::Year(year) => year.to_string(),
         AsOf::Month(year, month) => {
-            let english = Date::new(year, month, 1).map(|first| first.strftime("%B %-Y").to_string());
-            let finnish = format!("{month}/{year}");
-            Wording::new(finnish.clone(), english.unwrap_or(finnish))
+            Date::new(year, month, 1).map_or_else(|_| moment.to_string(), |first| language.month(first))
         }
-        AsOf::Day(day) => day_in_words(day),
-    }
-}
-
-fn day_in_words(date: Date) -> Wording {
-    Wording::new(date.strftime("%-d.%-m.%-Y").to_string(), date.strftime("%-d %B %-Y").to_string())
-}
-
-/// A decimal number with its digits in groups of three; cents have two digits.
-pub(super) fn number(value: &str) -> Wording {
-    let (sign, digits) = value.strip_prefix('-').map_or(("", value), |digits| ("−", digits));
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    if !digits.chars().all(|digit| digit.is_ascii_digit() || digit == '.') {
-        return Wording::same(visible(value));
-    }
-    let grouped = [sign, &grouped(whole)].concat();
-    match part.trim_end_matches('0') {
-        "" => Wording::same(grouped),
-        part => Wording::new(format!("{grouped},{part:0<2}"), format!("{grouped}.{part:0<2}")),
-    }
-}
-
-fn grouped(digits: &str) -> String {
-    let grouped = digits.char_indices().map(|(index, digit)| {
-        let starts_a_group = index > 0 && (digits.len() - index).is_multiple_of(3);
-        if starts_a_group { format!("{NARROW}{digit}") } else { digit.to_string() }
-    });
-    grouped.collect()
+        AsOf::Day(day) => language.day(day),
+    })
 }

@@ -2,12 +2,15 @@
 
 mod claims;
 
+use std::collections::BTreeMap;
+
 use oxigraph::model::{
     GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
 };
 use oxigraph::sparql::{PreparedSparqlQuery, QueryExplanation, QueryResults};
 
 use crate::Result;
+use crate::language::Language;
 use crate::store::Store;
 use crate::vocab::{rdf, skos};
 
@@ -28,22 +31,21 @@ impl KnowledgeGraph {
         self.in_view().matching(None, None, None)
     }
 
-    /// The name of a thing in a language, if it has one; nothing for a literal.
+    /// The name of a thing in a language, or in another one if it has none there; nothing for a literal.
     ///
     /// # Errors
     /// [`Error::Storage`](crate::Error::Storage) if the store fails.
-    pub fn label(&self, term: &Term, language: &str) -> Result<Option<String>> {
+    pub fn label(&self, term: &Term, language: Language) -> Result<Option<String>> {
         let Term::NamedNode(thing) = term else { return Ok(None) };
-        let mut any = None;
+        let mut labels = BTreeMap::new();
         for label in self.in_view().values(thing.as_ref().into(), skos::PREF_LABEL) {
             if let Term::Literal(label) = label? {
-                if label.language() == Some(language) {
-                    return Ok(Some(label.value().to_owned()));
-                }
-                any = any.max(Some(label.value().to_owned()));
+                let tag = label.language().unwrap_or_default().to_owned();
+                labels.entry(tag).or_insert_with(|| label.value().to_owned());
             }
         }
-        Ok(any)
+        let found = language.preferred().into_iter().find_map(|language| labels.remove(language.tag()));
+        Ok(found.or_else(|| labels.into_values().max()))
     }
 
     /// Reads what the view shows: each statement comes once.

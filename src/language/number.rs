@@ -46,6 +46,26 @@ impl Language {
         }
     }
 
+    /// A sum that lies between two, or beyond one of them; nothing if neither is known.
+    ///
+    /// ```
+    /// use hanke::language::Language::{English, Finnish};
+    ///
+    /// let [least, most] = [Some(1000.into()), Some(2000.into())];
+    /// assert_eq!(English.sums(least, most, "EUR").as_deref(), Some("€1,000.00 – €2,000.00"));
+    /// assert_eq!(Finnish.sums(None, most, "EUR").as_deref(), Some("≤ 2\u{a0}000,00\u{a0}€"));
+    /// ```
+    #[must_use]
+    pub fn sums(self, least: Option<Decimal>, most: Option<Decimal>, currency: &str) -> Option<String> {
+        let sum = |value| self.sum(value, currency);
+        match (least.map(sum), most.map(sum)) {
+            (Some(least), Some(most)) => Some(format!("{least} – {most}")),
+            (Some(least), None) => Some(format!("≥ {least}")),
+            (None, Some(most)) => Some(format!("≤ {most}")),
+            (None, None) => None,
+        }
+    }
+
     /// A size of a file: `1,8 Mt` or `1.8 MB`.
     #[must_use]
     pub fn size(self, bytes: u64) -> String {

@@ -19,6 +19,17 @@ impl Plural {
     }
 }
 
+const OTHERS: Text<Plural> = Text::new(Plural::new("muu", "muuta"), Plural::new("more", "more"));
+
+impl Language {
+    /// How many more there are than those that have been named: `ja 1 muu`, `ja 2 muuta`, `and 2 more`.
+    #[must_use]
+    pub fn and_others(self, number: usize) -> String {
+        let and = Text::new("ja", "and").of(self);
+        [and, &self.number(number), OTHERS.for_number(number, self)].join(" ")
+    }
+}
+
 impl Text<Plural> {
     /// What so many things are called.
     ///

@@ -1,6 +1,10 @@
 //! A text in each of the languages in which it has been written.
 
-use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Language;
 
@@ -39,6 +43,26 @@ impl<S> Text<S> {
         Self { first: (language, text), others: [None, None] }
     }
 
+    /// A text in each of the languages of [`Language::WRITTEN`].
+    pub fn each(mut text: impl FnMut(Language) -> S) -> Self {
+        let Ok(text) = Self::try_each(|language| Ok::<_, Infallible>(text(language)));
+        text
+    }
+
+    /// A text in each of the languages of [`Language::WRITTEN`].
+    ///
+    /// # Errors
+    /// The first one with which a text cannot be made.
+    pub fn try_each<E>(mut text: impl FnMut(Language) -> Result<S, E>) -> Result<Self, E> {
+        let [first, rest @ ..] = Language::WRITTEN;
+        let first = (first, text(first)?);
+        let mut others = [const { None }; Language::ALL.len() - 1];
+        for (other, language) in others.iter_mut().zip(rest) {
+            *other = Some((language, text(language)?));
+        }
+        Ok(Self { first, others })
+    }
+
     /// A text in the languages for which there is one; nothing if there is none.
     pub fn of_each(mut text: impl FnMut(Language) -> Option<S>) -> Option<Self> {
         let mut found = Language::ALL.into_iter().filter_map(|language| Some((language, text(language)?)));
@@ -73,6 +97,12 @@ impl<S> Text<S> {
         [&self.first].into_iter().chain(others).map(|(language, text)| (*language, text))
     }
 
+    /// The texts by the tags of their languages, in the order of the tags.
+    #[must_use]
+    pub fn by_tag(&self) -> BTreeMap<&'static str, &S> {
+        self.iter().map(|(language, text)| (language.tag(), text)).collect()
+    }
+
     /// What is made of the text of each language.
     pub fn map<T>(&self, mut make: impl FnMut(&S) -> T) -> Text<T> {
         let [second, third] = &self.others;
@@ -100,7 +130,22 @@ impl Text<String> {
     #[must_use]
     pub fn same(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self::new(text.clone(), text)
+        Self::each(|_| text.clone())
+    }
+
+    /// Whether it says nothing in any language.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.iter().all(|(_, text)| text.is_empty())
+    }
+
+    /// This text and another one with something between them; where one says nothing, the other alone.
+    #[must_use]
+    pub fn join(&self, between: &str, other: &Self) -> Self {
+        Self::each(|language| match (self.of(language), other.of(language)) {
+            ("", alone) | (alone, "") => alone.to_owned(),
+            (one, other) => [one, between, other].concat(),
+        })
     }
 }
 
@@ -110,12 +155,25 @@ impl From<Text<&str>> for Text<String> {
     }
 }
 
+impl<S: Default> Default for Text<S> {
+    /// A text that says nothing.
+    fn default() -> Self {
+        Self::each(|_| S::default())
+    }
+}
+
 impl<S: Serialize> Serialize for Text<S> {
-    /// The texts by the tags of their languages, in the order of the tags.
+    /// The texts by the tags of their languages.
     fn serialize<R: Serializer>(&self, serializer: R) -> Result<R::Ok, R::Error> {
-        let mut texts: Vec<_> = self.iter().map(|(language, text)| (language.tag(), text)).collect();
-        texts.sort_by_key(|(tag, _)| *tag);
-        serializer.collect_map(texts)
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de, S: Deserialize<'de>> Deserialize<'de> for Text<S> {
+    /// Reads what [`Serialize`] writes.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut texts = BTreeMap::<Language, S>::deserialize(deserializer)?;
+        Self::of_each(|language| texts.remove(&language)).ok_or_else(|| D::Error::custom("a text in no language"))
     }
 }
 

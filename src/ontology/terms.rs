@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term, Triple};
 
 use crate::Result;
+use crate::language::Language;
 use crate::vocab::{compact, ns, rdfs, schema, skos};
 
 use super::{ONTOLOGY, parse};
@@ -64,18 +65,16 @@ impl Terms {
         }
     }
 
-    /// What a class or property is called in a language; its compact IRI if the ontology does not know it.
+    /// What a class or property is called in a language, or in another one; its compact IRI if the ontology does not know it.
     #[must_use]
-    pub fn label(&self, term: NamedNodeRef<'_>, language: &str) -> String {
-        let key = (term.as_str().to_owned(), language.to_owned());
-        self.labels.get(&key).cloned().unwrap_or_else(|| compact(term.as_str()))
+    pub fn label(&self, term: NamedNodeRef<'_>, language: Language) -> String {
+        in_language(&self.labels, term, language).map_or_else(|| compact(term.as_str()), str::to_owned)
     }
 
-    /// What a class or property means, in a language; of a term of another vocabulary, how it is used here.
+    /// What a class or property means, in a language or in another one; of a term of another vocabulary, how it is used here.
     #[must_use]
-    pub fn definition(&self, term: NamedNodeRef<'_>, language: &str) -> Option<&str> {
-        let key = (term.as_str().to_owned(), language.to_owned());
-        self.definitions.get(&key).map(String::as_str)
+    pub fn definition(&self, term: NamedNodeRef<'_>, language: Language) -> Option<&str> {
+        in_language(&self.definitions, term, language)
     }
 
     /// The classes or datatypes that a property leads to, as the ontology lists them.
@@ -95,4 +94,10 @@ impl Terms {
     pub fn position(&self, term: NamedNodeRef<'_>) -> usize {
         self.order.get(term.as_str()).copied().unwrap_or(usize::MAX)
     }
+}
+
+fn in_language<'t>(texts: &'t Texts, term: NamedNodeRef<'_>, language: Language) -> Option<&'t str> {
+    let mut texts_of = language.preferred().into_iter();
+    let text = texts_of.find_map(|language| texts.get(&(term.as_str().to_owned(), language.tag().to_owned())));
+    text.map(String::as_str)
 }

@@ -3,9 +3,9 @@
 use std::io::Write;
 
 use crate::Result;
+use crate::language::Text;
 
 use super::Edition;
-use super::describe::publication::Texts;
 
 /// The path of the JSON-LD context in a bundle.
 pub(crate) const CONTEXT: &str = "context.jsonld";
@@ -19,7 +19,7 @@ pub(crate) struct File {
     /// As what.
     pub role: Role,
     /// What it is, in Finnish and English at least.
-    pub title: Texts,
+    pub title: Text<String>,
     pub writer: Writer,
 }
 
@@ -54,7 +54,7 @@ pub(crate) struct Written {
     pub path: String,
     pub set: Set,
     pub role: Role,
-    pub title: Texts,
+    pub title: Text<String>,
     pub bytes: u64,
     /// In hexadecimal digits.
     pub sha256: String,

@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 use percent_encoding::percent_decode_str;
 use similar::TextDiff;
 
-use crate::error::{Error, WriteError};
+use crate::error::{Error, QueryError, WriteError};
+use crate::language::UnknownLanguage;
 use crate::{KnowledgeGraph, Result, folder};
 
 use super::{Format, Library, Question, write_rows};
@@ -87,7 +88,15 @@ fn fill_in<'g>(question: Question<'g>, part: &str) -> Result<Question<'g>> {
     let (name, value) = part.split_once('=').unwrap_or((part, ""));
     let value = percent_decode_str(value).decode_utf8_lossy();
     match name {
-        super::LANGUAGE => Ok(question.language(&value)),
+        super::LANGUAGE => match value.parse() {
+            Ok(language) => Ok(question.language(language)),
+            Err(unknown) => Err(unfit(&question, name, &unknown).into()),
+        },
         _ => question.bind(name, value.as_ref()),
     }
+}
+
+fn unfit(question: &Question<'_>, parameter: &str, problem: &UnknownLanguage) -> QueryError {
+    let (query, parameter) = (question.saved.name.clone(), parameter.to_owned());
+    QueryError::Parameter { query, parameter, problem: problem.to_string() }
 }

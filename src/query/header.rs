@@ -47,21 +47,46 @@ pub struct Header {
 }
 
 impl Header {
-    /// The question, in each language that the header has it in.
+    /// The question, in each language in which the header has it.
     #[must_use]
     pub fn summaries(&self) -> Text<&str> {
-        in_each(&self.summary, self.summary_fi.as_deref(), self.summary_sv.as_deref())
+        let others = [&self.summary_fi, &self.summary_sv].map(Option::as_deref);
+        in_each(Some(&self.summary), others).unwrap_or(Text::only(Language::English, &self.summary))
+    }
+
+    /// The language in which readers of one are answered: it, if Hanke or this header has its texts in it, or another one
+    /// that they may understand.
+    pub(super) fn answered_in(&self, language: Language) -> Language {
+        let summaries = self.summaries();
+        let has_texts = |one: &Language| Language::WRITTEN.contains(one) || summaries.get(*one).is_some();
+        language.preferred().into_iter().find(has_texts).unwrap_or(language)
+    }
+
+    /// What counts and what does not, in each language.
+    #[must_use]
+    pub fn descriptions(&self) -> Option<Text<&str>> {
+        in_each(self.description.as_deref(), [&self.description_fi, &self.description_sv].map(Option::as_deref))
+    }
+
+    /// Why it matters, in each language.
+    #[must_use]
+    pub fn reasons(&self) -> Option<Text<&str>> {
+        in_each(self.why.as_deref(), [self.why_fi.as_deref(), None])
+    }
+
+    /// How to mend it, in each language.
+    #[must_use]
+    pub fn mends(&self) -> Option<Text<&str>> {
+        in_each(self.mend.as_deref(), [self.mend_fi.as_deref(), None])
     }
 }
 
-/// A text that is always there in English.
-fn in_each<'h>(english: &'h str, finnish: Option<&'h str>, swedish: Option<&'h str>) -> Text<&'h str> {
-    let found = Text::of_each(|language| match language {
+fn in_each<'h>(english: Option<&'h str>, [finnish, swedish]: [Option<&'h str>; 2]) -> Option<Text<&'h str>> {
+    Text::of_each(|language| match language {
         Language::Finnish => finnish,
         Language::Swedish => swedish,
-        Language::English => Some(english),
-    });
-    found.unwrap_or(Text::only(Language::English, english))
+        Language::English => english,
+    })
 }
 
 /// A parameter: the variable `?_name` if it is required, `?__name` if not.
@@ -94,6 +119,12 @@ pub struct Parameter {
 }
 
 impl Parameter {
+    /// What it does, in each language in which the header says so.
+    #[must_use]
+    pub fn helps(&self) -> Option<Text<&str>> {
+        in_each(self.help.as_deref(), [self.help_fi.as_deref(), None])
+    }
+
     /// The name of the variable that stands for it.
     #[must_use]
     pub fn variable(&self) -> String {

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::language::{Language, Text};
+
 use super::{AsOf, Place, Reference};
 
 /// A document or table that was read.
@@ -119,16 +121,16 @@ impl Locator {
         }
     }
 
-    /// The place for people: in Finnish for `fi`, in English otherwise.
+    /// The place for people.
     #[must_use]
-    pub fn label(&self, language: &str) -> String {
-        match (language, *self) {
-            ("fi", Self::Lines { first, last }) if first == last => format!("rivi {first}"),
-            ("fi", Self::Lines { first, last }) => format!("rivit {first}–{last}"),
-            ("fi", Self::Row(row)) => format!("taulukon rivi {row}"),
-            ("fi", Self::Page(page)) => format!("sivu {page}"),
-            _ => self.to_string(),
-        }
+    pub fn label(&self, language: Language) -> String {
+        let finnish = match self {
+            Self::Lines { first, last } if first == last => format!("rivi {first}"),
+            Self::Lines { first, last } => format!("rivit {first}–{last}"),
+            Self::Row(row) => format!("taulukon rivi {row}"),
+            Self::Page(page) => format!("sivu {page}"),
+        };
+        Text::new(finnish, self.to_string()).take(language)
     }
 
     /// Whether the place exists in a source of this length, which must be counted in the same unit.
@@ -164,15 +166,15 @@ pub struct Passage {
 }
 
 impl Passage {
-    /// The passage for people: in Finnish for `fi`, in English otherwise.
+    /// The passage for people.
     #[must_use]
-    pub fn label(&self, language: &str) -> String {
+    pub fn label(&self, language: Language) -> String {
         format!("{}, {}", self.source.id, self.locator.label(language))
     }
 }
 
 impl fmt::Display for Passage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.label("en"))
+        f.write_str(&self.label(Language::English))
     }
 }

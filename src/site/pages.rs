@@ -22,24 +22,18 @@ mod words;
 
 use std::sync::Arc;
 
-use crate::language::Language;
+use crate::language::{Language, Text};
 use crate::mapping::FileNames;
 use crate::publish::contents::{File, Role, Set};
-use crate::publish::describe::publication::Texts;
 use crate::query::Library;
 
-use super::{LANGUAGES, pictures};
+use super::pictures;
 
 pub(crate) use context::Context;
+use frame::STYLE;
 pub(super) use frame::{Frame, document};
 pub(super) use page::Page;
 pub(crate) use thing::thing;
-
-/// How much of a list is shown: people look through a few hundred lines, programs read the data.
-const MOST: usize = 500;
-
-/// The look of all pages, in the folder of the bundle.
-pub(super) const STYLE: &str = "style.css";
 
 const STYLE_SHEET: &str = include_str!("pages/style.css");
 
@@ -48,12 +42,11 @@ const STYLE_SHEET: &str = include_str!("pages/style.css");
 pub(crate) fn files(later: &[String], names: Option<&Arc<FileNames>>, queries: &Arc<Library>) -> Vec<File> {
     let page = |language: Language| {
         let (later, names, queries) = (later.to_vec(), names.cloned(), Arc::clone(queries));
-        let title = LANGUAGES.map(|language| (language.tag().to_owned(), words::FRONT_PAGE.of(language).to_owned()));
         File {
             path: super::file(language).to_owned(),
             set: Set::Data,
             role: Role::Documentation,
-            title: Texts::from(title),
+            title: words::FRONT_PAGE.into(),
             writer: Box::new(move |edition, written, out| {
                 let context = Context::of(edition, names.clone())?;
                 let page = Page::new(*edition, &context, String::new(), language);
@@ -62,16 +55,16 @@ pub(crate) fn files(later: &[String], names: Option<&Arc<FileNames>>, queries: &
             }),
         }
     };
-    LANGUAGES.into_iter().map(page).chain([style()]).collect()
+    Language::WRITTEN.into_iter().map(page).chain([style()]).collect()
 }
 
 fn style() -> File {
-    let title = [("fi", "Sivujen tyyli"), ("en", "The style of the pages")];
+    let title = Text::new("Sivujen tyyli", "The style of the pages");
     File {
         path: STYLE.to_owned(),
         set: Set::Data,
         role: Role::Documentation,
-        title: title.map(|(language, title)| (language.to_owned(), title.to_owned())).into(),
+        title: title.into(),
         writer: Box::new(|_, _, out| Ok(out.write_all([STYLE_SHEET, pictures::STYLE].concat().as_bytes())?)),
     }
 }

@@ -25,37 +25,20 @@ mod legend;
 mod money;
 mod needs;
 mod network;
+mod picture;
 mod scale;
 mod target_groups;
 mod time_line;
 
-use maud::Markup;
-
 use crate::Result;
-use crate::language::{Language, Plural, Text};
+use crate::language::Language;
 use crate::publish::Edition;
 
 pub(super) use label::width;
+pub use picture::Picture;
 
 /// How the pictures look: CSS for the page that they stand on.
 pub const STYLE: &str = include_str!("pictures/style.css");
-
-const PROJECTS: Text<Plural> = Text::new(Plural::new("hanke", "hanketta"), Plural::new("project", "projects"));
-
-/// A picture.
-#[derive(Debug, Clone)]
-pub struct Picture {
-    /// What it is called within its page.
-    pub id: &'static str,
-    /// Its title.
-    pub title: String,
-    /// The picture itself, an `svg` element.
-    pub svg: Markup,
-    /// What is to be seen in it, in words, and the table of its numbers.
-    pub alternative: Markup,
-    /// The saved query that gives the rows that are drawn.
-    pub query: &'static str,
-}
 
 /// The pictures for which an edition has data, in a language.
 ///

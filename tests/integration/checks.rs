@@ -6,6 +6,7 @@ use std::path::Path;
 
 use hanke::KnowledgeGraph;
 use hanke::check::{Checks, Report, Severity, check, check_graph};
+use hanke::language::Language;
 use oxigraph::io::{RdfFormat, RdfParser};
 use tempfile::TempDir;
 
@@ -30,10 +31,9 @@ fn each(folder: &str, expected: impl Fn(&str) -> BTreeSet<&str>) -> BTreeSet<Str
     for file in names(&format!("tests/fixtures/ontology/{folder}"), ".trig") {
         let report = checked(&checks, &format!("{folder}/{file}"));
         if found(&report) != expected(&file) {
-            let all = report
-                .findings
-                .iter()
-                .map(|finding| format!("{}: {:?}", finding.check, finding.headline("en", &report.prefixes)));
+            let all = report.findings.iter().map(|finding| {
+                format!("{}: {:?}", finding.check, finding.headline(Language::English, &report.prefixes))
+            });
             wrong.push(format!("{folder}/{file}: {}", all.collect::<Vec<_>>().join("; ")));
         }
         let of_shapes = report.findings.iter().filter(|finding| !is_rule(&finding.check));
@@ -75,7 +75,11 @@ fn ids_that_are_no_names_of_files_everywhere_are_told_with_the_name_that_their_d
     let (_, report) = check(builder, &Checks::shipped().unwrap()).unwrap();
     let findings = report.findings.iter().filter(|finding| finding.check == "file-name");
     let told = findings.map(|finding| {
-        format!("{} {}\n", finding.headline("en", &report.prefixes).unwrap(), finding.notes[0].text("en"))
+        format!(
+            "{} {}\n",
+            finding.headline(Language::English, &report.prefixes).unwrap(),
+            finding.notes[0].of(Language::English)
+        )
     });
     assert_expected("check/file-names.txt", &told.collect::<String>());
 }
@@ -85,8 +89,10 @@ fn damaged_texts_and_wrong_check_digits_are_told_and_what_looks_like_them_is_not
     let builder = KnowledgeGraph::builder().unwrap().folder(&fixture("damaged")).unwrap();
     let (_, report) = check(builder, &Checks::shipped().unwrap()).unwrap();
     let told = report.findings.iter().filter(|one| ["damaged-text", "business-id-digit"].contains(&&*one.check));
-    let told =
-        told.map(|one| format!("{} {}\n", one.headline("en", &report.prefixes).unwrap(), one.notes[0].text("en")));
+    let told = told.map(|one| {
+        let headline = one.headline(Language::English, &report.prefixes).unwrap();
+        format!("{headline} {}\n", one.notes[0].of(Language::English))
+    });
     assert_expected("check/damaged.txt", &told.collect::<String>());
 }
 

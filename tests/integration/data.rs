@@ -3,6 +3,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use hanke::KnowledgeGraph;
+use hanke::language::Language;
 use hanke::record::{Extent, Source};
 use hanke::source::Records;
 use hanke::vocab::{ns as terms, skos};
@@ -105,7 +106,7 @@ fn each_organisation_has_a_name_to_show() {
         .filter(|quad| quad.object == Term::from(terms::ORGANIZATION_CLASS.into_owned()))
     {
         let thing = Term::from(oxigraph::model::NamedNode::try_from(Term::from(quad.subject.clone())).unwrap());
-        assert!(graph.label(&thing, "fi").unwrap().is_some(), "{}", quad.subject);
+        assert!(graph.label(&thing, Language::Finnish).unwrap().is_some(), "{}", quad.subject);
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use hanke::bundle::Bundle;
 use hanke::diff::{Change, Changes, compare, read};
 use hanke::error::ReadError;
+use hanke::language::Language;
 use hanke::publish::{Edition, Profile, Publication};
 use hanke::source::RecordFile;
 use hanke::{Error, KnowledgeGraph};
@@ -76,7 +77,13 @@ fn bundles_tell_the_same_as_the_data_that_they_were_made_of() {
     let without_claims = compare(&side("old"), &read(&new).unwrap()).unwrap();
     assert!(!without_claims.passages_compared);
     assert!(without_claims.entities.iter().all(|entity| entity.change != Change::Passages));
-    assert!(without_claims.page("en").notes.iter().any(|note| note.starts_with("Passages have not been compared")));
+    assert!(
+        without_claims
+            .page(Language::English)
+            .notes
+            .iter()
+            .any(|note| note.starts_with("Passages have not been compared"))
+    );
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use hanke::KnowledgeGraph;
 use hanke::graph::Statement;
+use hanke::language::Language;
 use hanke::source::RecordFile;
 use hanke::vocab::{compact, ns as terms, owl, skos};
 use oxigraph::model::{GraphNameRef, NamedNodeRef, Term};
@@ -320,9 +321,9 @@ fn a_thing_is_found_by_whatever_it_is_called() {
         let found = graph.find(name).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(compact(found.as_str()), thing, "{name}");
     }
-    let label = |language: &str| graph.label(&graph.find("practice:practice").unwrap().into(), language).unwrap();
-    assert_eq!(label("fi").unwrap(), "Esimerkkikäytäntö");
-    assert_eq!(label("en").unwrap(), "An example of a practice");
-    let only_finnish = graph.label(&graph.find("X1").unwrap().into(), "en").unwrap();
+    let label = |language| graph.label(&graph.find("practice:practice").unwrap().into(), language).unwrap();
+    assert_eq!(label(Language::Finnish).unwrap(), "Esimerkkikäytäntö");
+    assert_eq!(label(Language::English).unwrap(), "An example of a practice");
+    let only_finnish = graph.label(&graph.find("X1").unwrap().into(), Language::English).unwrap();
     assert_eq!(only_finnish.unwrap(), "Esimerkkihanke", "a name in another language is better than none");
 }

@@ -18,7 +18,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ontology", &["error", "language", "text", "vocab"]),
     ("extract", &["digest", "document", "error", "folder", "language", "record", "text", "vocab"]),
     ("source", &["digest", "document", "error", "extract", "folder", "record", "text", "vocab"]),
-    ("mapping", &["digest", "error", "ontology", "record", "source", "text", "vocab"]),
+    ("mapping", &["digest", "error", "language", "ontology", "record", "source", "text", "vocab"]),
     ("store", &["error", "vocab"]),
     (
         "graph",

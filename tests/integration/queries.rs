@@ -11,6 +11,8 @@ use spargebra::SparqlParser;
 use crate::expected::{assert_file, is_update};
 use crate::{fixture, names, project};
 
+/// In which language an answer is given.
+mod languages;
 /// What a query may take and whom it may ask.
 mod limits;
 mod made;

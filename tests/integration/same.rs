@@ -2,7 +2,8 @@ use std::fmt::Write as _;
 use std::fs;
 
 use hanke::KnowledgeGraph;
-use hanke::check::same::{Candidate, Evidence, Label, candidates};
+use hanke::check::same::{Candidate, Evidence, candidates};
+use hanke::language::{Language, Text};
 use hanke::source::{Decisions, RecordFile};
 use hanke::vocab::owl;
 use oxigraph::model::GraphNameRef;
@@ -104,8 +105,8 @@ fn each_reason_is_told_in_finnish_and_in_english() {
     let graph = KnowledgeGraph::shipped().unwrap();
     for candidate in candidates(&graph, &[]).unwrap() {
         for reason in candidate.evidence_for.iter().chain(&candidate.evidence_against) {
-            assert_ne!(reason.text("fi"), reason.text("en"));
-            assert_eq!(reason.text("en"), reason.to_string());
+            assert_ne!(reason.text().take(Language::Finnish), reason.text().take(Language::English));
+            assert_eq!(reason.text().take(Language::English), reason.to_string());
         }
     }
 }
@@ -198,7 +199,7 @@ fn each_fault_of_the_decisions_is_told_with_its_place() {
 /// One of every kind of reason.
 fn reasons() -> Vec<Evidence> {
     let text = |text: &str| text.to_owned();
-    let label = |text: &str| Label { fi: format!("{text} (fi)"), en: format!("{text} (en)") };
+    let label = |text: &str| Text::new(format!("{text} (fi)"), format!("{text} (en)"));
     let acronym = |acronym: &str, exact| Evidence::Acronym { acronym: text(acronym), exact };
     let project = |sole| Evidence::SameProject { project: label("project"), capacity: label("capacity"), sole };
     let beside = |page| Evidence::SideBySide { passage: text("passage"), page };
@@ -242,7 +243,14 @@ fn reasons() -> Vec<Evidence> {
 fn each_reason_weighs_what_is_expected_and_is_told_in_both_languages() {
     let told = reasons()
         .iter()
-        .map(|reason| format!("{}\t{}\t{}\n", reason.weight(), reason.text("en"), reason.text("fi")))
+        .map(|reason| {
+            format!(
+                "{}\t{}\t{}\n",
+                reason.weight(),
+                reason.text().take(Language::English),
+                reason.text().take(Language::Finnish)
+            )
+        })
         .collect::<Vec<_>>();
     crate::assert_expected("same/reasons.tsv", &told.concat());
 }

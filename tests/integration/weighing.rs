@@ -3,6 +3,7 @@ use std::fmt::Write as _;
 use hanke::KnowledgeGraph;
 use hanke::check::{check_graph, disagreements};
 use hanke::graph::Reason;
+use hanke::language::Language;
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{GraphNameRef, NamedNodeRef, Term};
 
@@ -95,7 +96,10 @@ fn check_says_newer_only_of_a_source_that_is() {
         let report = check_graph(&graph, &checks).unwrap();
         let found = report.findings.iter().find(|finding| finding.check == "disagreement").unwrap();
         let said = &found.notes[0];
-        assert!(said.fi.contains(finnish) && said.en.contains(english), "{winner:?} against {loser:?}: {said:?}");
+        assert!(
+            said.of(Language::Finnish).contains(finnish) && said.of(Language::English).contains(english),
+            "{winner:?} against {loser:?}: {said:?}"
+        );
     }
 }
 

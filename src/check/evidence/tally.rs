@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::language::{Language, Text};
+
 use super::normalisation::Normalisation;
 use super::proof::{Proof, Verdict};
 use super::value::Kind;
@@ -34,14 +36,16 @@ impl Tally {
         }
     }
 
-    /// The numbers in one line, in Finnish for `fi`, in English otherwise.
+    /// The numbers in one line.
     #[must_use]
-    pub fn summary(&self, language: &str) -> String {
-        let (proven, inferred, open) = (self.all_proven(), self.inferred, self.not_there);
-        match language {
-            "fi" => format!("arvoja todistettu {proven}, päätelty {inferred}, todistamatta {open}"),
-            _ => format!("{proven} values proven, {inferred} inferred, {open} not proven"),
-        }
+    pub fn summary(&self, language: Language) -> String {
+        let numbers = [self.all_proven(), self.inferred, self.not_there];
+        let [proven, inferred, open] = numbers.map(|number| language.number(number));
+        let text = Text::new(
+            format!("arvoja todistettu {proven}, päätelty {inferred}, todistamatta {open}"),
+            format!("{proven} values proven, {inferred} inferred, {open} not proven"),
+        );
+        text.take(language)
     }
 
     /// All values that are proven.

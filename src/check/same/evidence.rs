@@ -2,14 +2,10 @@
 
 use std::fmt;
 
-/// A label in Finnish and in English.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Label {
-    /// In Finnish, or in whatever language there is.
-    pub fi: String,
-    /// In English, or in whatever language there is.
-    pub en: String,
-}
+use crate::language::{Language, Text};
+
+/// What a thing is called.
+pub type Label = Text<String>;
 
 /// One reason for or against.
 #[derive(Debug, Clone, PartialEq)]
@@ -148,10 +144,10 @@ impl Evidence {
         matches!(self, Self::Acronym { .. } | Self::SharedAcronym(_))
     }
 
-    /// The reason for people: in Finnish for `fi`, in English otherwise.
+    /// The reason for people.
     #[must_use]
-    pub fn text(&self, language: &str) -> String {
-        if language == "fi" { self.finnish() } else { self.english() }
+    pub fn text(&self) -> Text<String> {
+        Text::new(self.finnish(), self.english())
     }
 
     fn english(&self) -> String {
@@ -179,12 +175,18 @@ impl Evidence {
             Self::SamePlace(place) => format!("both names name {place}"),
             Self::SameProject { project, capacity, sole } => {
                 let sole = if *sole { ", where only one can stand" } else { "" };
-                format!("both stand in the project {} in the same capacity: {}{sole}", project.en, capacity.en)
+                format!(
+                    "both stand in the project {} in the same capacity: {}{sole}",
+                    project.of(Language::English),
+                    capacity.of(Language::English)
+                )
             }
-            Self::SameFunder(funder) => format!("{} funds both", funder.en),
-            Self::SameOrganization(organization) => format!("{} has the same capacity in both", organization.en),
-            Self::SameOrigin(project) => format!("both came out of the project {}", project.en),
-            Self::SameProgramme(programme) => format!("both belong to {}", programme.en),
+            Self::SameFunder(funder) => format!("{} funds both", funder.of(Language::English)),
+            Self::SameOrganization(organization) => {
+                format!("{} has the same capacity in both", organization.of(Language::English))
+            }
+            Self::SameOrigin(project) => format!("both came out of the project {}", project.of(Language::English)),
+            Self::SameProgramme(programme) => format!("both belong to {}", programme.of(Language::English)),
             Self::SameLink(link) => format!("both have the page {link}"),
             Self::SamePeriod(period) => format!("both have the period {period}"),
             Self::SameNumber(number) => format!("two sources list both as number {number}"),
@@ -192,14 +194,20 @@ impl Evidence {
             Self::DifferentPlaces(one, other) => format!("the names name different places: {one}, {other}"),
             Self::PeriodsApart(one, other) => format!("the periods do not overlap: {one}, {other}"),
             Self::SideBySide { passage, .. } => format!("one passage names both side by side: {passage}"),
-            Self::DifferentKinds(one, other) => format!("they are of different kinds: {}, {}", one.en, other.en),
+            Self::DifferentKinds(one, other) => {
+                format!("they are of different kinds: {}, {}", one.of(Language::English), other.of(Language::English))
+            }
             Self::DifferentNumbers(one, other) => {
                 format!("one source lists them under different numbers: {one}, {other}")
             }
             Self::OtherNumbers(one, other) => format!("the names have different numbers or years: {one}, {other}"),
             Self::NumberInOne(number) => format!("only one name has the number {number}"),
             Self::DifferentOrigins(one, other) => {
-                format!("they came out of different projects: {}, {}", one.en, other.en)
+                format!(
+                    "they came out of different projects: {}, {}",
+                    one.of(Language::English),
+                    other.of(Language::English)
+                )
             }
         }
     }
@@ -225,14 +233,22 @@ impl Evidence {
             Self::SamePlace(place) => format!("kummassakin nimessä on sama paikka: {place}"),
             Self::SameProject { project, capacity, sole } => {
                 let sole = if *sole { "; näitä voi olla vain yksi" } else { "" };
-                format!("molemmilla on sama rooli samassa hankkeessa: {}, {}{sole}", project.fi, capacity.fi)
+                format!(
+                    "molemmilla on sama rooli samassa hankkeessa: {}, {}{sole}",
+                    project.of(Language::Finnish),
+                    capacity.of(Language::Finnish)
+                )
             }
-            Self::SameFunder(funder) => format!("rahoittaja on sama: {}", funder.fi),
+            Self::SameFunder(funder) => format!("rahoittaja on sama: {}", funder.of(Language::Finnish)),
             Self::SameOrganization(organization) => {
-                format!("samalla organisaatiolla on sama rooli: {}", organization.fi)
+                format!("samalla organisaatiolla on sama rooli: {}", organization.of(Language::Finnish))
             }
-            Self::SameOrigin(project) => format!("molemmat ovat syntyneet samassa hankkeessa: {}", project.fi),
-            Self::SameProgramme(programme) => format!("molemmat kuuluvat samaan ohjelmaan: {}", programme.fi),
+            Self::SameOrigin(project) => {
+                format!("molemmat ovat syntyneet samassa hankkeessa: {}", project.of(Language::Finnish))
+            }
+            Self::SameProgramme(programme) => {
+                format!("molemmat kuuluvat samaan ohjelmaan: {}", programme.of(Language::Finnish))
+            }
             Self::SameLink(link) => format!("molemmilla on sama verkkosivu: {link}"),
             Self::SamePeriod(period) => format!("toteutusaika on sama: {period}"),
             Self::SameNumber(number) => format!("kahdessa lähteessä on sama numero: {number}"),
@@ -240,11 +256,17 @@ impl Evidence {
             Self::DifferentPlaces(one, other) => format!("nimissä on eri paikat: {one}, {other}"),
             Self::PeriodsApart(one, other) => format!("toteutusajat eivät osu päällekkäin: {one}, {other}"),
             Self::SideBySide { passage, .. } => format!("samassa tekstikohdassa mainitaan molemmat: {passage}"),
-            Self::DifferentKinds(one, other) => format!("ne ovat eri tyyppiä: {}, {}", one.fi, other.fi),
+            Self::DifferentKinds(one, other) => {
+                format!("ne ovat eri tyyppiä: {}, {}", one.of(Language::Finnish), other.of(Language::Finnish))
+            }
             Self::DifferentNumbers(one, other) => format!("sama lähde luettelee ne eri numeroilla: {one}, {other}"),
             Self::OtherNumbers(one, other) => format!("nimissä on eri numerot tai vuodet: {one}, {other}"),
             Self::NumberInOne(number) => format!("numero on vain toisessa nimessä: {number}"),
-            Self::DifferentOrigins(one, other) => format!("ne ovat syntyneet eri hankkeissa: {}, {}", one.fi, other.fi),
+            Self::DifferentOrigins(one, other) => format!(
+                "ne ovat syntyneet eri hankkeissa: {}, {}",
+                one.of(Language::Finnish),
+                other.of(Language::Finnish)
+            ),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use oxigraph::model::{NamedNode, Term};
 
+use crate::language::Text;
 use crate::record::Locator;
 use crate::source::Class;
 use crate::{KnowledgeGraph, Result};
@@ -144,6 +145,5 @@ fn side_by_side(graph: &KnowledgeGraph, a: &Facts, b: &Facts) -> Option<Evidence
 fn label(graph: &KnowledgeGraph, thing: &NamedNode) -> Result<Label> {
     let term = Term::from(thing.clone());
     let short = || graph.prefixes().compact(thing.as_str());
-    let label = |language| graph.label(&term, language).map(|label| label.unwrap_or_else(short));
-    Ok(Label { fi: label("fi")?, en: label("en")? })
+    Text::try_each(|language| Ok(graph.label(&term, language)?.unwrap_or_else(short)))
 }

@@ -4,24 +4,16 @@
 //! vocabularies to be used") asks for; publisher types are those of ADMS. Lists that change are not repeated here, only
 //! what open data need of them.
 
+use crate::language::Text;
+
 /// A code of an authority list, with what it is called.
 pub(super) struct Code {
     pub code: &'static str,
-    /// In Finnish, Swedish and English.
-    pub label: [&'static str; 3],
+    pub label: Text,
 }
-
-impl Code {
-    pub fn labels(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
-        LANGUAGES.into_iter().zip(self.label)
-    }
-}
-
-/// The languages that portals show, that of the portal of Finland first.
-pub(super) const LANGUAGES: [&str; 3] = ["fi", "sv", "en"];
 
 const fn code(code: &'static str, fi: &'static str, sv: &'static str, en: &'static str) -> Code {
-    Code { code, label: [fi, sv, en] }
+    Code { code, label: Text::in_all(fi, sv, en) }
 }
 
 /// A licence of the EU's list under which data are open.

@@ -8,15 +8,13 @@ mod data_set;
 mod distribution;
 mod referents;
 
-use std::collections::BTreeMap;
-
 use crate::Result;
+use crate::language::{Language, Text};
 use crate::publish::Edition;
 use crate::publish::contents::{File, Role, Set, Written};
 use crate::vocab::EU_AUTHORITY;
 use crate::vocab::description::{dcat, dcterms, foaf};
 
-use super::authority::LANGUAGES;
 use super::description::Description;
 
 use data_set::DataSets;
@@ -29,7 +27,7 @@ pub(crate) fn files() -> Vec<File> {
         path: path.to_owned(),
         set: Set::Data,
         role: Role::Documentation,
-        title: BTreeMap::new(),
+        title: Text::default(),
         writer,
     };
     vec![
@@ -71,7 +69,7 @@ fn catalogue(edition: &Edition<'_>, data_sets: Vec<String>, description: &mut De
         .texts(dcterms::DESCRIPTION, &publication.description)
         .link(dcterms::PUBLISHER, edition.named("publisher"))
         .link(dcterms::LICENSE, licence(&publication.licence))
-        .links(dcterms::LANGUAGE, LANGUAGES.iter().copied().map(language))
+        .links(dcterms::LANGUAGE, Language::ALL.map(language))
         .links(dcterms::SPATIAL, publication.areas.iter().cloned())
         .day(dcterms::ISSUED, publication.issued)
         .day(dcterms::MODIFIED, publication.modified)
@@ -90,10 +88,10 @@ fn licence(code: &str) -> String {
 }
 
 /// The list is keyed by ISO 639-3 codes in capitals.
-fn language(tag: &str) -> String {
-    authority(match tag {
-        "fi" => "language/FIN",
-        "sv" => "language/SWE",
-        _ => "language/ENG",
+fn language(language: Language) -> String {
+    authority(match language {
+        Language::Finnish => "language/FIN",
+        Language::Swedish => "language/SWE",
+        Language::English => "language/ENG",
     })
 }

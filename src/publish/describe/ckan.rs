@@ -6,13 +6,14 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::Result;
+use crate::language::{Language, Text};
 use crate::ontology::Ontology;
+use crate::publish::Edition;
 use crate::publish::contents::{File, Media, Role, Set, Written};
-use crate::publish::{Edition, Texts};
 use crate::vocab::description::spdx;
 use crate::vocab::skos;
 
@@ -21,12 +22,12 @@ use super::catalogue::{described, title};
 
 /// The file for avoindata.fi.
 pub(crate) fn file() -> File {
-    let title = [("fi", "Kuvailutiedot avoindata.fi-palveluun (CKAN)"), ("en", "Metadata for avoindata.fi (CKAN)")];
+    let title = Text::new("Kuvailutiedot avoindata.fi-palveluun (CKAN)", "Metadata for avoindata.fi (CKAN)");
     File {
         path: "ckan.json".to_owned(),
         set: Set::Data,
         role: Role::Documentation,
-        title: title.map(|(language, text)| (language.to_owned(), text.to_owned())).into(),
+        title: title.into(),
         writer: Box::new(|edition, written, out| {
             serde_json::to_writer_pretty(&mut *out, &package(edition, written)?).map_err(std::io::Error::from)?;
             Ok(writeln!(out)?)
@@ -38,10 +39,10 @@ pub(crate) fn file() -> File {
 struct Package<'e> {
     name: String,
     title: &'e str,
-    title_translated: &'e Texts,
+    title_translated: BTreeMap<&'static str, &'e String>,
     notes: &'e str,
-    notes_translated: &'e Texts,
-    keywords: &'e BTreeMap<String, Vec<String>>,
+    notes_translated: BTreeMap<&'static str, &'e String>,
+    keywords: BTreeMap<&'static str, &'e Vec<String>>,
     private: bool,
     collection_type: &'static str,
     license_id: &'static str,
@@ -66,9 +67,11 @@ struct Package<'e> {
 #[derive(Serialize)]
 struct Resource {
     name: String,
-    name_translated: Texts,
+    #[serde(serialize_with = "by_tag")]
+    name_translated: Text<String>,
     description: String,
-    description_translated: Texts,
+    #[serde(serialize_with = "by_tag")]
+    description_translated: Text<String>,
     url: String,
     format: String,
     mimetype: &'static str,
@@ -85,10 +88,10 @@ fn package<'e>(edition: &Edition<'e>, written: &[Written]) -> Result<Package<'e>
     Ok(Package {
         name: name(finnish(&publication.title)),
         title: finnish(&publication.title),
-        title_translated: &publication.title,
+        title_translated: publication.title.by_tag(),
         notes: finnish(&publication.description),
-        notes_translated: &publication.description,
-        keywords: &publication.keywords,
+        notes_translated: publication.description.by_tag(),
+        keywords: publication.keywords.by_tag(),
         private: false,
         collection_type: "Open Data",
         license_id: licence(&publication.licence).map_or("notspecified", |licence| licence.ckan),
@@ -126,8 +129,12 @@ fn resource(edition: &Edition<'_>, file: &Written) -> Resource {
     }
 }
 
-fn finnish(texts: &Texts) -> &str {
-    texts.get("fi").map_or("", String::as_str)
+fn finnish(text: &Text<String>) -> &str {
+    text.of(Language::Finnish)
+}
+
+fn by_tag<S: Serializer>(text: &Text<String>, serializer: S) -> std::result::Result<S::Ok, S::Error> {
+    text.by_tag().serialize(serializer)
 }
 
 /// What CKAN takes as a name, which becomes a part of an address: up to 100 small letters, digits and hyphens.
@@ -144,7 +151,7 @@ fn name(title: &str) -> String {
 }
 
 fn in_each_language(code: &'static Code) -> BTreeMap<&'static str, [&'static str; 1]> {
-    code.labels().map(|(language, label)| (language, [label])).collect()
+    code.label.iter().map(|(language, label)| (language.tag(), [*label])).collect()
 }
 
 /// The Finnish names of the areas, as far as our own list of areas has them.
@@ -156,7 +163,7 @@ fn coverage(areas: &[String]) -> Result<Vec<String>> {
     let labels = ontology.quads().filter(|quad| quad.predicate == skos::PREF_LABEL);
     let labels: BTreeMap<String, String> = labels
         .filter_map(|quad| match &quad.object {
-            oxigraph::model::Term::Literal(label) if label.language() == Some("fi") => {
+            oxigraph::model::Term::Literal(label) if label.language() == Some(Language::Finnish.tag()) => {
                 Some((quad.subject.to_string(), label.value().to_lowercase()))
             }
             _ => None,

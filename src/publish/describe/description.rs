@@ -8,10 +8,9 @@ use jiff::civil::Date;
 use oxigraph::model::{GraphName, Literal, NamedNode, NamedNodeRef, Quad, Term};
 
 use crate::Result;
+use crate::language::{Language, Text};
 use crate::publish::format::turtle;
 use crate::vocab::{rdf, xsd};
-
-use super::publication::Texts;
 
 /// A graph that describes a publication.
 #[derive(Default)]
@@ -69,11 +68,11 @@ impl Thing<'_> {
         self.say(property, Literal::from(text))
     }
 
-    pub fn text(self, property: NamedNodeRef<'_>, language: &str, text: &str) -> Self {
-        self.say(property, Literal::new_language_tagged_literal_unchecked(text, language))
+    pub fn text(self, property: NamedNodeRef<'_>, language: Language, text: &str) -> Self {
+        self.say(property, Literal::new_language_tagged_literal_unchecked(text, language.tag()))
     }
 
-    pub fn texts(self, property: NamedNodeRef<'_>, texts: &Texts) -> Self {
+    pub fn texts(self, property: NamedNodeRef<'_>, texts: &Text<String>) -> Self {
         texts.iter().fold(self, |thing, (language, text)| thing.text(property, language, text))
     }
 

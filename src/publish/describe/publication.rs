@@ -3,7 +3,6 @@
 mod reading;
 mod wanted;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,15 +11,13 @@ use jiff::civil::Date;
 use crate::Result;
 use crate::error::{Error, Faults, PublishError};
 use crate::folder::read_text;
+use crate::language::Text;
 use crate::source::toml::read_toml;
 
 /// The file of a data folder that says what is to be said of its publication.
 pub const PUBLICATION: &str = "publication.toml";
 
 const SHIPPED: &str = include_str!("../../../data/publication.toml");
-
-/// A text by language: `fi`, `sv`, `en`.
-pub type Texts = BTreeMap<String, String>;
 
 /// What a publication says of itself. `data/README.md` describes each field of its file, and what portals do with it.
 ///
@@ -49,11 +46,11 @@ pub struct Publication {
     /// The areas that the data are about, as IRIs of the EU's authority lists or of NUTS.
     pub areas: Vec<String>,
     /// The title.
-    pub title: Texts,
+    pub title: Text<String>,
     /// What the data set is, in a few sentences.
-    pub description: Texts,
+    pub description: Text<String>,
     /// Words by which the data set is looked for.
-    pub keywords: BTreeMap<String, Vec<String>>,
+    pub keywords: Text<Vec<String>>,
     /// Who publishes it.
     pub publisher: Publisher,
     /// Whom to ask: an office, not a person.
@@ -66,7 +63,7 @@ pub struct Publication {
 #[derive(Debug, Clone, Default)]
 pub struct Publisher {
     /// Its name.
-    pub name: Texts,
+    pub name: Text<String>,
     /// Its page on the web.
     pub homepage: String,
     /// What it is, as a code of the ADMS vocabulary of publisher types.
@@ -77,7 +74,7 @@ pub struct Publisher {
 #[derive(Debug, Clone, Default)]
 pub struct Contact {
     /// The name of the office.
-    pub name: Texts,
+    pub name: Text<String>,
     /// Its address for e-mail.
     pub email: String,
     /// Its page on the web.

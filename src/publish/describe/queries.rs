@@ -7,6 +7,7 @@ use oxigraph::model::{BlankNode, GraphName, Literal, NamedNode, NamedNodeRef, Qu
 use percent_encoding::utf8_percent_encode;
 
 use crate::Result;
+use crate::language::Language;
 use crate::mapping::saved_query;
 use crate::publish::address::ESCAPED;
 use crate::publish::format::turtle;
@@ -47,18 +48,16 @@ fn executable(query: &SavedQuery, prefixes: &NamedNode) -> Vec<Quad> {
         Form::Describe => (None, spex::DESCRIBE),
     };
     let header = &query.header;
-    let summaries =
-        [("en", Some(&header.summary)), ("fi", header.summary_fi.as_ref()), ("sv", header.summary_sv.as_ref())];
-    let comment = |(language, text): (&str, Option<&String>)| {
-        Some(Literal::new_language_tagged_literal_unchecked(text?, language))
-    };
+    let comment =
+        |(language, text): (Language, &&str)| Literal::new_language_tagged_literal_unchecked(*text, language.tag());
     let mut quads = vec![
         statement(iri.clone(), rdf::TYPE, sh::EXECUTABLE),
         statement(iri.clone(), sh::PREFIXES, prefixes.clone()),
         statement(iri.clone(), property, Literal::from(query.text.as_str())),
     ];
     quads.extend(class.map(|class| statement(iri.clone(), rdf::TYPE, class)));
-    quads.extend(summaries.into_iter().filter_map(comment).map(|text| statement(iri.clone(), rdfs::COMMENT, text)));
+    let summaries = header.summaries();
+    quads.extend(summaries.iter().map(comment).map(|text| statement(iri.clone(), rdfs::COMMENT, text)));
     quads.extend(header.tags.iter().map(|tag| statement(iri.clone(), schema::KEYWORDS, Literal::from(tag.as_str()))));
     quads
 }

@@ -7,14 +7,14 @@ use std::sync::Arc;
 use oxigraph::model::{GraphName, NamedNodeRef, NamedOrBlankNode, Triple};
 
 use crate::Result;
+use crate::language::Text;
 use crate::mapping::concept_scheme;
 use crate::ontology::SCHEMES;
+use crate::publish::Edition;
 use crate::publish::contents::{File, Role, Set};
 use crate::publish::format::{json_ld, turtle};
-use crate::publish::{Edition, texts};
 use crate::vocab::{self, dcterms, skos};
 
-use super::publication::Texts;
 use super::vocabulary;
 
 /// A concept scheme.
@@ -80,9 +80,9 @@ impl Scheme {
         ]
     }
 
-    fn title(&self) -> Texts {
-        let titles = ["Käsitteistö: ", "Begreppssystem: ", "Concept scheme: "].map(|kind| [kind, &self.name].concat());
-        texts(titles.each_ref().map(String::as_str))
+    fn title(&self) -> Text<String> {
+        let kinds = Text::in_all("Käsitteistö", "Begreppssystem", "Concept scheme");
+        kinds.map(|kind| [kind, ": ", &self.name].concat())
     }
 
     /// The file of the ontology as it is, and behind it what has been added.

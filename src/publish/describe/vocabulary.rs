@@ -8,55 +8,58 @@ use oxttl::TurtleParser;
 
 use crate::Result;
 use crate::error::{Error, ReadError};
+use crate::language::Text;
 use crate::ontology::{ALIGNMENTS, CONTEXT, ONTOLOGY, SHAPES};
 use crate::publish::contents::{self, File, Role, Set};
 use crate::publish::format::json_ld;
-use crate::publish::{Edition, texts, write_queries};
+use crate::publish::{Edition, write_queries};
 use crate::query::Library;
 
-use super::publication::Texts;
 use super::schemes::{self, Scheme};
 
 /// A Turtle file that is compiled in: where it stands in the bundle, what it is, and its text.
-type Shipped = (&'static str, Texts, &'static str);
+type Shipped = (&'static str, Text, &'static str);
 
 /// All of them, with the schemes of the data set and these queries.
 pub(crate) fn files(edition: &Edition<'_>, queries: &Arc<Library>) -> Result<Vec<File>> {
-    let shipped = shipped().into_iter().flat_map(|(path, title, text)| twice(path, &title, text));
+    let shipped = shipped().into_iter().flat_map(|(path, title, text)| twice(path, title, text));
     let schemes = schemes::of(edition)?.into_iter().flat_map(Scheme::files);
     Ok(shipped.chain(schemes).chain([context(), self::queries(Arc::clone(queries))]).collect())
 }
 
 fn shipped() -> [Shipped; 3] {
-    let files = [
-        ("ns/hanke", ["Sanasto", "Vokabulär", "The ontology"], ONTOLOGY),
+    [
+        ("ns/hanke", Text::in_all("Sanasto", "Vokabulär", "The ontology"), ONTOLOGY),
         (
             "ns/alignments",
-            [
+            Text::in_all(
                 "Sanaston vastaavuudet muihin sanastoihin",
                 "Motsvarigheter i andra vokabulärer",
                 "Alignments of the ontology",
-            ],
+            ),
             ALIGNMENTS,
         ),
         (
             "ns/shapes",
-            ["Sanaston SHACL-muotosäännöt", "Vokabulärens SHACL-villkor", "The SHACL shapes of the ontology"],
+            Text::in_all(
+                "Sanaston SHACL-muotosäännöt",
+                "Vokabulärens SHACL-villkor",
+                "The SHACL shapes of the ontology",
+            ),
             SHAPES,
         ),
-    ];
-    files.map(|(path, title, text)| (path, texts(title), text))
+    ]
 }
 
 /// The file as it is, and as JSON-LD.
-fn twice(path: &str, title: &Texts, text: &'static str) -> [File; 2] {
+fn twice(path: &str, title: Text, text: &'static str) -> [File; 2] {
     let file = format!("{path}.ttl");
     let name = file.clone();
     [
-        file_of(file, title.clone(), Box::new(move |_, _, out| Ok(out.write_all(text.as_bytes())?))),
+        file_of(file, title, Box::new(move |_, _, out| Ok(out.write_all(text.as_bytes())?))),
         file_of(
             format!("{path}.jsonld"),
-            title.clone(),
+            title,
             Box::new(move |_, _, out| {
                 let (triples, prefixes) = parsed(&name, text)?;
                 json_ld::write_triples(triples, &prefixes, out)
@@ -65,8 +68,8 @@ fn twice(path: &str, title: &Texts, text: &'static str) -> [File; 2] {
     ]
 }
 
-fn file_of(path: String, title: Texts, writer: contents::Writer) -> File {
-    File { path, set: Set::Vocabulary, role: Role::Distribution, title, writer }
+fn file_of(path: String, title: Text, writer: contents::Writer) -> File {
+    File { path, set: Set::Vocabulary, role: Role::Distribution, title: title.into(), writer }
 }
 
 pub(super) fn parsed(file: &str, text: &str) -> Result<(Vec<Triple>, BTreeMap<String, String>)> {
@@ -87,7 +90,7 @@ fn context() -> File {
         path: contents::CONTEXT.to_owned(),
         set: Set::Data,
         role: Role::Documentation,
-        title: texts(["JSON-LD-konteksti", "JSON-LD-kontext", "The JSON-LD context"]),
+        title: Text::in_all("JSON-LD-konteksti", "JSON-LD-kontext", "The JSON-LD context").into(),
         writer: Box::new(|_, _, out| Ok(out.write_all(CONTEXT.as_bytes())?)),
     }
 }
@@ -97,7 +100,7 @@ fn queries(library: Arc<Library>) -> File {
         path: "queries.ttl".to_owned(),
         set: Set::Queries,
         role: Role::Distribution,
-        title: texts(["Tallennetut kyselyt", "Sparade frågor", "The saved queries"]),
+        title: Text::in_all("Tallennetut kyselyt", "Sparade frågor", "The saved queries").into(),
         writer: Box::new(move |_, _, out| write_queries(&library, out)),
     }
 }

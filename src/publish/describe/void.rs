@@ -6,9 +6,10 @@ mod counts;
 use percent_encoding::utf8_percent_encode;
 
 use crate::Result;
+use crate::language::Text;
+use crate::publish::Edition;
 use crate::publish::address::ESCAPED;
 use crate::publish::contents::{File, Media, Role, Set, Written};
-use crate::publish::{Edition, Texts};
 use crate::vocab::description::{dcterms, foaf, void};
 use crate::vocab::{EU_AUTHORITY, compact, ns};
 
@@ -20,13 +21,12 @@ const PATH: &str = "void.ttl";
 
 /// The file of the counts.
 pub(crate) fn file() -> File {
-    let title =
-        [("fi", "Mitä aineistossa on ja kuinka paljon (VoID)"), ("en", "What is in the data, and how much (VoID)")];
+    let title = Text::new("Mitä aineistossa on ja kuinka paljon (VoID)", "What is in the data, and how much (VoID)");
     File {
         path: PATH.to_owned(),
         set: Set::Data,
         role: Role::Documentation,
-        title: title.map(|(language, text)| (language.to_owned(), text.to_owned())).into(),
+        title: title.into(),
         writer: Box::new(|edition, written, out| describe(edition, written)?.write_turtle(out)),
     }
 }
@@ -69,7 +69,7 @@ fn data_set(edition: &Edition<'_>, counts: &Counts, written: &[Written], descrip
 }
 
 fn document(edition: &Edition<'_>, description: &mut Description) {
-    let titles: Texts = file().title;
+    let titles: Text<String> = file().title;
     description
         .thing(edition.address(PATH))
         .a(void::DATASET_DESCRIPTION)

@@ -27,9 +27,9 @@ use std::sync::Arc;
 use oxigraph::model::NamedNode;
 
 use crate::Result;
+use crate::language::Text;
 use crate::publish::Edition;
 use crate::publish::contents::{File, Role, Set};
-use crate::publish::describe::publication::Texts;
 
 use column::Column;
 
@@ -43,8 +43,8 @@ const FOLDER: &str = "tables";
 struct Table {
     /// The name of its file, without extension.
     name: String,
-    title: Texts,
-    description: Texts,
+    title: Text<String>,
+    description: Text<String>,
     /// What it lists.
     class: NamedNode,
     /// The columns, the key first.

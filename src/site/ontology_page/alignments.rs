@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use crate::language::Text;
 use crate::vocab::{ONTOLOGY, skos};
 
-use super::Page;
 use super::document::link_to;
+use super::page::Page;
 use super::term::MATCHES;
 
 impl Page<'_> {

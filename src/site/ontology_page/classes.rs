@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use crate::language::Text;
 use crate::vocab::schema;
 
-use super::Page;
 use super::demand::{Demand, demands, messages};
+use super::page::Page;
 
 /// A row of the table of a class.
 struct Row {

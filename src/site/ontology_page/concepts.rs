@@ -9,8 +9,8 @@ use crate::language::Text;
 use crate::ontology::ON_DEMAND;
 use crate::vocab::{self, dcterms, ns, skos};
 
-use super::Page;
 use super::document::link_to;
+use super::page::Page;
 use super::term::MATCHES;
 
 /// From a concept to those that are directly narrower, in the order of the file.

@@ -8,7 +8,7 @@ use crate::publish::address::link;
 use crate::site::pages::{Context, Frame, Page as Framed, document as framed};
 use crate::vocab::{ONTOLOGY, dcterms, owl};
 
-use super::{FOLDER, Page, STYLE, path};
+use super::page::{FOLDER, Page, STYLE, path};
 
 /// A whole page.
 pub(super) fn document(page: &Page<'_>, body: &Markup) -> Result<Markup> {

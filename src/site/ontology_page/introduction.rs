@@ -6,8 +6,8 @@ use maud::{Markup, html};
 use crate::language::Text;
 use crate::vocab::{ONTOLOGY, dcterms, owl, vann};
 
-use super::Page;
 use super::document::link_to;
+use super::page::Page;
 
 /// A little of everything, as a reader would write it.
 const EXAMPLE: &str = include_str!("example.ttl");

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 
 use crate::language::Text;
 
-use super::Page;
+use super::page::Page;
 use relations::relations;
 
 /// The picture, and what it shows in words.

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use crate::language::Text;
 use crate::vocab::{ns, schema, skos};
 
-use super::Page;
+use super::page::Page;
 use super::section::Section;
 
 impl Page<'_> {

@@ -6,7 +6,7 @@ use oxigraph::model::{Literal, NamedNodeRef};
 use crate::language::{Language, Text};
 use crate::vocab::{ns, owl, rdf, rdfs, schema, skos, vs};
 
-use super::{LANGUAGES, Page};
+use super::page::Page;
 
 /// How a term can be related to one of another vocabulary, and what that means.
 type Match = (NamedNodeRef<'static>, Text);
@@ -84,7 +84,7 @@ impl Page<'_> {
     }
 
     fn other_names(&self, term: &str) -> Markup {
-        let others = LANGUAGES.into_iter().filter(|language| *language != self.language);
+        let others = Language::WRITTEN.into_iter().filter(|language| *language != self.language);
         html! {
             @for other in others {
                 dt { (self.say(in_language(other))) }

@@ -12,11 +12,11 @@ use crate::mapping::FileNames;
 use crate::ontology::Terms;
 use crate::publish::Edition;
 use crate::publish::statements::Statements;
-use crate::site::LANGUAGES;
 use crate::vocab::{dcterms, ns, skos};
 
+use super::evidence;
 use super::name::{self, Name};
-use super::{MOST, evidence};
+use super::page::MOST;
 
 /// What the pages of a bundle share.
 pub(crate) struct Context {
@@ -61,7 +61,7 @@ fn concepts(statements: &Statements<'_>) -> Result<HashMap<String, Text<Name>>> 
                 name::best(labels.clone(), language).unwrap_or_else(|| (name::last_part(concept.as_str()), None));
             Name { text, foreign, folder: None }
         };
-        if let Some(names) = Text::of_each(|language| LANGUAGES.contains(&language).then(|| named(language))) {
+        if let Some(names) = Text::of_each(|language| Language::WRITTEN.contains(&language).then(|| named(language))) {
             concepts.insert(concept.as_str().to_owned(), names);
         }
     }

@@ -32,7 +32,7 @@ pub(super) fn of(page: &Page<'_>, passages: &[NamedNode]) -> Result<Markup> {
         small.evidence {
             span.unseen { (page.say(words::SOURCE)) " " }
             @for (index, link) in links.iter().enumerate() { @if index > 0 { "; " } (link) }
-            @if more > 0 { " " (page.say(words::AND)) " " (page.language.number(more)) " " (words::MORE.for_number(more, page.language)) }
+            @if more > 0 { " " (page.language.and_others(more)) }
         }
     })
 }
@@ -58,7 +58,7 @@ fn link(page: &Page<'_>, passage: &NamedNode, title_is_said: bool) -> Result<Mar
 /// Where in its source a passage stands, in words.
 pub(super) fn place(page: &Page<'_>, passage: &NamedNode) -> Option<String> {
     let fragment = fragment_of(passage.as_str())?;
-    let locator = Locator::parse_fragment(fragment).map(|locator| locator.label(page.language.tag()));
+    let locator = Locator::parse_fragment(fragment).map(|locator| locator.label(page.language));
     Some(locator.unwrap_or_else(|| fragment.to_owned()))
 }
 

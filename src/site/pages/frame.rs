@@ -5,11 +5,13 @@ use serde_json::{Value, json};
 
 use crate::language::Language;
 use crate::site;
-use crate::site::LANGUAGES;
 use crate::vocab::SCHEMA_ORG;
 
 use super::page::Page;
-use super::{STYLE, structured, values, words};
+use super::{structured, values, words};
+
+/// The look of all pages, in the folder of the bundle.
+pub const STYLE: &str = "style.css";
 
 /// A page without its content.
 pub(crate) struct Frame<'a> {
@@ -81,7 +83,7 @@ fn head(frame: &Frame<'_>) -> Markup {
             meta name="description" content=(values::shortened(&frame.description, DESCRIPTION));
             meta name="color-scheme" content="light dark";
             link rel="canonical" href=(address(page.language));
-            @for language in LANGUAGES {
+            @for language in Language::WRITTEN {
                 link rel="alternate" hreflang=(language.tag()) href=(address(language));
             }
             link rel="alternate" hreflang="x-default" href=(address(Language::Finnish));
@@ -104,7 +106,7 @@ fn structured_data(frame: &Frame<'_>) -> String {
 }
 
 fn header(page: &Page<'_>) -> Markup {
-    let others = LANGUAGES.into_iter().filter(|other| *other != page.language);
+    let others = Language::WRITTEN.into_iter().filter(|other| *other != page.language);
     html! {
         header.site {
             p { a href=(page.link(site::file(page.language))) { (page.pick(&page.edition.publication.title)) } }

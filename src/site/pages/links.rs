@@ -10,8 +10,8 @@ use crate::Result;
 use crate::site;
 use crate::vocab::dcterms;
 
-use super::page::Page;
-use super::{MOST, term, words};
+use super::page::{MOST, Page};
+use super::{term, words};
 use plan::{PLANS, Plan};
 
 /// The tables, in the order of the plans, and behind them whatever else points here.

@@ -18,15 +18,10 @@ pub(super) fn of(page: &Page<'_>, amount: NamedNodeRef<'_>) -> Result<Option<Str
         })
     };
     let currency = literal(ns::CURRENCY)?.unwrap_or_default();
-    let money = |value: String| values::money(&value, &currency, page.language);
-    let bracket = (literal(ns::MIN_VALUE)?.map(money), literal(ns::MAX_VALUE)?.map(money));
-    Ok(match (literal(ns::VALUE)?.map(money), bracket) {
-        (Some(value), _) => Some(value),
-        (None, (Some(least), Some(most))) => Some(format!("{least} – {most}")),
-        (None, (Some(least), None)) => Some(format!("≥ {least}")),
-        (None, (None, Some(most))) => Some(format!("≤ {most}")),
-        (None, (None, None)) => None,
-    })
+    let sum = |value: &String| values::money(value, &currency, page.language);
+    let [value, least, most] = [literal(ns::VALUE)?, literal(ns::MIN_VALUE)?, literal(ns::MAX_VALUE)?];
+    let end = |value: Option<String>| value.and_then(|value| value.parse().ok());
+    Ok(value.as_ref().map(sum).or_else(|| page.language.sums(end(least), end(most), &currency)))
 }
 
 /// The money, with its kind and its share in brackets.

@@ -8,14 +8,17 @@ use oxigraph::model::{NamedNodeRef, NamedOrBlankNodeRef, Term};
 
 use crate::Result;
 use crate::language::{Language, Text};
+use crate::publish::Edition;
 use crate::publish::address::link;
 use crate::publish::statements::Statements;
-use crate::publish::{Edition, Texts};
 use crate::site;
 use crate::vocab::rdf;
 
-use super::Context;
+use super::context::Context;
 use super::name::{self, Name};
+
+/// How much of a list is shown: people look through a few hundred lines, programs read the data.
+pub const MOST: usize = 500;
 
 pub(crate) struct Page<'a> {
     pub edition: Edition<'a>,
@@ -38,14 +41,13 @@ impl<'a> Page<'a> {
     }
 
     /// What the publisher says, in the language of the page or another.
-    pub fn pick<'t>(&self, texts: &'t Texts) -> &'t str {
-        let found = self.language.preferred().into_iter().find_map(|language| texts.get(language.tag()));
-        found.or_else(|| texts.values().next()).map_or("", String::as_str)
+    pub fn pick<'t>(&self, text: &'t Text<String>) -> &'t str {
+        text.of(self.language)
     }
 
     /// What a class or a property is called.
     pub fn label(&self, term: NamedNodeRef<'_>) -> String {
-        self.context.terms.label(term, self.language.tag())
+        self.context.terms.label(term, self.language)
     }
 
     /// The link to a file of the bundle.

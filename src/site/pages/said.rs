@@ -6,7 +6,7 @@ use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, Term};
 
 use crate::Result;
 use crate::graph::{Statement, Value, place};
-use crate::site::LANGUAGES;
+use crate::language::Language;
 use crate::vocab::{dcterms, skos};
 
 use super::page::Page;
@@ -66,7 +66,7 @@ pub(super) fn readable<'s>(page: &Page<'_>, statement: &'s Statement) -> Vec<&'s
     let own = all().filter(|value| language(value) == Some(page.language.tag())).collect::<Vec<_>>();
     let covered = own.iter().flat_map(|value| &value.passages).collect::<BTreeSet<_>>();
     let readable = |value: &&Value| {
-        !LANGUAGES.iter().any(|one| *one != page.language && language(value) == Some(one.tag()))
+        !Language::WRITTEN.iter().any(|one| *one != page.language && language(value) == Some(one.tag()))
             || own.is_empty()
             || !value.passages.is_empty() && !value.passages.iter().any(|passage| covered.contains(passage))
     };

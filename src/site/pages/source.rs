@@ -7,8 +7,8 @@ use crate::Result;
 use crate::vocab::rdf;
 
 use super::context::passages;
-use super::page::Page;
-use super::{MOST, evidence, links, term, words};
+use super::page::{MOST, Page};
+use super::{evidence, links, term, words};
 
 pub(super) fn of(page: &Page<'_>, source: NamedNodeRef<'_>) -> Result<Markup> {
     let passages = passages(&page.statements, source)?;

@@ -6,17 +6,19 @@
 mod creative;
 mod data_set;
 mod funding;
+mod view;
 
-use oxigraph::model::{NamedNodeRef, Term};
-use serde_json::{Map, Value, json};
+use oxigraph::model::NamedNodeRef;
+use serde_json::{Value, json};
 
 use crate::Result;
 use crate::graph::Statement;
-use crate::vocab::{MUNICIPALITY, dcterms, foaf, ns, skos};
+use crate::vocab::{MUNICIPALITY, ns};
 
 use super::frame::Frame;
 use super::page::Page;
-use super::{said, term};
+
+use view::{View, insert};
 
 pub(super) use data_set::{data_set, licence};
 
@@ -38,83 +40,6 @@ pub(super) fn of(
         _ => return Ok(Vec::new()),
     };
     Ok(vec![told])
-}
-
-/// What the page shows of a thing.
-struct View<'a> {
-    page: &'a Page<'a>,
-    thing: NamedNodeRef<'a>,
-    statements: &'a [Statement],
-}
-
-impl View<'_> {
-    /// A thing of a type with what every thing has.
-    fn told(&self, kind: &str) -> Result<Map<String, Value>> {
-        let mut told = Map::new();
-        told.insert("@type".to_owned(), kind.into());
-        told.insert("@id".to_owned(), self.thing.as_str().into());
-        told.insert("name".to_owned(), self.page.name(self.thing)?.text.clone().into());
-        told.insert("url".to_owned(), self.page.edition.address(&self.page.file(self.page.language)).into());
-        self.add(&mut told, "alternateName", &[skos::ALT_LABEL, ns::SHORT_NAME, ns::ACRONYM])?;
-        self.add(&mut told, "description", &[dcterms::DESCRIPTION])?;
-        self.add(&mut told, "sameAs", &[foaf::PAGE, ns::REGISTER_PAGE])?;
-        Ok(told)
-    }
-
-    /// The values of the view of some properties, as texts.
-    fn texts(&self, properties: &[NamedNodeRef<'_>]) -> Result<Vec<String>> {
-        let mut texts = Vec::new();
-        for statement in properties.iter().filter_map(|property| said::find(self.statements, *property)) {
-            for value in said::readable(self.page, statement).into_iter().filter(|value| value.shown) {
-                texts.push(match &value.term {
-                    Term::Literal(literal) => literal.value().to_owned(),
-                    Term::NamedNode(iri) if self.page.context.concept(iri.as_ref(), self.page.language).is_none() => {
-                        iri.as_str().to_owned()
-                    }
-                    term => term::plain(self.page, term)?,
-                });
-            }
-        }
-        Ok(texts)
-    }
-
-    fn add(&self, told: &mut Map<String, Value>, key: &str, properties: &[NamedNodeRef<'_>]) -> Result<()> {
-        insert(told, key, self.texts(properties)?.into_iter().map(Value::from).collect());
-        Ok(())
-    }
-
-    /// Adds the things that are values of some properties, each with its name.
-    fn add_things(
-        &self,
-        told: &mut Map<String, Value>,
-        key: &str,
-        kind: &str,
-        properties: &[NamedNodeRef<'_>],
-    ) -> Result<()> {
-        let mut things = Vec::new();
-        for statement in properties.iter().filter_map(|property| said::find(self.statements, *property)) {
-            for value in statement.shown() {
-                if let Term::NamedNode(iri) = &value.term {
-                    things.push(reference(self.page, kind, iri.as_ref())?);
-                }
-            }
-        }
-        insert(told, key, things);
-        Ok(())
-    }
-}
-
-fn reference(page: &Page<'_>, kind: &str, iri: NamedNodeRef<'_>) -> Result<Value> {
-    Ok(json!({ "@type": kind, "@id": iri.as_str(), "name": page.name(iri)?.text }))
-}
-
-/// One value as it is, several as a list, none not at all.
-fn insert(told: &mut Map<String, Value>, key: &str, mut values: Vec<Value>) {
-    match values.len() {
-        0 => {}
-        1 => _ = values.pop().and_then(|value| told.insert(key.to_owned(), value)),
-        _ => _ = told.insert(key.to_owned(), values.into()),
-    }
 }
 
 fn organization(view: &View<'_>) -> Result<Value> {

@@ -10,9 +10,10 @@ use crate::publish::Edition;
 use crate::site;
 use crate::vocab::{dcterms, ns};
 
+use super::context::Context;
 use super::frame::{Above, Frame, document};
 use super::page::Page;
-use super::{Context, facts, links, money, name, said, source, structured, term, words};
+use super::{facts, links, money, name, said, source, structured, term, words};
 
 /// The page of a thing in a language. `path` is that of its documents.
 ///

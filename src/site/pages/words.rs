@@ -1,6 +1,6 @@
 //! What the pages say of their own: everything but the data and the names of terms.
 
-use crate::language::{Plural, Text};
+use crate::language::Text;
 
 pub const SKIP: Text = Text::new("Siirry sisältöön", "Skip to content");
 pub const IN_THIS_LANGUAGE: Text = Text::in_all("Suomeksi", "På svenska", "In English");
@@ -19,7 +19,6 @@ pub const SOURCES: Text = Text::new("Lähteet", "Sources");
 pub const SOURCE: Text = Text::new("Lähde:", "Source:");
 pub const ANOTHER_SOURCE: Text = Text::new("Toinen lähde sanoo", "Another source says");
 pub const DETAILS: Text = Text::new("Tarkemmin", "Details");
-pub const AND: Text = Text::new("ja", "and");
 pub const SHOWN: Text = Text::new("Tässä näkyviä:", "Shown here: the first");
 pub const OF_ALL: Text = Text::new("Kaikkiaan niitä on", "In all there are");
 pub const ALL_IN_FILES: Text =
@@ -46,6 +45,3 @@ pub const PUBLISHED_SOURCES: Text = Text::new("Julkaissut lähteitä", "Has publ
 pub const PARTS: Text = Text::new("Ohjelman osat", "Parts of the programme");
 pub const PRESENTED_IN: Text = Text::new("Esitelty tuotoksissa", "Presented in outcomes");
 pub const PERIOD: Text = Text::new("Toteutusaika", "Period");
-
-/// What others are called after their number.
-pub const MORE: Text<Plural> = Text::new(Plural::new("muu", "muuta"), Plural::new("more", "more"));

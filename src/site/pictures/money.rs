@@ -1,24 +1,25 @@
 //! Money by the year in which projects began: a small chart for each kind and share, all on one scale.
 
 mod chart;
+mod sum;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use maud::{Markup, html};
 use rust_decimal::Decimal;
-use serde::Deserialize;
 
 use crate::Result;
 use crate::language::{Language, Text};
 use crate::publish::Edition;
 use crate::vocab::{ns, rdf, skos};
 
-use super::Picture;
 use super::alternative::{Cell, alternative};
 use super::figure::figure;
 use super::needs::Needs;
+use super::picture::Picture;
 
 use chart::{Chart, Unit};
+use sum::Sum;
 
 const NEEDS: Needs = Needs {
     query: "funding-by-start-year",
@@ -36,24 +37,6 @@ const NEEDS: Needs = Needs {
         skos::PREF_LABEL,
     ],
 };
-
-/// The money of the projects that began in one year.
-#[derive(Deserialize)]
-struct Sum {
-    kind: String,
-    share: String,
-    year: i64,
-    projects: usize,
-    #[serde(rename = "sum")]
-    money: Decimal,
-    currency: String,
-}
-
-impl Sum {
-    fn said(&self, language: Language) -> String {
-        [&language.number(self.money.normalize()), self.currency.as_str()].join("\u{a0}")
-    }
-}
 
 /// As many years as are shown without a gap; where there are more between first and last, only those with money are.
 const MOST_YEARS: i64 = 40;

@@ -27,7 +27,7 @@ impl Needs {
             return Ok(Vec::new());
         }
         let limits = Limits { time: PATIENT, ..Limits::default() };
-        edition.graph.query(self.query)?.language(language.tag()).within(limits).rows()?.collect()
+        edition.graph.query(self.query)?.language(language).within(limits).rows()?.collect()
     }
 
     fn are_published(&self, edition: &Edition<'_>) -> bool {

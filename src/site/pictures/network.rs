@@ -3,11 +3,11 @@
 mod drawing;
 mod nodes;
 mod order;
+mod pair;
 
 use std::collections::BTreeSet;
 
 use maud::Markup;
-use serde::Deserialize;
 
 use crate::Result;
 use crate::language::{Language, Text};
@@ -17,44 +17,16 @@ use crate::vocab::{ns, rdf, skos};
 use super::alternative::{Cell, alternative};
 use super::figure::figure;
 use super::needs::Needs;
-use super::{Picture, label};
+use super::picture::Picture;
 
 use nodes::Network;
+use pair::Pair;
 
 const NEEDS: Needs = Needs {
     query: "organization-network",
     classes: &[ns::PROJECT, ns::ORGANIZATION_CLASS, ns::PARTICIPATION, ns::AWARD, skos::CONCEPT],
     properties: &[rdf::TYPE, ns::ORGANIZATION, ns::FUNDER, ns::PROJECT_OF, ns::ROLE, skos::BROADER, skos::PREF_LABEL],
 };
-
-/// Two organisations that were in the same projects; the other one carried them out.
-#[derive(Deserialize)]
-struct Pair {
-    organization: String,
-    name: Option<String>,
-    projects: usize,
-    capacity: String,
-    capacity_name: String,
-    other: String,
-    other_name: Option<String>,
-    other_projects: usize,
-    shared: usize,
-}
-
-impl Pair {
-    fn name(&self) -> String {
-        label::name(self.name.as_deref(), None, &self.organization)
-    }
-
-    fn other_name(&self) -> String {
-        label::name(self.other_name.as_deref(), None, &self.other)
-    }
-
-    /// Whether the first of the two funded what the other carried out.
-    fn is_funding(&self) -> bool {
-        self.capacity.ends_with("/funding")
-    }
-}
 
 pub(super) fn draw(edition: &Edition<'_>, language: Language) -> Result<Option<Picture>> {
     let mut pairs: Vec<Pair> = NEEDS.rows(edition, language)?;

@@ -9,11 +9,11 @@ use crate::language::{Language, Plural, Text};
 use crate::publish::Edition;
 use crate::vocab::{ns, rdf, skos};
 
-use super::Picture;
 use super::alternative::{Cell, alternative};
 use super::figure::figure;
 use super::label::{fitted, name};
 use super::needs::Needs;
+use super::picture::Picture;
 use super::scale::Scale;
 
 const NEEDS: Needs = Needs {

@@ -2,75 +2,35 @@
 
 mod bar;
 mod calendar;
+mod project;
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use maud::{Markup, html};
-use serde::Deserialize;
 
 use crate::Result;
-use crate::language::{Language, Text, range};
+use crate::language::{Language, Text};
 use crate::publish::Edition;
-use crate::site::pictures::PROJECTS;
+use crate::site::pictures::picture::PROJECTS;
 use crate::vocab::{ns, rdf, skos};
 
-use super::Picture;
 use super::alternative::{Cell, alternative};
 use super::figure::figure;
 use super::label::{self, fitted};
 use super::legend::legend;
 use super::needs::Needs;
+use super::picture::Picture;
 
 use bar::Look;
 use calendar::Calendar;
+use project::Project;
 
 const NEEDS: Needs = Needs {
     query: "latest-projects",
     classes: &[ns::PROJECT, skos::CONCEPT],
     properties: &[rdf::TYPE, ns::CODE, ns::START_DATE, ns::END_DATE, ns::STATUS, skos::PREF_LABEL],
 };
-
-#[derive(Deserialize)]
-struct Project {
-    #[serde(rename = "project")]
-    iri: String,
-    name: Option<String>,
-    code: Option<String>,
-    start: Option<String>,
-    end: Option<String>,
-    status: Option<String>,
-    status_name: Option<String>,
-}
-
-impl Project {
-    fn name(&self) -> String {
-        label::name(self.name.as_deref(), self.code.as_deref(), &self.iri)
-    }
-
-    fn status(&self, language: Language) -> &str {
-        let unknown = Text::new("tila ei tiedossa", "status not known").of(language);
-        self.status_name.as_deref().unwrap_or(unknown)
-    }
-
-    fn start(&self) -> Option<Date> {
-        day(self.start.as_deref())
-    }
-
-    fn end(&self) -> Option<Date> {
-        day(self.end.as_deref())
-    }
-
-    fn period(&self, language: Language) -> String {
-        let day = |day: Option<Date>| day.map(|day| language.day(day)).unwrap_or_default();
-        range(&day(self.start()), &day(self.end()))
-    }
-}
-
-/// A graph that a program has filled may hold anything: what is no day is not known.
-fn day(text: Option<&str>) -> Option<Date> {
-    text?.get(..10)?.parse().ok()
-}
 
 const LABELS: u32 = 310;
 const TOP: u32 = 28;

@@ -24,7 +24,7 @@ fn publisher(publication: &Publication, description: &mut Description) {
     description.thing(&publisher.homepage).a(foaf::DOCUMENT);
     if let Some(kind) = kind {
         let concept = description.thing(iri(kind.code)).a(skos::CONCEPT);
-        kind.labels().fold(concept, |concept, (language, label)| concept.text(skos::PREF_LABEL, language, label));
+        concept.texts(skos::PREF_LABEL, &kind.label.into());
     }
 }
 

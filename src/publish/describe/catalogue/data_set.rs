@@ -1,14 +1,12 @@
 //! The data sets: the data, the vocabulary and the queries.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use crate::Result;
 use crate::error::{Error, ReadError};
+use crate::language::{Language, Text};
 use crate::publish::contents::{Role, Set, Written};
 use crate::publish::describe::description::{Description, Thing};
-use crate::publish::describe::publication::Texts;
 use crate::publish::{Edition, Period};
 use crate::vocab::description::{dcat, dcterms, foaf};
 
@@ -21,16 +19,16 @@ const SETS: &str = include_str!("sets.toml");
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct DataSets {
-    vocabulary: Wording,
-    queries: Wording,
+    vocabulary: Told,
+    queries: Told,
 }
 
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Wording {
-    title: Texts,
-    description: Texts,
-    keywords: BTreeMap<String, Vec<String>>,
+struct Told {
+    title: Text<String>,
+    description: Text<String>,
+    keywords: Text<Vec<String>>,
 }
 
 impl DataSets {
@@ -55,7 +53,7 @@ impl DataSets {
             describe_period(edition, period, description);
         }
         let data_set = description.thing(&iri).a(dcat::DATASET_CLASS).plain(dcterms::IDENTIFIER, &iri);
-        let data_set = worded(data_set, &self.wording(edition, set));
+        let data_set = described(data_set, &self.told(edition, set));
         let data_set = published(data_set, edition)
             .links(dcterms::TEMPORAL, period.map(|_| edition.named("period")))
             .link(dcat::LANDING_PAGE, landing_page(edition, set, files));
@@ -63,12 +61,12 @@ impl DataSets {
         Ok(iri)
     }
 
-    fn wording(&self, edition: &Edition<'_>, set: Set) -> Wording {
+    fn told(&self, edition: &Edition<'_>, set: Set) -> Told {
         match set {
             Set::Data => {
                 let publication = edition.publication;
                 let (title, description) = (publication.title.clone(), publication.description.clone());
-                Wording { title, description, keywords: publication.keywords.clone() }
+                Told { title, description, keywords: publication.keywords.clone() }
             }
             Set::Vocabulary => self.vocabulary.clone(),
             Set::Queries => self.queries.clone(),
@@ -92,9 +90,9 @@ fn describe_period(edition: &Edition<'_>, period: Period, description: &mut Desc
         .day(dcat::END_DATE, period.end);
 }
 
-fn worded<'d>(data_set: Thing<'d>, wording: &Wording) -> Thing<'d> {
-    let keywords = wording.keywords.iter().flat_map(|(language, words)| words.iter().map(move |word| (language, word)));
-    let data_set = data_set.texts(dcterms::TITLE, &wording.title).texts(dcterms::DESCRIPTION, &wording.description);
+fn described<'d>(data_set: Thing<'d>, told: &Told) -> Thing<'d> {
+    let keywords = told.keywords.iter().flat_map(|(language, words)| words.iter().map(move |word| (language, word)));
+    let data_set = data_set.texts(dcterms::TITLE, &told.title).texts(dcterms::DESCRIPTION, &told.description);
     keywords.fold(data_set, |data_set, (language, word)| data_set.text(dcat::KEYWORD, language, word))
 }
 
@@ -108,7 +106,7 @@ fn published<'d>(data_set: Thing<'d>, edition: &Edition<'_>) -> Thing<'d> {
         .link(dcterms::ACCRUAL_PERIODICITY, authority(&["frequency/", &publication.frequency].concat()))
         .links(dcat::THEME, publication.themes.iter().map(|theme| authority(&["data-theme/", theme].concat())))
         .links(dcterms::SPATIAL, publication.areas.iter().cloned())
-        .links(dcterms::LANGUAGE, ["fi", "en"].map(language))
+        .links(dcterms::LANGUAGE, Language::WRITTEN.map(language))
         .day(dcterms::ISSUED, publication.issued)
         .day(dcterms::MODIFIED, publication.modified)
         .plain(dcat::VERSION, &publication.version)

@@ -1,9 +1,9 @@
 //! The files of a data set, each with its address, its format and its checksum.
 
+use crate::language::Text;
 use crate::publish::Edition;
 use crate::publish::contents::{Media, Role, Written};
 use crate::publish::describe::description::{Description, Thing};
-use crate::publish::describe::publication::Texts;
 use crate::vocab::description::{dcat, dcatap, dcterms, foaf, spdx};
 use crate::vocab::{IANA_MEDIA_TYPE, xsd};
 
@@ -78,20 +78,19 @@ fn checksum(address: &str, file: &Written, description: &mut Description) {
 }
 
 /// The title of a file; its path if it has none.
-pub(crate) fn title(file: &Written) -> Texts {
+pub(crate) fn title(file: &Written) -> Text<String> {
     if file.title.is_empty() {
-        return ["fi", "en"].map(|language| (language.to_owned(), file.path.clone())).into();
+        return Text::same(&file.path);
     }
     file.title.clone()
 }
 
 /// What a file is and how big it is. `dcat:byteSize` has another datatype in each version of DCAT-AP, so it is left out.
-pub(crate) fn described(file: &Written) -> Texts {
+pub(crate) fn described(file: &Written) -> Text<String> {
     let (path, media, bytes) = (&file.path, Media::of(&file.path).iana, file.bytes);
-    let texts = [
-        ("fi", format!("Tiedosto {path}, muoto {media}, {bytes} tavua.")),
-        ("sv", format!("Filen {path}, formatet {media}, {bytes} byte.")),
-        ("en", format!("The file {path}, format {media}, {bytes} bytes.")),
-    ];
-    texts.map(|(language, text)| (language.to_owned(), text)).into()
+    Text::in_all(
+        format!("Tiedosto {path}, muoto {media}, {bytes} tavua."),
+        format!("Filen {path}, formatet {media}, {bytes} byte."),
+        format!("The file {path}, format {media}, {bytes} bytes."),
+    )
 }

@@ -1,8 +1,9 @@
 //! What the catalogue points to outside itself, with the classes by which its shapes know it.
 
+use crate::language::Language;
 use crate::publish::Publication;
 use crate::publish::contents::{Media, Written};
-use crate::publish::describe::authority::{LANGUAGES, THEMES, find};
+use crate::publish::describe::authority::{THEMES, find};
 use crate::publish::describe::description::Description;
 use crate::vocab::description::{dcterms, foaf};
 use crate::vocab::{IANA_MEDIA_TYPE, skos};
@@ -17,8 +18,8 @@ pub(super) fn describe(publication: &Publication, files: &[&Written], descriptio
     for area in &publication.areas {
         description.thing(area).a(dcterms::LOCATION);
     }
-    for tag in LANGUAGES {
-        description.thing(language(tag)).a(dcterms::LINGUISTIC_SYSTEM);
+    for one in Language::ALL {
+        description.thing(language(one)).a(dcterms::LINGUISTIC_SYSTEM);
     }
     for file in files {
         let media = Media::of(&file.path);
@@ -33,11 +34,11 @@ pub(super) fn describe(publication: &Publication, files: &[&Written], descriptio
 /// Concepts need labels, too.
 fn concepts(publication: &Publication, description: &mut Description) {
     let themes = description.thing(authority("data-theme")).a(skos::CONCEPT_SCHEME);
-    themes.text(dcterms::TITLE, "en", "Data theme");
+    themes.text(dcterms::TITLE, Language::English, "Data theme");
     let stable = description.thing(authority("planned-availability/STABLE")).a(skos::CONCEPT);
-    stable.text(skos::PREF_LABEL, "en", "stable");
+    stable.text(skos::PREF_LABEL, Language::English, "stable");
     for theme in publication.themes.iter().filter_map(|theme| find(THEMES, theme)) {
         let concept = description.thing(authority(&["data-theme/", theme.code].concat())).a(skos::CONCEPT);
-        theme.labels().fold(concept, |concept, (language, label)| concept.text(skos::PREF_LABEL, language, label));
+        concept.texts(skos::PREF_LABEL, &theme.label.into());
     }
 }

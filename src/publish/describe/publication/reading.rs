@@ -1,15 +1,12 @@
 //! Reads `publication.toml`: what is wrong in it is told with what portals want instead.
 
-use std::collections::BTreeMap;
-
 use iri_string::types::IriStr;
 use jiff::civil::Date;
 use lazy_regex::regex_is_match;
 
 use crate::error::{Problem, Wanted};
-use crate::publish::describe::authority::{
-    self, AREAS, Code, FREQUENCIES, LANGUAGES, LICENCES, PUBLISHER_TYPES, THEMES,
-};
+use crate::language::{Language, Text};
+use crate::publish::describe::authority::{self, AREAS, Code, FREQUENCIES, LICENCES, PUBLISHER_TYPES, THEMES};
 use crate::source::toml::Fields;
 use crate::text::privacy::person::possible_names;
 use crate::vocab::{EU_AUTHORITY, NUTS};
@@ -18,7 +15,7 @@ use super::wanted::{
     AREA, CONTACT, CONTACT_NAME, CONTACT_PAGE, DAY, DESCRIPTION, EMAIL, FREQUENCY, HOMEPAGE, ISSUED, InEach, KEYWORD,
     KEYWORDS, KIND, LICENCE, MODIFIED, OFFICE, PUBLISHER, PUBLISHER_NAME, THEME, TITLE, URL, VERSION,
 };
-use super::{Contact, Period, Publication, Publisher, Texts};
+use super::{Contact, Period, Publication, Publisher};
 
 pub(super) fn publication(fields: &Fields<'_>) -> Publication {
     let (issued, modified) = dates(fields);
@@ -129,24 +126,22 @@ fn link(text: &str) -> Option<String> {
     on_the_web(text).map(|_| text.to_owned())
 }
 
-fn texts(fields: &Fields<'_>, name: &'static str, wanted: &InEach) -> Texts {
-    let Some(section) = section(fields, name, wanted.all) else { return Texts::new() };
-    let texts = LANGUAGES.into_iter().zip(wanted.each);
-    let texts = texts.map(|(language, wanted)| (language.to_owned(), text(&section, language, wanted)));
-    let texts = texts.collect();
+fn texts(fields: &Fields<'_>, name: &'static str, wanted: &InEach) -> Text<String> {
+    let Some(section) = section(fields, name, wanted.all) else { return Text::default() };
+    let text = |language: Language| Some(text(&section, language.tag(), *wanted.each.get(language)?));
+    let texts = Text::of_each(text).unwrap_or_default();
     section.finish();
     texts
 }
 
-fn keywords(fields: &Fields<'_>) -> BTreeMap<String, Vec<String>> {
-    let Some(section) = section(fields, "keywords", KEYWORDS.all) else { return BTreeMap::new() };
-    let words = LANGUAGES
-        .into_iter()
-        .zip(KEYWORDS.each)
-        .map(|(language, wanted)| (language.to_owned(), section.each_wanted(language, wanted, KEYWORD, &keyword)));
-    let words = words.collect();
+fn keywords(fields: &Fields<'_>) -> Text<Vec<String>> {
+    let Some(section) = section(fields, "keywords", KEYWORDS.all) else { return Text::default() };
+    let words = |language: Language| {
+        Some(section.each_wanted(language.tag(), *KEYWORDS.each.get(language)?, KEYWORD, &keyword))
+    };
+    let keywords = Text::of_each(words).unwrap_or_default();
     section.finish();
-    words
+    keywords
 }
 
 /// What CKAN's `tag_name_validator` and `tag_length_validator` take.
@@ -172,7 +167,7 @@ fn contact(fields: &Fields<'_>) -> Contact {
         email: section.wanted("email", EMAIL, &email),
         page: section.accepted("page", CONTACT_PAGE, &link),
     };
-    if contact.name.values().any(|name| !possible_names(name).is_empty()) {
+    if contact.name.iter().any(|(_, name)| !possible_names(name).is_empty()) {
         refuse_person(&section, "name");
     }
     if is_named_after_a_person(&contact.email) {

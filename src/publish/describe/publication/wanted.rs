@@ -1,11 +1,12 @@
 //! What portals want of each field of `publication.toml`.
 
 use crate::error::Wanted;
+use crate::language::Text;
 
-/// What is wanted of texts: of all together, then in Finnish, Swedish and English.
+/// What is wanted of texts: of all together, then in each language.
 pub(super) struct InEach {
     pub all: Wanted,
-    pub each: [Wanted; 3],
+    pub each: Text<Wanted>,
 }
 
 const fn wanted(what: &'static str, why: &'static str) -> Wanted {
@@ -16,11 +17,11 @@ macro_rules! in_each_language {
     ($what:literal, $why:literal) => {
         InEach {
             all: wanted(concat!($what, " in Finnish, Swedish and English"), $why),
-            each: [
+            each: Text::in_all(
                 wanted(concat!($what, " in Finnish"), $why),
                 wanted(concat!($what, " in Swedish"), $why),
                 wanted(concat!($what, " in English"), $why),
-            ],
+            ),
         }
     };
 }

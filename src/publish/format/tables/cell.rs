@@ -3,6 +3,7 @@
 use oxigraph::model::{NamedNode, Term};
 
 use crate::Result;
+use crate::language::Language;
 
 use super::column::{Column, Shows};
 use super::datatype::Datatype;
@@ -25,10 +26,10 @@ pub(super) fn cell(column: &Column, ends: &[Term], lookup: &mut Lookup<'_>) -> R
 fn values(shows: &Shows, list: bool, ends: &[Term], lookup: &mut Lookup<'_>) -> Result<Vec<String>> {
     Ok(match shows {
         Shows::Key | Shows::Values(_) => ends.iter().map(lexical).collect(),
-        Shows::Texts(language) => texts(language.as_deref(), list, ends),
+        Shows::Texts(language) => texts(*language, list, ends),
         Shows::Codes(_) => each(ends, lookup, |iri, known| Some(known.code().unwrap_or(iri.as_str()).to_owned()))?,
         Shows::Labels(language) => {
-            each(ends, lookup, |_, known| Some(known.name(Some(language)).unwrap_or_default().to_owned()))?
+            each(ends, lookup, |_, known| Some(known.name(Some(*language)).unwrap_or_default().to_owned()))?
         }
         Shows::References { class, .. } => {
             each(ends, lookup, |iri, known| known.is_a(class).then(|| iri.as_str().to_owned()))?
@@ -47,9 +48,9 @@ fn lexical(term: &Term) -> String {
     }
 }
 
-fn texts(language: Option<&str>, list: bool, ends: &[Term]) -> Vec<String> {
+fn texts(language: Option<Language>, list: bool, ends: &[Term]) -> Vec<String> {
     let texts = ends.iter().filter_map(|end| match end {
-        Term::Literal(text) if language.is_none() || text.language() == language => Some(text),
+        Term::Literal(text) if language.is_none() || text.language() == language.map(Language::tag) => Some(text),
         _ => None,
     });
     if list {

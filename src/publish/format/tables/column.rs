@@ -2,7 +2,7 @@
 
 use oxigraph::model::NamedNode;
 
-use crate::publish::describe::publication::Texts;
+use crate::language::{Language, Text};
 
 use super::datatype::Datatype;
 use super::path::Step;
@@ -11,8 +11,8 @@ use super::path::Step;
 #[derive(Debug, Clone)]
 pub(super) struct Column {
     pub name: String,
-    pub title: Texts,
-    pub description: Texts,
+    pub title: Text<String>,
+    pub description: Text<String>,
     /// From the thing of the row; none for the thing itself.
     pub path: Vec<Step>,
     pub shows: Shows,
@@ -26,12 +26,12 @@ pub(super) enum Shows {
     Key,
     /// The values themselves.
     Values(Datatype),
-    /// Texts, in one language if it is given.
-    Texts(Option<String>),
+    /// Text<String>, in one language if it is given.
+    Texts(Option<Language>),
     /// The codes of concepts, and the scheme that they are from.
     Codes(Option<NamedNode>),
     /// The names of concepts in a language.
-    Labels(String),
+    Labels(Language),
     /// The IRIs of things that a table lists, and their class.
     References { table: String, class: NamedNode },
     /// The names of things of a class.

@@ -12,9 +12,9 @@ use std::sync::Arc;
 use serde_json::{Map, Value, json};
 
 use crate::Result;
+use crate::language::Text;
 use crate::publish::Edition;
 use crate::publish::contents::{File, Role, Set};
-use crate::publish::describe::publication::Texts;
 use crate::vocab::{CSVW, rdf};
 
 use super::cell::SEPARATOR;
@@ -36,11 +36,11 @@ pub(super) fn of_table(table: &Arc<Table>) -> File {
 /// The file about all tables, with the keys by which they refer to each other.
 pub(super) fn of_group(tables: Vec<Arc<Table>>) -> File {
     let path = [FOLDER, "/csv", METADATA].concat();
-    let title = [
-        ("fi", "Taulukot ja niiden väliset viittaukset (CSVW)"),
-        ("en", "The tables and how they refer to each other (CSVW)"),
-    ];
-    let title = title.map(|(language, text)| (language.to_owned(), text.to_owned())).into();
+    let title = Text::new(
+        "Taulukot ja niiden väliset viittaukset (CSVW)",
+        "The tables and how they refer to each other (CSVW)",
+    );
+    let title = title.into();
     let document = move || {
         let tables: Vec<_> = tables.iter().map(|table| Value::from(description(table, true))).collect();
         with_context(Map::from_iter([("dialect".to_owned(), dialect()), ("tables".to_owned(), tables.into())]))
@@ -48,7 +48,7 @@ pub(super) fn of_group(tables: Vec<Arc<Table>>) -> File {
     file(path, Role::Documentation, title, document)
 }
 
-fn file(path: String, role: Role, title: Texts, document: impl Fn() -> Value + Send + Sync + 'static) -> File {
+fn file(path: String, role: Role, title: Text<String>, document: impl Fn() -> Value + Send + Sync + 'static) -> File {
     let writer = move |_: &Edition<'_>, _: &[_], out: &mut dyn Write| write(&document(), out);
     File { path, set: Set::Data, role, title, writer: Box::new(writer) }
 }
@@ -58,8 +58,8 @@ pub(super) fn write(document: &Value, out: &mut dyn Write) -> Result<()> {
     Ok(writeln!(out)?)
 }
 
-fn about(title: &Texts) -> Texts {
-    title.iter().map(|(language, title)| (language.clone(), format!("{title} (CSVW)"))).collect()
+fn about(title: &Text<String>) -> Text<String> {
+    title.map(|title| format!("{title} (CSVW)"))
 }
 
 fn with_context(description: Map<String, Value>) -> Value {
@@ -99,8 +99,8 @@ fn description(table: &Table, in_group: bool) -> Map<String, Value> {
     members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-fn literals(texts: &Texts) -> Value {
-    texts.iter().map(|(language, text)| json!({ "@value": text, "@language": language })).collect()
+fn literals(texts: &Text<String>) -> Value {
+    texts.by_tag().into_iter().map(|(language, text)| json!({ "@value": text, "@language": language })).collect()
 }
 
 fn foreign_key(column: &Column) -> Option<Value> {
@@ -110,7 +110,7 @@ fn foreign_key(column: &Column) -> Option<Value> {
 
 fn described(column: &Column, table: &Table) -> Value {
     // A validator wants the words of the header row among the titles; "und" fits every language.
-    let mut titles = json!(column.title);
+    let mut titles = json!(column.title.by_tag());
     titles["und"] = json!(column.name);
     let mut described = json!({
         "name": column.name,
@@ -160,7 +160,7 @@ fn statement(column: &Column, table: &Table) -> Option<Vec<(&'static str, String
         Shows::Codes(Some(scheme)) if !column.list => {
             Some(("valueUrl", format!("{}/{{{}}}", scheme.as_str(), column.name)))
         }
-        Shows::Texts(Some(language)) => Some(("lang", language.clone())),
+        Shows::Texts(Some(language)) => Some(("lang", language.to_string())),
         Shows::Values(datatype) if *datatype != Datatype::Iri => None,
         _ => return None,
     };

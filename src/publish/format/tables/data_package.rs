@@ -6,10 +6,11 @@
 use serde_json::{Value, json};
 
 use crate::Result;
+use crate::language::{Language, Text};
 use crate::publish::Edition;
 use crate::publish::contents::{File, Role, Set, Written};
 use crate::publish::describe::authority;
-use crate::publish::describe::publication::{Publication, Texts};
+use crate::publish::describe::publication::Publication;
 use crate::vocab::EU_LICENCE;
 
 use super::column::{Column, Shows};
@@ -20,8 +21,8 @@ const PATH: &str = "datapackage.json";
 
 /// The file, to be written after the tables.
 pub(crate) fn file() -> File {
-    let title = [("fi", "Taulukot tietopakettina (Data Package)"), ("en", "The tables as a Data Package")];
-    let title = title.map(|(language, text)| (language.to_owned(), text.to_owned())).into();
+    let title = Text::new("Taulukot tietopakettina (Data Package)", "The tables as a Data Package");
+    let title = title.into();
     let writer = |edition: &Edition<'_>, written: &[Written], out: &mut dyn std::io::Write| {
         csvw::write(&document(edition, written)?, out)
     };
@@ -48,7 +49,7 @@ fn document(edition: &Edition<'_>, written: &[Written]) -> Result<Value> {
             "path": publication.publisher.homepage,
             "role": "publisher",
         }],
-        "keywords": publication.keywords.values().flatten().collect::<Vec<_>>(),
+        "keywords": publication.keywords.by_tag().into_values().flatten().collect::<Vec<_>>(),
         "resources": resources.collect::<Vec<_>>(),
     }))
 }
@@ -60,9 +61,12 @@ fn name(url: &str) -> String {
 }
 
 /// A text for readers who ask for no language: each once, English first.
-fn in_one(texts: &Texts, between: &str) -> String {
-    let mut both: Vec<&str> =
-        ["en", "fi"].iter().filter_map(|language| texts.get(*language)).map(String::as_str).collect();
+fn in_one(texts: &Text<String>, between: &str) -> String {
+    let mut both: Vec<&str> = [Language::English, Language::Finnish]
+        .into_iter()
+        .filter_map(|one| texts.get(one))
+        .map(String::as_str)
+        .collect();
     both.dedup();
     both.join(between)
 }

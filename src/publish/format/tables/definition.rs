@@ -8,9 +8,9 @@ use serde::Deserialize;
 
 use crate::Result;
 use crate::error::{Error, ReadError};
+use crate::language::{Language, Text};
 use crate::ontology::Terms;
 use crate::publish::Profile;
-use crate::publish::describe::publication::Texts;
 
 use super::Table;
 use reader::Reader;
@@ -22,8 +22,8 @@ const DEFINITION: &str = include_str!("../../../../ontology/tables.toml");
 #[serde(deny_unknown_fields)]
 struct Definition {
     id: Id,
-    qualifiers: BTreeMap<String, Texts>,
-    languages: BTreeMap<String, Texts>,
+    qualifiers: BTreeMap<String, Text<String>>,
+    languages: BTreeMap<Language, Text<String>>,
     notes: Notes,
     tables: BTreeMap<String, TableEntry>,
 }
@@ -31,23 +31,23 @@ struct Definition {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Id {
-    title: Texts,
-    description: Texts,
+    title: Text<String>,
+    description: Text<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Notes {
-    table: Texts,
-    list: Texts,
-    text_list: Texts,
+    table: Text<String>,
+    list: Text<String>,
+    text_list: Text<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TableEntry {
     class: String,
-    title: Texts,
+    title: Text<String>,
     columns: Vec<ColumnEntry>,
 }
 
@@ -57,7 +57,7 @@ struct ColumnEntry {
     name: String,
     path: Vec<String>,
     table: Option<String>,
-    languages: Option<Vec<String>>,
+    languages: Option<Vec<Language>>,
     #[serde(default)]
     list: bool,
 }

@@ -6,14 +6,12 @@ use std::rc::Rc;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 
 use crate::Result;
+use crate::language::Language;
 use crate::publish::statements::Statements;
 use crate::vocab::{rdf, skos};
 
 /// How many things are remembered: rows that follow each other mostly refer to the same ones.
 const REMEMBERED: usize = 10_000;
-
-/// The languages of texts, the first choice first; any other comes after them.
-const LANGUAGES: [&str; 3] = ["fi", "sv", "en"];
 
 /// A thing that a row refers to.
 #[derive(Debug)]
@@ -34,9 +32,11 @@ impl Known {
     }
 
     /// Its name in a language, or in the best one.
-    pub fn name(&self, language: Option<&str>) -> Option<&str> {
+    pub fn name(&self, language: Option<Language>) -> Option<&str> {
         match language {
-            Some(language) => self.names.iter().find(|name| name.language() == Some(language)).map(Literal::value),
+            Some(language) => {
+                self.names.iter().find(|name| name.language() == Some(language.tag())).map(Literal::value)
+            }
             None => best(&self.names),
         }
     }
@@ -45,8 +45,8 @@ impl Known {
 /// The text of several that stands in the best language.
 pub(super) fn best<'a>(texts: impl IntoIterator<Item = &'a Literal>) -> Option<&'a str> {
     let rank = |text: &&Literal| {
-        let place = |language| LANGUAGES.iter().position(|known| *known == language);
-        text.language().and_then(place).unwrap_or(LANGUAGES.len())
+        let place = |tag| Language::ALL.iter().position(|known| known.tag() == tag);
+        text.language().and_then(place).unwrap_or(Language::ALL.len())
     };
     texts.into_iter().min_by_key(rank).map(Literal::value)
 }

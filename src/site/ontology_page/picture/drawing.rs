@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use maud::{Markup, html};
 
 use crate::language::Text;
-use crate::site::ontology_page::Page;
+use crate::site::ontology_page::page::Page;
 
 use super::layout::{Node, Placed, Plan, plan};
 use super::relations::Relation;

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::Result;
 use crate::vocab::{dcterms, ns, skos};
 
-use super::{View, insert};
+use super::view::{View, insert};
 
 pub(super) fn practice(view: &View<'_>) -> Result<Value> {
     let mut told = view.told("CreativeWork")?;

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::language::Language;
 use crate::publish::contents::{Media, Role, Set, Written};
 use crate::site;
 use crate::site::pages::page::Page;
@@ -32,12 +33,12 @@ pub(in super::super) fn data_set(page: &Page<'_>, written: &[Written]) -> Value 
     tell("name", page.pick(&publication.title).into());
     tell("description", page.pick(&publication.description).into());
     tell("url", page.edition.address(site::file(page.language)).into());
-    tell("keywords", publication.keywords.get(page.language.tag()).cloned().unwrap_or_default().into());
+    tell("keywords", publication.keywords.found(page.language).1.clone().into());
     tell("license", licence(&publication.licence).1.into());
     tell("version", publication.version.clone().into());
     tell("datePublished", publication.issued.to_string().into());
     tell("dateModified", publication.modified.to_string().into());
-    tell("inLanguage", json!(["fi", "en"]));
+    tell("inLanguage", json!(Language::WRITTEN));
     tell("isAccessibleForFree", true.into());
     if let Some(period) = publication.period {
         tell("temporalCoverage", format!("{}/{}", period.start, period.end).into());

@@ -4,11 +4,10 @@ use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Term};
 use serde_json::{Map, Value, json};
 
 use crate::Result;
-use crate::site::pages::MOST;
-use crate::site::pages::page::Page;
+use crate::site::pages::page::{MOST, Page};
 use crate::vocab::ns;
 
-use super::{View, insert, reference};
+use super::view::{View, insert, reference};
 
 /// A project with its grants and those who take part in it.
 pub(super) fn project(view: &View<'_>) -> Result<Value> {

@@ -4,11 +4,11 @@ use maud::{Markup, html};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::language::{Language, Text};
-use crate::site::pictures::PROJECTS;
 use crate::site::pictures::label::{fitted, width};
+use crate::site::pictures::picture::PROJECTS;
 use crate::site::pictures::scale::{Scale, tenth};
 
-use super::Sum;
+use super::sum::Sum;
 
 pub(super) const WIDTH: u32 = 360;
 pub(super) const HEIGHT: u32 = 230;

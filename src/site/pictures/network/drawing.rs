@@ -4,9 +4,9 @@ use maud::{Markup, html};
 use rust_decimal::Decimal;
 
 use crate::language::{Language, Text};
-use crate::site::pictures::PROJECTS;
 use crate::site::pictures::label::{fitted, width};
 use crate::site::pictures::legend::legend;
+use crate::site::pictures::picture::PROJECTS;
 use crate::site::pictures::scale::{Scale, tenth};
 
 use super::nodes::{Arc, Network, Node};

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Pair, order};
+use super::order;
+use super::pair::Pair;
 
 pub(super) struct Network {
     pub nodes: Vec<Node>,

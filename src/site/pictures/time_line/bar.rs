@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 
-use super::Project;
 use super::calendar::Calendar;
+use super::project::Project;
 
 /// How a bar looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,8 +6,8 @@ use rust_decimal::Decimal;
 
 use crate::site::pictures::scale::{Scale, step};
 
-use super::Project;
 use super::bar::OPEN_ROOM;
+use super::project::Project;
 
 /// How wide the years are together.
 pub(super) const ACROSS: u32 = 430;

@@ -3,9 +3,9 @@
 use oxigraph::model::NamedNode;
 
 use crate::Result;
+use crate::language::{Language, Text};
 use crate::ontology::Terms;
 use crate::publish::Profile;
-use crate::publish::describe::publication::Texts;
 use crate::publish::format::tables::Table;
 use crate::publish::format::tables::column::{Column, Shows};
 use crate::publish::format::tables::datatype::Datatype;
@@ -13,9 +13,6 @@ use crate::publish::format::tables::path::Step;
 use crate::vocab::{expand, rdf, skos};
 
 use super::{ColumnEntry, Definition, Id, TableEntry, invalid};
-
-/// The languages in which columns are explained.
-const LANGUAGES: [&str; 2] = ["fi", "en"];
 
 /// Turns entries into tables and columns, as far as a profile admits them.
 pub(super) struct Reader<'a> {
@@ -35,9 +32,9 @@ impl Reader<'_> {
         for column in &entry.columns {
             columns.extend(self.columns(column)?);
         }
-        let description = both(|language| {
+        let description = Text::each(|language| {
             let meaning = self.terms.definition(class.as_ref(), language).unwrap_or_default();
-            sentences(meaning, self.definition.notes.table.get(language))
+            sentences(meaning, Some(self.definition.notes.table.of(language)))
         });
         Ok(Table { name: name.to_owned(), title: entry.title.clone(), description, class, columns })
     }
@@ -81,10 +78,10 @@ impl Reader<'_> {
         Ok(columns)
     }
 
-    fn texts(&self, entry: &ColumnEntry, languages: &[String]) -> Vec<Shown<'_>> {
-        let text = |language: &String| {
+    fn texts(&self, entry: &ColumnEntry, languages: &[Language]) -> Vec<Shown<'_>> {
+        let text = |language: &Language| {
             let name = format!("{}_{language}", entry.name);
-            (name, Shows::Texts(Some(language.clone())), self.definition.languages.get(language))
+            (name, Shows::Texts(Some(*language)), self.definition.languages.get(language))
         };
         languages.iter().map(text).collect()
     }
@@ -97,9 +94,9 @@ impl Reader<'_> {
             columns.push((entry.name.clone(), Shows::Codes(scheme), self.qualifier("code")));
         }
         if self.admits("skos:Concept") && self.admits_term("skos:prefLabel") {
-            columns.extend(LANGUAGES.map(|language| {
-                let shows = Shows::Labels(language.to_owned());
-                (format!("{}_{language}", entry.name), shows, self.definition.languages.get(language))
+            columns.extend(Language::WRITTEN.map(|language| {
+                let shows = Shows::Labels(language);
+                (format!("{}_{language}", entry.name), shows, self.definition.languages.get(&language))
             }));
         }
         columns
@@ -116,20 +113,20 @@ impl Reader<'_> {
             }
             _ => property,
         };
-        let title = both(|language| {
+        let title = Text::each(|language| {
             let label = term.map(|term| self.terms.label(term, language)).unwrap_or_default();
-            let qualifier = qualifier.and_then(|texts| texts.get(language));
+            let qualifier = qualifier.map(|text| text.of(language));
             qualifier.map_or(label.clone(), |qualifier| format!("{label} ({qualifier})"))
         });
-        let description = both(|language| {
+        let description = Text::each(|language| {
             let meaning = property.and_then(|property| self.terms.definition(property, language)).unwrap_or_default();
-            sentences(meaning, self.note(&shows).get(language).filter(|_| entry.list))
+            sentences(meaning, entry.list.then(|| self.note(&shows).of(language)))
         });
         Column { name, title, description, path: path.to_vec(), shows, list: entry.list }
     }
 
     /// How to read the values of a list.
-    fn note(&self, shows: &Shows) -> &Texts {
+    fn note(&self, shows: &Shows) -> &Text<String> {
         let notes = &self.definition.notes;
         if shows.datatype() == Datatype::Text { &notes.text_list } else { &notes.list }
     }
@@ -146,7 +143,7 @@ impl Reader<'_> {
 /// The name of a column, what it shows, and what its title says beside the property.
 type Shown<'a> = (String, Shows, Qualifier<'a>);
 
-type Qualifier<'a> = Option<&'a Texts>;
+type Qualifier<'a> = Option<&'a Text<String>>;
 
 fn values(entry: &ColumnEntry, range: &[NamedNode]) -> Shown<'static> {
     let is_text = matches!(range, [one] if *one == rdf::LANG_STRING);
@@ -158,10 +155,6 @@ fn known(term: &str) -> Result<NamedNode> {
     expand(term).map(NamedNode::new_unchecked).ok_or_else(|| invalid(format!("{term}: no such prefix")))
 }
 
-fn both(text: impl Fn(&str) -> String) -> Texts {
-    LANGUAGES.iter().map(|language| ((*language).to_owned(), text(language))).collect()
-}
-
-fn sentences(first: &str, second: Option<&String>) -> String {
+fn sentences(first: &str, second: Option<&str>) -> String {
     second.map_or_else(|| first.to_owned(), |second| format!("{first} {second}"))
 }
