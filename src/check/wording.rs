@@ -50,8 +50,8 @@ const CHECKS: &[Check] = &[
             "A decision overrides all sources, those that have come or changed since too.",
         ),
         mend: Text::new(
-            "Tarkista asia ja tee päätös uudelleen (hanke check --accept) tai poista se tiedostosta decisions.toml.",
-            "Look again, and decide anew (hanke check --accept) or take the decision out of decisions.toml.",
+            "Tarkista asia ja tee päätös uudelleen tai poista se tiedostosta decisions.toml.",
+            "Look again, and decide anew or take the decision out of decisions.toml.",
         ),
     },
     Check {
@@ -62,8 +62,8 @@ const CHECKS: &[Check] = &[
             "The view shows one value only; a reader should know that there are others.",
         ),
         mend: Text::new(
-            "Jos näytetty arvo on väärä, kirjaa päätös: hanke check --accept. Muuten riittää selitys aineiston README-tiedostossa.",
-            "If the value shown is wrong, record a decision: hanke check --accept. Otherwise explain it in the README of the data.",
+            "Jos näytetty arvo on väärä, kirjaa päätös. Muuten riittää selitys aineiston README-tiedostossa.",
+            "If the value shown is wrong, record a decision. Otherwise explain it in the README of the data.",
         ),
     },
     Check {
@@ -104,8 +104,8 @@ const CHECKS: &[Check] = &[
             "None of its statements can be relied on until the passages have been read again.",
         ),
         mend: Text::new(
-            "Vertaa tietueita uuteen tekstiin (hanke extract --against), korjaa rivit ja merkitse lähteelle uusi sha256.",
-            "Hold the records against the new text (hanke extract --against), correct the lines, and give the source its new sha256.",
+            "Vertaa tietueita uuteen tekstiin, korjaa rivit ja merkitse lähteelle uusi sha256.",
+            "Hold the records against the new text, correct the lines, and give the source its new sha256.",
         ),
     },
     Check {
@@ -115,10 +115,7 @@ const CHECKS: &[Check] = &[
             "Lähteen tietoja ei voi todentaa ilman tekstiä, josta ne on luettu.",
             "What the source says cannot be proven without the text that it was read from.",
         ),
-        mend: Text::new(
-            "Lisää kansio, jossa teksti on: hanke check --sources KANSIO. Valitsimen voi antaa useasti.",
-            "Add the folder that has it: hanke check --sources DIR, which may be given several times.",
-        ),
+        mend: Text::new("Lisää kansio, jossa teksti on.", "Add the folder that has it."),
     },
     Check {
         name: "person-name",

@@ -14,6 +14,23 @@ use super::terminal::Terminal;
 /// This many records and passages are listed of each finding.
 const MOST: usize = 3;
 
+/// By which command a finding of a check is mended.
+const COMMANDS: &[(&str, Text)] = &[
+    ("decision-stale", ACCEPT),
+    ("disagreement", ACCEPT),
+    ("original-changed", Text::new("hanke extract --against TIETUEET", "hanke extract --against RECORDS")),
+    (
+        "original-missing",
+        Text::new(
+            "hanke check --sources KANSIO; valitsimen voi antaa useasti",
+            "hanke check --sources DIR, which may be given several times",
+        ),
+    ),
+];
+
+const ACCEPT: Text =
+    Text::new("hanke check --accept ASIA OMINAISUUS ARVO", "hanke check --accept THING PROPERTY VALUE");
+
 /// Writes the findings of a run.
 pub(super) struct Printer<'a> {
     common: &'a Common,
@@ -58,11 +75,13 @@ impl<'a> Printer<'a> {
             out.wrapped("    - ", "      ", self.text(note))?;
         }
         self.places(finding, out)?;
-        let why = finding.why.as_ref().map(|why| (Text::new("miksi", "why"), why));
-        let mend = finding.mend.as_ref().map(|mend| (Text::new("korjaus", "mend"), mend));
-        for (label, text) in why.into_iter().chain(mend) {
-            if explained.insert((&finding.check, self.text(text))) {
-                out.wrapped(&format!("  = {}: ", label.of(self.common.lang)), "      ", self.text(text))?;
+        let why = finding.why.as_ref().map(|why| (Text::new("miksi", "why"), self.text(why)));
+        let mend = finding.mend.as_ref().map(|mend| (Text::new("korjaus", "mend"), self.text(mend)));
+        let command = COMMANDS.iter().find(|(check, _)| *check == finding.check);
+        let command = command.map(|(_, command)| (Text::new("komento", "command"), self.text(command)));
+        for (label, text) in why.into_iter().chain(mend).chain(command) {
+            if explained.insert((&finding.check, text)) {
+                out.wrapped(&format!("  = {}: ", self.text(&label)), "      ", text)?;
             }
         }
         writeln!(out)
@@ -100,8 +119,8 @@ impl<'a> Printer<'a> {
         format!("{noun}[{check}]")
     }
 
-    fn text<'t>(&self, text: &'t Text<String>) -> &'t str {
-        text.of(self.common.lang)
+    fn text<'t>(&self, text: &'t Text<impl AsRef<str>>) -> &'t str {
+        text.found(self.common.lang).1.as_ref()
     }
 }
 

@@ -57,7 +57,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 const PROGRAM: &[&str] = &["cli", "main"];
 
 /// What still breaks a rule: file and rule. It may only get shorter.
-const BREACHES: &[(&str, &str)] = &[("check/wording.rs", "a flag belongs to the program")];
+const BREACHES: &[(&str, &str)] = &[];
 
 /// A file of `src/`, without comments and without its own tests.
 struct File {
