@@ -1,13 +1,13 @@
 //! The files of a publication, written so that a reader never sees half of one.
 
+mod checksums;
+mod destination;
 mod entities;
-mod mark;
+mod marker;
 mod negotiation;
 #[cfg_attr(not(feature = "site"), path = "bundle/no_pages.rs")]
 mod pages;
-mod place;
 mod stage;
-mod sums;
 
 use std::io::Write;
 use std::path::Path;
@@ -100,7 +100,7 @@ impl<'a> Bundle<'a> {
             written.sort_by(|a, b| a.path.cmp(&b.path));
         }
         let documents = if self.documents { entities::write(edition, &shared.names, &stage)? } else { Vec::new() };
-        written.push(stage.write(&mark(), |out| Ok(out.write_all(mark::TEXT.as_bytes())?))?);
+        written.push(stage.write(&mark(), |out| Ok(out.write_all(marker::TEXT.as_bytes())?))?);
         written.push(stage.write(&sums(), |out| write_sums(&written, &documents, out))?);
         stage.publish()?;
         Ok(Published { files: written.into_iter().map(|file| file.path).collect(), documents: documents.len() })
@@ -169,12 +169,12 @@ fn catalogue() -> Vec<File> {
 
 /// The mark by which a later run knows that the folder may be replaced.
 fn mark() -> File {
-    last(mark::NAME)
+    last(marker::NAME)
 }
 
 /// The checksums of everything else.
 fn sums() -> File {
-    last(sums::NAME)
+    last(checksums::NAME)
 }
 
 /// A file that is written when all others are there, and that no catalogue lists.

@@ -16,7 +16,7 @@ mod disagreements;
 pub mod evidence;
 mod file_names;
 mod finding;
-mod found;
+mod gathered;
 mod naming;
 pub mod people;
 mod places;

@@ -30,7 +30,7 @@ mod part;
 mod read;
 mod renamed;
 mod side;
-mod spoken;
+mod values;
 pub mod versions;
 
 pub use changes::{Change, Changes, Cited, Detail, Entity, Part, Passages, Property, Said, Tally};

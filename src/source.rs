@@ -12,7 +12,6 @@
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
-mod check;
 mod decisions;
 mod documents;
 mod ids;
@@ -20,11 +19,11 @@ mod organizations;
 mod records;
 mod shipped;
 pub(crate) mod toml;
+mod validation;
 
 use crate::Result;
 use crate::record::Record;
 
-pub(crate) use check::Held;
 pub use decisions::{Class, DECISIONS, Decisions, DifferentThings, HarmlessWords, Ruling, SameThing};
 pub use documents::{DocumentReader, DocumentRecords, documents};
 pub(crate) use documents::{in_folder, is_document};
@@ -33,6 +32,7 @@ pub use records::Records;
 pub(crate) use shipped::Shipped;
 pub use shipped::{shipped, shipped_decisions, shipped_organizations};
 pub use toml::{RecordFile, open};
+pub(crate) use validation::Held;
 
 impl Records for Vec<RecordFile> {
     fn records(&self) -> Box<dyn Iterator<Item = Result<Record>> + '_> {

@@ -11,8 +11,8 @@ use crate::digest::hexadecimal;
 use crate::error::{Error, PublishError, WriteError};
 use crate::publish::contents;
 
-use super::place::{Place, UNFINISHED, clear};
-use super::sums;
+use super::checksums;
+use super::destination::{Place, UNFINISHED, clear};
 
 /// A folder beside the place of the bundle, for one run alone. Whoever reads the bundle sees the old one until
 /// [`publish`](Self::publish) exchanges the two. What a killed run left behind is cleared by the next one.
@@ -64,7 +64,7 @@ impl Stage {
     pub fn publish(self) -> Result<()> {
         let failed = |source| Error::Write(WriteError::File { path: self.place.path.clone(), source });
         sync(&self.folder).map_err(failed)?;
-        if !sums::is_whole(&self.folder).map_err(failed)? {
+        if !checksums::is_whole(&self.folder).map_err(failed)? {
             return Err(Error::Publish(PublishError::Disturbed { path: self.place.path.clone() }));
         }
         self.place.take(&self.folder)

@@ -9,7 +9,7 @@ use crate::{KnowledgeGraph, Result};
 
 use super::decisions::stale;
 use super::evidence::Originals;
-use super::found::Found;
+use super::gathered::Found;
 use super::places::locate;
 use super::profile::Profile;
 use super::proofs::prove;

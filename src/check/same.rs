@@ -24,12 +24,12 @@
 mod acronym;
 mod blocks;
 mod desk;
+mod entities;
 mod evidence;
 mod facts;
 mod likeness;
 mod municipality;
 mod name;
-mod things;
 mod weigh;
 mod word;
 
@@ -41,7 +41,7 @@ use crate::{KnowledgeGraph, Result};
 pub use evidence::{Evidence, Label};
 
 use desk::Desk;
-use things::Settled;
+use entities::Settled;
 
 /// Two things that may be one.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +67,7 @@ pub struct Candidate {
 /// # Errors
 /// [`Error::Storage`](crate::Error::Storage) if the store fails.
 pub fn candidates(graph: &KnowledgeGraph, different: &[DifferentThings]) -> Result<Vec<Candidate>> {
-    let things = things::gather(graph)?;
+    let things = entities::gather(graph)?;
     let settled = Settled::new(graph, different);
     let mut desk = Desk::new(graph, &things);
     let mut candidates = Vec::new();

@@ -14,7 +14,7 @@ use oxigraph::model::{NamedNode, Variable};
 use spargebra::Query;
 use spargebra::algebra::{AggregateExpression, AggregateFunction, Expression, Function, GraphPattern, OrderExpression};
 
-use super::duty::Duty;
+use super::interrupt::Duty;
 
 /// The bytes of a row that is held, and of each value in it.
 const ROW: usize = 64;

@@ -14,11 +14,11 @@
 //! assert_eq!(schema.field("start").map(|field| field.holds), Some(Holds::FirstDay));
 //! ```
 
+mod accessor;
+mod content;
 mod documentation;
-mod holds;
+mod fields;
 mod rows;
-mod slot;
-mod tables;
 mod value;
 
 use std::fmt;
@@ -27,9 +27,9 @@ use oxigraph::model::NamedNodeRef;
 
 use super::Fact;
 
+pub use content::Holds;
 pub use documentation::documentation;
-pub use holds::Holds;
-pub use tables::{
+pub use fields::{
     AMOUNT, AWARD, DECISION, ORGANIZATION, OUTCOME, PARTICIPATION, PRACTICE, PROGRAMME, PROJECT, RECOGNITION, RECORDS,
     SOURCE, UPTAKE,
 };
@@ -80,7 +80,7 @@ impl Schema {
     /// The schema of the record that states a fact.
     #[must_use]
     pub fn of(fact: &Fact) -> &'static Self {
-        tables::of(fact)
+        fields::of(fact)
     }
 
     /// The schema of the records of this name.

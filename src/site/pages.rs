@@ -4,6 +4,7 @@
 //! Pages hold no scripts and nothing from elsewhere: HTML, one style sheet, and structured data for search engines.
 
 mod context;
+mod entity;
 mod evidence;
 mod facts;
 mod frame;
@@ -12,11 +13,10 @@ mod links;
 mod money;
 mod name;
 mod page;
-mod said;
 mod source;
+mod statements;
 mod structured;
 mod term;
-mod thing;
 mod values;
 mod words;
 
@@ -30,10 +30,10 @@ use crate::query::Library;
 use super::pictures;
 
 pub(crate) use context::Context;
+pub(crate) use entity::thing;
 use frame::STYLE;
 pub(super) use frame::{Frame, document};
 pub(super) use page::Page;
-pub(crate) use thing::thing;
 
 const STYLE_SHEET: &str = include_str!("pages/style.css");
 

@@ -12,8 +12,8 @@ use crate::record::{AsOf, Record};
 use crate::text::privacy::harmless::Harmless;
 
 use super::Records;
-use super::check::checked;
 use super::ids::{id, ids};
+use super::validation::checked;
 
 /// The extensions of documents, by which they are picked from a folder. A file that is named is read whatever it is called.
 const DOCUMENTS: [&str; 4] = ["txt", "html", "htm", "pdf"];

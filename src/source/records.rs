@@ -3,7 +3,7 @@
 use crate::Result;
 use crate::record::Record;
 
-use super::check::checked;
+use super::validation::checked;
 
 /// Something that yields records, each time it is asked.
 pub trait Records {

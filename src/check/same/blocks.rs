@@ -8,9 +8,9 @@ use crate::vocab::ns;
 use crate::{KnowledgeGraph, Result};
 
 use super::acronym::exact_initials;
+use super::entities::Thing;
 use super::facts::Reader;
 use super::name::Name;
-use super::things::Thing;
 use super::word::stem;
 
 /// Things that share a key with more than so many others are not brought together by that key.

@@ -7,11 +7,11 @@ use crate::source::Class;
 use crate::{KnowledgeGraph, Result};
 
 use super::acronym::exact_initials;
+use super::entities::Thing;
 use super::evidence::Evidence;
 use super::facts::Facts;
 use super::likeness::likeness;
 use super::name::Name;
-use super::things::Thing;
 use super::weigh::{speaks_against, speaks_for};
 use super::{Candidate, municipality};
 

@@ -11,7 +11,7 @@ use crate::text::place::{doubt, places};
 use crate::vocab::{foaf, ns, skos};
 use crate::{KnowledgeGraph, Result};
 
-use super::things::{NAMES, Thing};
+use super::entities::{NAMES, Thing};
 
 /// An organisation in more projects than so many shares one with nearly everybody: that says nothing.
 const BUSY: usize = 500;

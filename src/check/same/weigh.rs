@@ -9,10 +9,10 @@ use crate::record::Locator;
 use crate::source::Class;
 use crate::{KnowledgeGraph, Result};
 
+use super::entities::Thing;
 use super::evidence::{Evidence, Label};
 use super::facts::Facts;
 use super::name::Name;
-use super::things::Thing;
 
 /// A thing with what is said about it.
 pub(super) type Known<'a> = (&'a Thing, &'a Facts);

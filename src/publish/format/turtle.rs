@@ -1,6 +1,6 @@
 //! Turtle: subjects in order, their properties and values nested beneath them, one value a line.
 
-mod thing;
+mod entity;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
@@ -15,7 +15,7 @@ use crate::graph::RdfTerm;
 use crate::publish::statements::Statements;
 use crate::vocab::{self, PREFIXES, description};
 
-pub(crate) use thing::Prefixes;
+pub(crate) use entity::Prefixes;
 
 /// Writes the view, a thing at a time. Only blank nodes, which may tie things together, have to wait for the end.
 pub(crate) fn write(statements: Statements<'_>, prefixes: &vocab::Prefixes, mut out: impl Write) -> Result<()> {

@@ -2,7 +2,7 @@
 
 use spargebra::algebra::{Expression, Function, GraphPattern, OrderExpression};
 
-use crate::query::duty::Duty;
+use crate::query::interrupt::Duty;
 use crate::query::node::Node;
 
 use super::Guard;

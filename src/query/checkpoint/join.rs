@@ -6,7 +6,7 @@ use oxigraph::model::Variable;
 use spargebra::algebra::{Expression, GraphPattern};
 use spargebra::term::{NamedNodePattern, TermPattern, TriplePattern};
 
-use crate::query::duty::Duty;
+use crate::query::interrupt::Duty;
 
 use super::{Guard, path, row};
 

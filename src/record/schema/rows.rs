@@ -1,7 +1,7 @@
 //! How the rows of the tables are written.
 
-use super::holds::Holds;
-use super::slot::Slot;
+use super::accessor::Slot;
+use super::content::Holds;
 
 /// Whether a field of a struct takes a list. That it takes what the row holds is seen to when it is compiled.
 pub(super) const fn takes_list<T, S: Slot>(_: fn(&T) -> &S, holds: Holds) -> bool {

@@ -8,7 +8,7 @@ use crate::graph::{Statement, Value};
 use crate::vocab::{ns, rdf, skos};
 
 use super::page::Page;
-use super::{evidence, said, term, words};
+use super::{evidence, statements, term, words};
 
 /// The properties in two lists: facts, and what is told in words.
 pub(super) fn of(page: &Page<'_>, statements: &[Statement]) -> Result<Markup> {
@@ -42,7 +42,7 @@ fn section(page: &Page<'_>, id: &str, title: &str, statements: &[&Statement]) ->
 }
 
 fn fact(page: &Page<'_>, statement: &Statement) -> Result<Markup> {
-    let values = said::readable(page, statement);
+    let values = statements::readable(page, statement);
     let values = values.into_iter().map(|value| self::value(page, statement, value)).collect::<Result<Vec<_>>>()?;
     Ok(html! {
         div {

@@ -15,7 +15,7 @@ use toml::de::{DeTable, DeValue};
 use crate::error::{Fault, Problem, Wanted, nearest};
 use crate::record::schema::{self, Holds, Type};
 use crate::record::{Currency, Place, Reference, Text, folded};
-use crate::source::check;
+use crate::source::validation;
 use crate::text::value::link::with_small_scheme;
 
 /// Reads TOML text with `read`, which is not called if the text is not TOML. All faults come back together.
@@ -181,7 +181,7 @@ impl<'a> Fields<'a> {
         let text = self.read_text(name, value)?;
         let iri = IriString::from_str(&with_small_scheme(&text)).ok();
         if iri.is_none() {
-            self.fault(value.span(), name, check::no_link(&text));
+            self.fault(value.span(), name, validation::no_link(&text));
         }
         iri
     }
@@ -239,7 +239,7 @@ impl<'a> Fields<'a> {
         names.retain(|name| {
             let given = self.is_given(name) && name != "inferred";
             if !given {
-                self.fault_at("inferred", Problem::Invalid { value: name.clone(), expected: check::INFERRED });
+                self.fault_at("inferred", Problem::Invalid { value: name.clone(), expected: validation::INFERRED });
             }
             given
         });
@@ -250,7 +250,7 @@ impl<'a> Fields<'a> {
     pub fn values(&self, name: &'static str, holds: Holds, is_list: bool) -> Vec<schema::Value<'static>> {
         let read = |fields: &Self, name: &'static str, value: &Value<'a>| {
             let read = fields.read_value(name, value, holds.takes())?;
-            let Some(problem) = check::value(holds, &read) else { return Some(read) };
+            let Some(problem) = validation::value(holds, &read) else { return Some(read) };
             fields.fault(value.span(), name, problem);
             None
         };
@@ -266,7 +266,7 @@ impl<'a> Fields<'a> {
             Type::Text => schema::Value::Text(self.read_text(name, value)?.into()),
             Type::Reference => schema::Value::Reference(Cow::Owned(self.read_reference(name, value)?)),
             Type::Day => schema::Value::Day(self.read_date(name, value)?),
-            Type::Year => schema::Value::Year(self.read_number(name, value, check::YEAR)?),
+            Type::Year => schema::Value::Year(self.read_number(name, value, validation::YEAR)?),
             Type::Number => schema::Value::Number(self.read_number(name, value, NUMBER)?),
             Type::Decimal => schema::Value::Decimal(self.read_number::<Exact>(name, value, AMOUNT)?.0),
             Type::Moment => schema::Value::Moment(self.read_parsed(name, value, MOMENT)?),

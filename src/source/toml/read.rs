@@ -4,7 +4,7 @@ use crate::error::Problem;
 use crate::record::schema::{RECORDS, SOURCE, Schema};
 use crate::record::{Extent, Fact, Locator, Place, Source};
 
-use super::super::check;
+use super::super::validation;
 use super::fields::Fields;
 
 /// What a table gives of the fields of a schema.
@@ -15,7 +15,9 @@ pub(in crate::source) fn record<T>(schema: &Schema<T>, fields: &Fields<'_>) -> T
             field.put(&mut record, value);
         }
     }
-    let wrong = check::given(schema, |name| fields.is_given(name)).into_iter().chain(check::together(schema, &record));
+    let wrong = validation::given(schema, |name| fields.is_given(name))
+        .into_iter()
+        .chain(validation::together(schema, &record));
     wrong.for_each(|(name, problem)| fields.fault_at(name, problem));
     record
 }
@@ -44,7 +46,7 @@ pub(super) fn locator(fields: &Fields<'_>, extent: Extent) -> Option<Locator> {
             None
         }
     }?;
-    if let Some((name, problem)) = check::locator(locator, extent) {
+    if let Some((name, problem)) = validation::locator(locator, extent) {
         fields.fault_at(name, problem);
     }
     Some(locator)

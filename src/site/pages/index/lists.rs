@@ -5,8 +5,8 @@ use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::Result;
 use crate::language::Text;
+use crate::site::pages::entity::LISTS;
 use crate::site::pages::page::{MOST, Page};
-use crate::site::pages::thing::LISTS;
 use crate::site::pages::{links, name, term, values, words as shared};
 use crate::vocab::ns;
 

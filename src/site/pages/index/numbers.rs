@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::Result;
+use crate::site::pages::entity::LISTS;
 use crate::site::pages::page::Page;
-use crate::site::pages::thing::LISTS;
 use crate::vocab::ns;
 
 use super::words;

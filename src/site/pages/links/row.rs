@@ -8,12 +8,12 @@ use oxigraph::model::NamedNode;
 use crate::Result;
 use crate::graph::{Statement, place};
 use crate::site::pages::page::Page;
-use crate::site::pages::{evidence, money, said, term, words};
+use crate::site::pages::{evidence, money, statements, term, words};
 
 use super::plan::{Column, Plan};
 
 pub(super) fn of(page: &Page<'_>, plan: &'static Plan, heads: &[String], thing: &NamedNode) -> Result<Markup> {
-    let statements = said::of(page, thing.as_ref())?;
+    let statements = statements::of(page, thing.as_ref())?;
     let mut cells = Vec::new();
     for (column, head) in plan.columns.iter().zip(heads) {
         cells.push((head, cell(page, *column, thing, &statements)?));
@@ -41,7 +41,7 @@ fn cell(page: &Page<'_>, column: Column, thing: &NamedNode, statements: &[Statem
     match column {
         Column::Itself => term::thing(page, thing.as_ref()),
         Column::Said(_) => {
-            let said = column.properties().iter().filter_map(|property| said::find(statements, *property));
+            let said = column.properties().iter().filter_map(|property| statements::find(statements, *property));
             let cells = said.map(|statement| values(page, statement)).collect::<Result<Vec<_>>>()?;
             Ok(html! { @for cell in cells { (cell) } })
         }
@@ -52,7 +52,7 @@ fn cell(page: &Page<'_>, column: Column, thing: &NamedNode, statements: &[Statem
 fn values(page: &Page<'_>, statement: &Statement) -> Result<Markup> {
     let disagree = statement.others().next().is_some();
     let mut cell = Vec::new();
-    for value in said::readable(page, statement) {
+    for value in statements::readable(page, statement) {
         let text = term::of(page, statement.property.as_ref(), &value.term)?;
         cell.push(match (value.shown, disagree) {
             (true, false) => html! { div { (text) } },
@@ -73,7 +73,7 @@ fn other(page: &Page<'_>, text: &Markup, passages: &[NamedNode]) -> Result<Marku
 fn sum(page: &Page<'_>, thing: &NamedNode, statements: &[Statement]) -> Result<Markup> {
     let shown = money::of(page, thing.as_ref())?;
     let mut others = Vec::new();
-    for statement in Column::Money.properties().iter().filter_map(|property| said::find(statements, *property)) {
+    for statement in Column::Money.properties().iter().filter_map(|property| statements::find(statements, *property)) {
         for value in statement.others() {
             let text = term::of(page, statement.property.as_ref(), &value.term)?;
             others.push(other(page, &text, &value.passages)?);
@@ -85,7 +85,7 @@ fn sum(page: &Page<'_>, thing: &NamedNode, statements: &[Statement]) -> Result<M
 /// The passages that say what the row shows.
 fn passages(plan: &Plan, statements: &[Statement]) -> Vec<NamedNode> {
     let shown = plan.columns.iter().flat_map(Column::properties).copied().chain([plan.property]);
-    let shown = shown.filter_map(|property| said::find(statements, property));
+    let shown = shown.filter_map(|property| statements::find(statements, property));
     let passages = shown.flat_map(Statement::shown).flat_map(|value| &value.passages).collect::<BTreeSet<_>>();
     let mut passages = passages.into_iter().cloned().collect::<Vec<_>>();
     passages.sort_by_cached_key(place);

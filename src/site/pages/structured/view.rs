@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::Result;
 use crate::graph::Statement;
 use crate::site::pages::page::Page;
-use crate::site::pages::{said, term};
+use crate::site::pages::{statements, term};
 use crate::vocab::{dcterms, foaf, ns, skos};
 
 /// What the page shows of a thing.
@@ -33,8 +33,8 @@ impl View<'_> {
     /// The values of the view of some properties, as texts.
     pub fn texts(&self, properties: &[NamedNodeRef<'_>]) -> Result<Vec<String>> {
         let mut texts = Vec::new();
-        for statement in properties.iter().filter_map(|property| said::find(self.statements, *property)) {
-            for value in said::readable(self.page, statement).into_iter().filter(|value| value.shown) {
+        for statement in properties.iter().filter_map(|property| statements::find(self.statements, *property)) {
+            for value in statements::readable(self.page, statement).into_iter().filter(|value| value.shown) {
                 texts.push(match &value.term {
                     Term::Literal(literal) => literal.value().to_owned(),
                     Term::NamedNode(iri) if self.page.context.concept(iri.as_ref(), self.page.language).is_none() => {
@@ -61,7 +61,7 @@ impl View<'_> {
         properties: &[NamedNodeRef<'_>],
     ) -> Result<()> {
         let mut things = Vec::new();
-        for statement in properties.iter().filter_map(|property| said::find(self.statements, *property)) {
+        for statement in properties.iter().filter_map(|property| statements::find(self.statements, *property)) {
             for value in statement.shown() {
                 if let Term::NamedNode(iri) = &value.term {
                     things.push(reference(self.page, kind, iri.as_ref())?);

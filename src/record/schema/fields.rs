@@ -6,14 +6,14 @@ use crate::record::{
 };
 use crate::vocab::{dcterms, foaf, ns, skos};
 
-use super::holds::Holds::{
+use super::accessor::Slot as _;
+use super::content::Holds::{
     Acronym, Area, Author, Bound, BusinessId, Code, Concept, Count, Currency, Day, Decided, Digest, English, FirstDay,
     FirstYear, Id, Language, LastDay, LastYear, Link, Moment, Name, Note, Number, Organization as Organizations,
     Outcome as Outcomes, Pages, Practice as Practices, Programme as Programmes, Project as Projects, ProjectCode,
     ProjectId, Prose, Quote, Size, Sum, TargetGroup, Title, Year,
 };
 use super::rows::{blank, last, row, schema, takes_list};
-use super::slot::Slot as _;
 use super::{Choice, Field, Schema};
 
 schema! {

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::digest::hexadecimal;
 
-use super::mark;
+use super::marker;
 
 /// Its name.
 pub(super) const NAME: &str = "SHA256SUMS";
@@ -19,7 +19,7 @@ pub(super) const NAME: &str = "SHA256SUMS";
 /// that is empty have none.
 pub(super) fn strange(folder: &Path) -> io::Result<Option<PathBuf>> {
     let files = files(folder)?;
-    let listed = if mark::stands_in(folder) { listed(folder)? } else { BTreeMap::new() };
+    let listed = if marker::stands_in(folder) { listed(folder)? } else { BTreeMap::new() };
     let strange = |path: &&PathBuf| !is_as_listed(path, folder, &listed);
     Ok(files.par_iter().find_first(strange).cloned())
 }
@@ -28,7 +28,7 @@ pub(super) fn strange(folder: &Path) -> io::Result<Option<PathBuf>> {
 pub(super) fn is_whole(folder: &Path) -> io::Result<bool> {
     let (listed, files) = (listed(folder)?, files(folder)?);
     let found = files.len() == listed.len() + 1;
-    Ok(found && mark::stands_in(folder) && files.par_iter().all(|path| is_as_listed(path, folder, &listed)))
+    Ok(found && marker::stands_in(folder) && files.par_iter().all(|path| is_as_listed(path, folder, &listed)))
 }
 
 fn is_as_listed(path: &Path, folder: &Path, listed: &BTreeMap<PathBuf, String>) -> bool {

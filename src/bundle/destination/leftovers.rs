@@ -7,7 +7,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::bundle::{mark, sums};
+use crate::bundle::{checksums, marker};
 
 /// A bundle that is being written.
 pub(crate) const UNFINISHED: &str = "unfinished";
@@ -37,7 +37,7 @@ impl Leftovers {
         for entry in fs::read_dir(parent)? {
             let entry = entry?;
             let (name, path) = (entry.file_name().to_string_lossy().into_owned(), entry.path());
-            if !entry.file_type()?.is_dir() || !mark::is_all_or_stands_in(&path)? {
+            if !entry.file_type()?.is_dir() || !marker::is_all_or_stands_in(&path)? {
                 continue;
             }
             if name.starts_with(&prefix(place, UNFINISHED)) {
@@ -52,7 +52,7 @@ impl Leftovers {
     /// A bundle that was set aside and is whole: one that is being cleared is not.
     pub fn set_aside(&self) -> io::Result<Option<&Path>> {
         for folder in &self.aside {
-            if sums::is_whole(folder)? {
+            if checksums::is_whole(folder)? {
                 return Ok(Some(folder));
             }
         }
@@ -72,7 +72,7 @@ pub(crate) fn clear(folder: &Path) -> io::Result<()> {
         let entry = entry?;
         match entry.file_type()?.is_dir() {
             true => fs::remove_dir_all(entry.path())?,
-            false if entry.file_name() != mark::NAME => fs::remove_file(entry.path())?,
+            false if entry.file_name() != marker::NAME => fs::remove_file(entry.path())?,
             false => {}
         }
     }

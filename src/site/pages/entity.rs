@@ -13,7 +13,7 @@ use crate::vocab::{dcterms, ns};
 use super::context::Context;
 use super::frame::{Above, Frame, document};
 use super::page::Page;
-use super::{facts, links, money, name, said, source, structured, term, words};
+use super::{facts, links, money, name, source, statements, structured, term, words};
 
 /// The page of a thing in a language. `path` is that of its documents.
 ///
@@ -27,7 +27,7 @@ pub(crate) fn thing(
     language: Language,
 ) -> Result<Markup> {
     let page = Page::new(*edition, context, [path, "/"].concat(), language);
-    let statements = said::of(&page, thing)?;
+    let statements = statements::of(&page, thing)?;
     let class = class(&statements);
     let name = page.name(thing)?;
     let body = html! {
@@ -49,7 +49,7 @@ pub(crate) fn thing(
 }
 
 fn class(statements: &[Statement]) -> Option<NamedNodeRef<'_>> {
-    let types = said::find(statements, crate::vocab::rdf::TYPE)?;
+    let types = statements::find(statements, crate::vocab::rdf::TYPE)?;
     types.shown().find_map(|value| match &value.term {
         Term::NamedNode(class) => Some(class.as_ref()),
         _ => None,
@@ -93,8 +93,8 @@ fn description(
     statements: &[Statement],
 ) -> Result<String> {
     let told = [dcterms::DESCRIPTION, ns::OBJECTIVE, ns::BACKGROUND];
-    let told = told.into_iter().find_map(|property| said::find(statements, property));
-    if let Some(value) = told.and_then(|statement| said::readable(page, statement).into_iter().next()) {
+    let told = told.into_iter().find_map(|property| statements::find(statements, property));
+    if let Some(value) = told.and_then(|statement| statements::readable(page, statement).into_iter().next()) {
         return term::plain(page, &value.term);
     }
     let class = class.map(|class| page.label(class)).unwrap_or_default();

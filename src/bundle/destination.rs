@@ -9,7 +9,7 @@ use std::{env, fs, io};
 use crate::Result;
 use crate::error::{Error, PublishError, WriteError};
 
-use super::{mark, sums};
+use super::{checksums, marker};
 use leftovers::{ASIDE, Leftovers};
 use lock::Lock;
 
@@ -38,7 +38,7 @@ impl Place {
     pub fn beside(&self, what: &str) -> io::Result<PathBuf> {
         let parent = self.path.parent().ok_or(io::ErrorKind::InvalidInput)?;
         let folder = tempfile::Builder::new().prefix(&leftovers::prefix(&self.path, what)).tempdir_in(parent)?.keep();
-        mark::set(&folder).map(|()| folder)
+        marker::set(&folder).map(|()| folder)
     }
 
     /// Brings back the bundle that a run had set aside when it was killed, and clears what else it left behind.
@@ -66,12 +66,12 @@ impl Place {
 
     /// What stands in the place that Hanke has not written, if anything does.
     fn objection(&self) -> io::Result<Option<String>> {
-        let Some(file) = sums::strange(&self.path)? else { return Ok(None) };
+        let Some(file) = checksums::strange(&self.path)? else { return Ok(None) };
         let file = file.display();
-        Ok(Some(if mark::stands_in(&self.path) {
+        Ok(Some(if marker::stands_in(&self.path) {
             format!("{file} is not as Hanke wrote it")
         } else {
-            format!("it holds {file}, and no {}, by which Hanke knows what it wrote", mark::NAME)
+            format!("it holds {file}, and no {}, by which Hanke knows what it wrote", marker::NAME)
         }))
     }
 
