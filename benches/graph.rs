@@ -70,7 +70,7 @@ fn find_by_name(bencher: Bencher, names: usize) {
     bencher.with_inputs(graph).bench_local_values(find);
 }
 
-/// Twice the things should take twice the time here too.
+/// Twice the entities should take twice the time here too.
 #[divan::bench(args = [1_000, 2_000, 4_000, 8_000], max_time = 20)]
 fn find_candidates(bencher: Bencher, projects: usize) {
     let file = RecordFile::new("named.toml", named(projects));

@@ -59,9 +59,9 @@ struct Shared {
 /// What has been written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
-    /// The paths of the files in the folder, without the documents of single things.
+    /// The paths of the files in the folder, without the documents of single entities.
     pub files: Vec<String>,
-    /// How many documents of single things there are.
+    /// How many documents of single entities there are.
     pub documents: usize,
 }
 
@@ -78,7 +78,7 @@ impl<'a> Bundle<'a> {
         Self { queries: Some(queries), ..self }
     }
 
-    /// Leaves out the documents of single things, which are by far the most files.
+    /// Leaves out the documents of single entities, which are by far the most files.
     #[must_use]
     pub fn without_documents(self) -> Self {
         Self { documents: false, ..self }

@@ -1,7 +1,7 @@
 //! What has changed from one data set to another, by entity and in plain words.
 //!
-//! Two graphs are compared by what their views say of each thing, and by the passages that say so. What belongs to a thing,
-//! such as an amount or a participation, is told of with it. Things are the same if their IRIs have the same path under the
+//! Two graphs are compared by what their views say of each entity, and by the passages that say so. What belongs to an entity,
+//! such as an amount or a participation, is told of with it. Entities are the same if their IRIs have the same path under the
 //! bases of their graphs, if the new graph says that the old IRI is the same as the new (`owl:sameAs`), or if an organisation
 //! or practice goes and another comes with its name. What publications withhold is withheld here too. Blank nodes are left out: nobody can say which of them are the same.
 //!

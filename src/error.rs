@@ -34,7 +34,7 @@ pub enum Error {
     /// What can go wrong in writing a file.
     #[error(transparent)]
     Write(#[from] WriteError),
-    /// What can go wrong in asking the graph: saved queries, SPARQL, and names of things.
+    /// What can go wrong in asking the graph: saved queries, SPARQL, and names of entities.
     #[error(transparent)]
     Query(#[from] QueryError),
     /// What can go wrong in checking a graph, and in recording what people have decided.

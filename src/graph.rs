@@ -133,13 +133,13 @@ impl KnowledgeGraph {
         }
     }
 
-    /// The base of the IRIs of things.
+    /// The base of the IRIs of entities.
     #[must_use]
     pub fn base(&self) -> &str {
         self.prefixes.base()
     }
 
-    /// The prefixes of the graph, those of things under its base.
+    /// The prefixes of the graph, those of entities under its base.
     #[must_use]
     pub fn prefixes(&self) -> &Prefixes {
         &self.prefixes

@@ -45,7 +45,7 @@ use claims::Claims;
 use iri::Iris;
 
 pub(crate) use file_names::FileNames;
-pub(crate) use iri::{concept_scheme, rebased, saved_query, thing_at};
+pub(crate) use iri::{concept_scheme, entity_at, rebased, saved_query};
 pub use names::Names;
 
 pub use crate::record::key;
@@ -59,7 +59,7 @@ pub struct Mapper<'a> {
 }
 
 impl<'a> Mapper<'a> {
-    /// A mapper for the things that `names` knows, with IRIs under `base`.
+    /// A mapper for the entities that `names` knows, with IRIs under `base`.
     ///
     /// # Errors
     /// [`ReadError::Iri`](crate::error::ReadError::Iri) if the base is not an absolute IRI without query and fragment.
@@ -70,7 +70,7 @@ impl<'a> Mapper<'a> {
     /// What the record says, each statement in the graph of its passage, and what is said of that passage.
     ///
     /// # Errors
-    /// Every reference to a thing or concept that does not exist, and whatever leads to a person.
+    /// Every reference to an entity or concept that does not exist, and whatever leads to a person.
     pub fn statements(&self, record: &Record) -> Result<Vec<Quad>, Vec<Fault>> {
         let passage = self.iris.passage(&record.passage);
         let mut claims = Claims::new(self, passage.clone(), &record.passage.source.language, &record.place);
@@ -80,7 +80,7 @@ impl<'a> Mapper<'a> {
         Ok(quads)
     }
 
-    /// The id that a record gives the thing of which it speaks.
+    /// The id that a record gives the entity of which it speaks.
     pub(crate) fn id(record: &Record) -> Option<&str> {
         facts::id(&record.fact)
     }
@@ -119,10 +119,10 @@ impl<'a> Mapper<'a> {
         self.ontology.concept("source-ranks", &source.rank.name)
     }
 
-    /// The things that are known under an older IRI too: `owl:sameAs` from the old to the new.
-    pub fn same_things(&self) -> impl Iterator<Item = (NamedNode, NamedNode)> + '_ {
-        let thing = |class, key| self.iris.thing(class, key);
-        self.names.renamed().map(move |(class, old, new)| (thing(class, old), thing(class, new)))
+    /// The entities that are known under an older IRI too: `owl:sameAs` from the old to the new.
+    pub fn same_entities(&self) -> impl Iterator<Item = (NamedNode, NamedNode)> + '_ {
+        let entity = |class, key| self.iris.entity(class, key);
+        self.names.renamed().map(move |(class, old, new)| (entity(class, old), entity(class, new)))
     }
 }
 

@@ -214,13 +214,13 @@ impl Ontology {
         nearest(name, self.names.keys().filter(|(of, _)| of == scheme).map(|(_, name)| name.as_str()))
     }
 
-    /// Whether the property can have only one value for a thing (and language).
+    /// Whether the property can have only one value for an entity (and language).
     #[must_use]
     pub fn is_single_valued(&self, property: NamedNodeRef<'_>) -> bool {
         self.single_valued.contains(property.as_str())
     }
 
-    /// The properties that can have only one value for a thing (and language), in no particular order.
+    /// The properties that can have only one value for an entity (and language), in no particular order.
     pub fn single_valued(&self) -> impl Iterator<Item = NamedNodeRef<'_>> {
         self.single_valued.iter().map(|property| NamedNodeRef::new_unchecked(property))
     }

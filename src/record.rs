@@ -1,4 +1,4 @@
-//! What one passage of a source says about one thing, in plain types and without RDF.
+//! What one passage of a source says about one entity, in plain types and without RDF.
 //!
 //! A [`Record`] is a [`Fact`] together with the [`Passage`] that supports it. Records come from files (see
 //! [`source`](crate::source)) or are made by a program that embeds Hanke:
@@ -35,7 +35,7 @@ pub use unreadable::Unreadable;
 pub use value::{AsOf, Money, Owner, Place, Reference, Text, key};
 pub use visible::visible;
 
-/// What one passage says about one thing.
+/// What one passage says about one entity.
 #[derive(Debug, Clone)]
 pub struct Record {
     /// Where it is said.

@@ -1,4 +1,4 @@
-//! What people see of a graph in a browser: pages about things and about the ontology, and pictures.
+//! What people see of a graph in a browser: pages about entities and about the ontology, and pictures.
 
 pub(crate) mod ontology_page;
 pub(crate) mod pages;

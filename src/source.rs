@@ -1,7 +1,7 @@
 //! From a path to records with their passages; one module per kind of source.
 //!
 //! Whatever yields records is a [`Records`]: a record file, a folder of them, the shipped data, or a program's own.
-//! They are read twice, once to learn which things exist and once to map what is said of them, so nothing has to be
+//! They are read twice, once to learn which entities exist and once to map what is said of them, so nothing has to be
 //! kept in memory between the two.
 //!
 //! ```
@@ -24,7 +24,7 @@ mod validation;
 use crate::Result;
 use crate::record::Record;
 
-pub use decisions::{Class, DECISIONS, Decisions, DifferentThings, HarmlessWords, Ruling, SameThing};
+pub use decisions::{Class, DECISIONS, Decisions, DifferentEntities, HarmlessWords, Ruling, SameEntity};
 pub use documents::{DocumentReader, DocumentRecords, documents};
 pub(crate) use documents::{in_folder, is_document};
 pub use organizations::{OrganizationFile, SameOrganization};

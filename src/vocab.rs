@@ -303,7 +303,7 @@ pub fn terms() -> impl Iterator<Item = NamedNodeRef<'static>> {
     vocabularies.into_iter().flatten().copied()
 }
 
-/// The base of the IRIs of things, unless a user sets another.
+/// The base of the IRIs of entities, unless a user sets another.
 pub const BASE: &str = "https://w3id.org/hanke/id";
 
 /// The IRI of the ontology itself.
@@ -322,7 +322,7 @@ pub const QUERIES: &str = "https://w3id.org/hanke/query/";
 pub const MUNICIPALITY: NamedNodeRef<'static> =
     NamedNodeRef::new_unchecked("https://w3id.org/hanke/scheme/organization-types/municipality");
 
-/// Declares the prefixes of vocabularies, of the classes of things, and of the concept schemes.
+/// Declares the prefixes of vocabularies, of the classes of entities, and of the concept schemes.
 macro_rules! prefixes {
     (vocabularies: $($module:ident)*; classes: $($class:literal)*; schemes: $($scheme:literal)*) => {
         /// Prefix and namespace, for reading and writing compact IRIs. The longest namespace wins.
@@ -349,7 +349,7 @@ pub fn namespace(prefix: &str) -> Option<&'static str> {
     PREFIXES.iter().find(|(known, _)| *known == prefix).map(|(_, namespace)| *namespace)
 }
 
-/// Writes the IRI of a term in its compact form where a prefix fits, and whole otherwise. For things, whose IRIs have the
+/// Writes the IRI of a term in its compact form where a prefix fits, and whole otherwise. For entities, whose IRIs have the
 /// base of their graph, ask the [`Prefixes`] of the graph.
 ///
 /// ```
@@ -361,7 +361,7 @@ pub fn compact(iri: &str) -> String {
     Prefixes::usual().compact(iri)
 }
 
-/// Reads the compact IRI of a term, such as `hanke:status`; nothing if the prefix is unknown. For things, whose IRIs have
+/// Reads the compact IRI of a term, such as `hanke:status`; nothing if the prefix is unknown. For entities, whose IRIs have
 /// the base of their graph, ask the [`Prefixes`] of the graph.
 ///
 /// ```

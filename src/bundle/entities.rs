@@ -1,4 +1,4 @@
-//! The documents of single things: what a web server answers for each IRI.
+//! The documents of single entities: what a web server answers for each IRI.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,30 +20,30 @@ use crate::vocab::{EU_LICENCE, dcterms, foaf, rdf, void};
 use super::pages::Pages;
 use super::stage::{Stage, Sum};
 
-/// So many things are given to one thread at a time.
+/// So many entities are given to one thread at a time.
 const CHUNK: usize = 256;
 
-/// Writes the documents of all things that have addresses in the bundle, in the order of their IRIs.
+/// Writes the documents of all entities that have addresses in the bundle, in the order of their IRIs.
 pub(super) fn write(edition: &Edition<'_>, names: &Arc<FileNames>, stage: &Stage) -> Result<Vec<Sum>> {
-    let things = edition.statements().subjects()?.into_iter().filter_map(|thing| match thing {
-        NamedOrBlankNode::NamedNode(thing) => Some((names.path(thing.as_str())?, thing)),
+    let entities = edition.statements().subjects()?.into_iter().filter_map(|entity| match entity {
+        NamedOrBlankNode::NamedNode(entity) => Some((names.path(entity.as_str())?, entity)),
         NamedOrBlankNode::BlankNode(_) => None,
     });
-    let things: Vec<_> = things.collect();
+    let entities: Vec<_> = entities.collect();
     let pages = Pages::of(edition, Arc::clone(names))?;
-    let chunks = things.par_chunks(CHUNK).map(|chunk| {
+    let chunks = entities.par_chunks(CHUNK).map(|chunk| {
         let documents = Documents::new(*edition, &pages)?;
-        let sums = chunk.iter().map(|(path, thing)| documents.write(path, thing, stage));
+        let sums = chunk.iter().map(|(path, entity)| documents.write(path, entity, stage));
         Ok(sums.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
     });
     Ok(chunks.collect::<Result<Vec<Vec<Sum>>>>()?.into_iter().flatten().collect())
 }
 
-/// Writes the documents of one thing after the other.
+/// Writes the documents of one entity after the other.
 struct Documents<'a> {
     edition: Edition<'a>,
     pages: &'a Pages,
-    things: Things<'a>,
+    entities: Things<'a>,
     prefixes: Prefixes,
     licence: String,
     data_set: String,
@@ -54,34 +54,34 @@ impl<'a> Documents<'a> {
         Ok(Self {
             edition,
             pages,
-            things: Things::new(edition.statements())?,
+            entities: Things::new(edition.statements())?,
             prefixes: Prefixes::of_data(edition.graph.prefixes()).and("void", void::NAMESPACE),
             licence: [EU_LICENCE, &edition.publication.licence].concat(),
             data_set: edition.named("dataset"),
         })
     }
 
-    /// Writes everything about one thing: for programs, and a page in each language for people.
-    fn write(&self, path: &str, thing: &NamedNode, stage: &Stage) -> Result<Vec<Sum>> {
-        let node = self.things.frame.node(thing.clone().into())?;
+    /// Writes everything about one entity: for programs, and a page in each language for people.
+    fn write(&self, path: &str, entity: &NamedNode, stage: &Stage) -> Result<Vec<Sum>> {
+        let node = self.entities.frame.node(entity.clone().into())?;
         let (turtle, json_ld) = (format!("{path}.ttl"), format!("{path}.jsonld"));
         let passages = self.passages(&node)?;
         let mut sums = vec![
             stage.write_small(&json_ld, self.json_ld(&node, &json_ld, &passages)?.as_bytes())?,
-            stage.write_small(&turtle, self.turtle(&node, thing, &turtle, &passages)?.as_bytes())?,
+            stage.write_small(&turtle, self.turtle(&node, entity, &turtle, &passages)?.as_bytes())?,
         ];
-        for (path, page) in self.pages.about(&self.edition, path, thing.as_ref())? {
+        for (path, page) in self.pages.about(&self.edition, path, entity.as_ref())? {
             sums.push(stage.write_small(&path, page.as_bytes())?);
         }
         Ok(sums)
     }
 
-    /// The passages that the document rests on: those that say something of the thing or of what belongs to it.
+    /// The passages that the document rests on: those that say something of the entity or of what belongs to it.
     fn passages(&self, node: &Node) -> Result<Vec<NamedNode>> {
         let mut passages = Vec::new();
         for node in node.all() {
-            if let NamedOrBlankNode::NamedNode(thing) = &node.thing {
-                passages.extend(self.edition.statements().passages(thing.as_ref())?);
+            if let NamedOrBlankNode::NamedNode(entity) = &node.entity {
+                passages.extend(self.edition.statements().passages(entity.as_ref())?);
             }
         }
         passages.sort_unstable();
@@ -98,27 +98,27 @@ impl<'a> Documents<'a> {
         ]);
         if !passages.is_empty() {
             let passage = |passage: &NamedNode| {
-                Ok(self.things.reference(passage)?.unwrap_or_else(|| json!({ "id": passage.as_str() })))
+                Ok(self.entities.reference(passage)?.unwrap_or_else(|| json!({ "id": passage.as_str() })))
             };
             document.insert("source".to_owned(), passages.iter().map(passage).collect::<Result<_>>()?);
         }
         let rest = Map::from_iter([("isPrimaryTopicOf".to_owned(), Value::Object(document))]);
-        self.things.document(node, &link(path, CONTEXT), rest)
+        self.entities.document(node, &link(path, CONTEXT), rest)
     }
 
-    fn turtle(&self, node: &Node, thing: &NamedNode, path: &str, passages: &[NamedNode]) -> Result<String> {
+    fn turtle(&self, node: &Node, entity: &NamedNode, path: &str, passages: &[NamedNode]) -> Result<String> {
         let mut text = self.prefixes.header();
-        text.push_str(&self.prefixes.thing(&self.description(thing, path, passages)));
-        node.all().into_iter().for_each(|node| text.push_str(&self.prefixes.thing(&node.said)));
+        text.push_str(&self.prefixes.entity(&self.description(entity, path, passages)));
+        node.all().into_iter().for_each(|node| text.push_str(&self.prefixes.entity(&node.said)));
         for names in self.names(node, passages)?.into_values() {
-            text.push_str(&self.prefixes.thing(&names));
+            text.push_str(&self.prefixes.entity(&names));
         }
         text.truncate(text.trim_end().len() + 1);
         Ok(text)
     }
 
     /// What is said of the document itself.
-    fn description(&self, thing: &NamedNode, path: &str, passages: &[NamedNode]) -> Vec<Quad> {
+    fn description(&self, entity: &NamedNode, path: &str, passages: &[NamedNode]) -> Vec<Quad> {
         let document = NamedNode::new_unchecked(self.address(path));
         let say = |property: NamedNodeRef<'static>, value: Term| {
             Quad::new(document.clone(), property, value, GraphName::DefaultGraph)
@@ -126,7 +126,7 @@ impl<'a> Documents<'a> {
         let iri = |iri: &str| Term::from(NamedNode::new_unchecked(iri));
         let mut said = vec![
             say(rdf::TYPE, foaf::DOCUMENT.into_owned().into()),
-            say(foaf::PRIMARY_TOPIC, thing.clone().into()),
+            say(foaf::PRIMARY_TOPIC, entity.clone().into()),
             say(dcterms::LICENSE, iri(&self.licence)),
             say(void::IN_DATASET, iri(&self.data_set)),
         ];
@@ -134,7 +134,7 @@ impl<'a> Documents<'a> {
         said
     }
 
-    /// The names of what the document refers to and does not tell of, by IRI, and what belongs to the thing too.
+    /// The names of what the document refers to and does not tell of, by IRI, and what belongs to the entity too.
     fn names(&self, node: &Node, passages: &[NamedNode]) -> Result<BTreeMap<String, Vec<Quad>>> {
         let (mut names, told) = (BTreeMap::new(), node.all());
         let links: Vec<_> = told.iter().flat_map(|node| node.links_from_elsewhere()).collect();
@@ -149,7 +149,7 @@ impl<'a> Documents<'a> {
             }
         }
         for node in told {
-            names.remove(&node.thing.to_string());
+            names.remove(&node.entity.to_string());
         }
         for link in links {
             names.entry(link.subject.to_string()).or_default().push(link);
@@ -163,7 +163,7 @@ impl<'a> Documents<'a> {
 }
 
 impl Node {
-    /// The thing and all that is nested in it.
+    /// The entity and all that is nested in it.
     fn all(&self) -> Vec<&Node> {
         let members = self.nested.iter().flat_map(|(_, members)| members);
         let nested = members.flat_map(|member| match member {
@@ -173,12 +173,12 @@ impl Node {
         [self].into_iter().chain(nested).collect()
     }
 
-    /// That things belong to this one which are told of elsewhere.
+    /// That entities belong to this one which are told of elsewhere.
     fn links_from_elsewhere(&self) -> impl Iterator<Item = Quad> {
         let members = self.nested.iter().flat_map(|(nest, members)| members.iter().map(|member| (*nest, member)));
         members.filter_map(|(nest, member)| match member {
             Member::Elsewhere(iri) => {
-                let owner = Term::from(self.thing.clone());
+                let owner = Term::from(self.entity.clone());
                 Some(Quad::new(iri.clone(), nest.property, owner, GraphName::DefaultGraph))
             }
             Member::Whole(_) => None,

@@ -1,6 +1,6 @@
 //! Content negotiation: a `.htaccess` for Apache that answers for each kind of IRI with a page or with data.
 //!
-//! A server without it answers too, with the page in Finnish: each thing and the ontology have a folder with an
+//! A server without it answers too, with the page in Finnish: each entity and the ontology have a folder with an
 //! `index.html`.
 
 use std::fmt::Write as _;
@@ -16,7 +16,7 @@ use crate::publish::contents::{File, Role, Set};
 
 const RULES: &str = include_str!("negotiation/htaccess");
 
-/// The file, for the address of the publication and the documents of its things.
+/// The file, for the address of the publication and the documents of its entities.
 pub(super) fn file(names: Arc<FileNames>) -> File {
     let title = Text::new(
         "Palvelimen asetukset: mikä tiedosto vastaa mitäkin tunnusta",
@@ -42,7 +42,7 @@ fn rules(url: &str, names: &FileNames) -> String {
     rules.replace("{decoded}", &substituted(&decoded.replace('\\', "\\\\").replace('"', "\\\"")))
 }
 
-/// The rules for a thing whose documents are called otherwise than its IRI says.
+/// The rules for an entity whose documents are called otherwise than its IRI says.
 fn of_moved(asked: &[u8], path: &str) -> String {
     let (asked, target) = (matched(asked), substituted(&link("", path)));
     format!(

@@ -1,4 +1,4 @@
-//! The pages of a bundle: the first page, those of the ontology, and those of single things.
+//! The pages of a bundle: the first page, those of the ontology, and those of single entities.
 
 use std::sync::Arc;
 
@@ -9,12 +9,12 @@ use crate::language::Language;
 use crate::mapping::FileNames;
 use crate::publish::Edition;
 use crate::site::file;
-use crate::site::pages::{Context, thing};
+use crate::site::pages::{Context, entity};
 
 pub(super) use crate::site::ontology_page::files as of_ontology;
 pub(super) use crate::site::pages::files as first;
 
-/// Writes the pages of single things.
+/// Writes the pages of single entities.
 pub(super) struct Pages(Context);
 
 impl Pages {
@@ -22,10 +22,10 @@ impl Pages {
         Context::of(edition, Some(names)).map(Self)
     }
 
-    /// The pages about a thing, each with its path in the bundle; the thing's own path is given.
+    /// The pages about an entity, each with its path in the bundle; the entity's own path is given.
     pub fn about(&self, edition: &Edition<'_>, path: &str, iri: NamedNodeRef<'_>) -> Result<Vec<(String, String)>> {
         let page = |language| {
-            let page = thing(edition, &self.0, (path, iri), language)?;
+            let page = entity(edition, &self.0, (path, iri), language)?;
             Ok(([path, "/", file(language)].concat(), page.into_string()))
         };
         Language::WRITTEN.into_iter().map(page).collect()

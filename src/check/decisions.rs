@@ -10,7 +10,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, value};
 use crate::error::{CheckError, Error};
 use crate::graph::DataSet;
 use crate::language::{Language, Text};
-use crate::mapping::thing_at;
+use crate::mapping::entity_at;
 use crate::query::short;
 use crate::source::Decisions;
 use crate::vocab::{Prefixes, compact, expand, xsd};
@@ -26,8 +26,8 @@ const SOURCE: &str = "/source/decisions#";
 /// What a person has decided.
 #[derive(Debug, Clone)]
 pub struct Decided {
-    /// The thing.
-    pub thing: NamedNode,
+    /// The entity.
+    pub entity: NamedNode,
     /// The property of which sources give different values.
     pub property: NamedNode,
     /// The value that holds: one that a passage gives, by its text, label or code.
@@ -43,7 +43,7 @@ pub struct Decided {
 pub enum Recorded {
     /// It is new.
     Added,
-    /// It took the place of an earlier one about the same property of the same thing.
+    /// It took the place of an earlier one about the same property of the same entity.
     Replaced,
 }
 
@@ -64,9 +64,9 @@ impl fmt::Display for Recorded {
 /// [`CheckError::NotToml`](crate::error::CheckError::NotToml) if the text is not TOML.
 pub fn accept(graph: &KnowledgeGraph, decided: &Decided, file: &str, text: &str) -> Result<(String, Recorded)> {
     let chosen = chosen(graph, decided)?;
-    let over = claims(graph, decided.thing.as_ref(), decided.property.as_ref())?;
+    let over = claims(graph, decided.entity.as_ref(), decided.property.as_ref())?;
     let mut table = Table::new();
-    table["thing"] = value(key(graph, &decided.thing));
+    table["thing"] = value(key(graph, &decided.entity));
     table["property"] = value(compact(decided.property.as_str()));
     table["value"] = value(turtle(&chosen, graph.prefixes()));
     table["over"] = value(over.iter().collect::<toml_edit::Array>());
@@ -101,7 +101,7 @@ fn record(table: Table, text: &str) -> Result<(String, Recorded), String> {
 /// The claimed value that is called so.
 fn chosen(graph: &KnowledgeGraph, decided: &Decided) -> Result<Term> {
     let mut values = BTreeSet::new();
-    for (term, _) in claimed(graph, decided.thing.as_ref(), decided.property.as_ref())? {
+    for (term, _) in claimed(graph, decided.entity.as_ref(), decided.property.as_ref())? {
         let prefixes = graph.prefixes();
         let names = [
             Some(short(&term, prefixes)),
@@ -115,7 +115,7 @@ fn chosen(graph: &KnowledgeGraph, decided: &Decided) -> Result<Term> {
         values.insert(short(&term, prefixes));
     }
     Err(Error::Check(CheckError::NotClaimed {
-        thing: graph.prefixes().compact(decided.thing.as_str()),
+        entity: graph.prefixes().compact(decided.entity.as_str()),
         property: compact(decided.property.as_str()),
         value: decided.value.clone(),
         values: values.into_iter().collect(),
@@ -129,11 +129,11 @@ fn is_code(compact: &str, code: &str) -> bool {
 /// What passages say of a property, decisions left out.
 fn claimed(
     graph: &KnowledgeGraph,
-    thing: NamedNodeRef<'_>,
+    entity: NamedNodeRef<'_>,
     property: NamedNodeRef<'_>,
 ) -> Result<Vec<(Term, NamedNode)>> {
     let mut claimed = Vec::new();
-    for claim in graph.claims_of(thing.into(), Some(property), None) {
+    for claim in graph.claims_of(entity.into(), Some(property), None) {
         let claim = claim?;
         if !claim.passage.as_str().contains(SOURCE) {
             claimed.push((claim.value, claim.passage));
@@ -143,17 +143,17 @@ fn claimed(
 }
 
 /// The claims that a decision is made over, in order: value and passage.
-fn claims(graph: &KnowledgeGraph, thing: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<BTreeSet<String>> {
-    let claimed = claimed(graph, thing, property)?;
+fn claims(graph: &KnowledgeGraph, entity: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<BTreeSet<String>> {
+    let claimed = claimed(graph, entity, property)?;
     Ok(claimed
         .into_iter()
         .map(|(term, passage)| format!("{} @ {}", turtle(&term, graph.prefixes()), key(graph, &passage)))
         .collect())
 }
 
-/// The class and key of a thing: its IRI without the base.
-fn key<'a>(graph: &KnowledgeGraph, thing: &'a NamedNode) -> &'a str {
-    graph.prefixes().path(thing.as_str()).unwrap_or(thing.as_str())
+/// The class and key of an entity: its IRI without the base.
+fn key<'a>(graph: &KnowledgeGraph, entity: &'a NamedNode) -> &'a str {
+    graph.prefixes().path(entity.as_str()).unwrap_or(entity.as_str())
 }
 
 /// A term as Turtle writes it with these prefixes.
@@ -184,14 +184,14 @@ fn is_text(literal: &Literal) -> bool {
 pub(super) fn stale(graph: &KnowledgeGraph, data: &DataSet, profile: &Profile) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     for (decision, place) in data.decisions.iter().flat_map(Decisions::values) {
-        let thing = thing_at(graph.base(), &decision.thing.name);
+        let entity = entity_at(graph.base(), &decision.entity.name);
         let property = expand(&decision.property.name).and_then(|name| NamedNode::new(name).ok());
-        let Some((thing, property)) = thing.zip(property) else { continue };
-        let now = claims(graph, thing.as_ref(), property.as_ref())?;
+        let Some((entity, property)) = entity.zip(property) else { continue };
+        let now = claims(graph, entity.as_ref(), property.as_ref())?;
         let then: BTreeSet<_> = decision.over.iter().cloned().collect();
         if now != then {
             let mut finding = wording::finding("decision-stale", profile);
-            finding.about = About { entity: Some(thing.into()), property: Some(property), value: None };
+            finding.about = About { entity: Some(entity.into()), property: Some(property), value: None };
             finding.places = vec![place.clone()];
             finding.notes = changes(&then, &now);
             findings.push(finding);

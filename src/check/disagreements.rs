@@ -11,11 +11,11 @@ use crate::mapping::key;
 use crate::ontology::Ontology;
 use crate::{KnowledgeGraph, Result};
 
-/// A property of a thing for which sources give different values.
+/// A property of an entity for which sources give different values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disagreement {
-    /// The thing.
-    pub thing: NamedNode,
+    /// The entity.
+    pub entity: NamedNode,
     /// The property.
     pub property: NamedNode,
     /// The values, the one that the view shows first.
@@ -33,10 +33,10 @@ pub struct Claimed {
     pub passages: Vec<(NamedNode, Precedence)>,
 }
 
-/// A thing, a property and a language, of which there should be one value.
+/// An entity, a property and a language, of which there should be one value.
 type Slot = (NamedNode, NamedNode, Option<String>);
 
-/// All disagreements of a graph, in the order of things and properties. Texts that differ only in letter case, spaces,
+/// All disagreements of a graph, in the order of entities and properties. Texts that differ only in letter case, spaces,
 /// dashes and the like do not disagree.
 ///
 /// ```
@@ -54,8 +54,8 @@ type Slot = (NamedNode, NamedNode, Option<String>);
 /// [`Error::Storage`](crate::Error::Storage) if the store fails.
 pub fn disagreements(graph: &KnowledgeGraph) -> Result<Vec<Disagreement>> {
     let mut found = Vec::new();
-    for (thing, property, language) in contested(graph)? {
-        found.extend(disagreement(graph, thing, property, language.as_deref())?);
+    for (entity, property, language) in contested(graph)? {
+        found.extend(disagreement(graph, entity, property, language.as_deref())?);
     }
     Ok(found)
 }
@@ -66,7 +66,7 @@ fn contested(graph: &KnowledgeGraph) -> Result<BTreeSet<Slot>> {
     for property in Ontology::without_schemes()?.single_valued() {
         for claim in graph.claims_with(property) {
             let claim = claim?;
-            if !graph.in_view().has(claim.thing.as_ref(), property, Some(claim.value.as_ref()))? {
+            if !graph.in_view().has(claim.entity.as_ref(), property, Some(claim.value.as_ref()))? {
                 slots.extend(slot(claim));
             }
         }
@@ -75,8 +75,8 @@ fn contested(graph: &KnowledgeGraph) -> Result<BTreeSet<Slot>> {
 }
 
 fn slot(claim: Claim) -> Option<Slot> {
-    let NamedOrBlankNode::NamedNode(thing) = claim.thing else { return None };
-    Some((thing, claim.property, language(&claim.value).map(str::to_owned)))
+    let NamedOrBlankNode::NamedNode(entity) = claim.entity else { return None };
+    Some((entity, claim.property, language(&claim.value).map(str::to_owned)))
 }
 
 fn language(value: &Term) -> Option<&str> {
@@ -85,13 +85,13 @@ fn language(value: &Term) -> Option<&str> {
 
 fn disagreement(
     graph: &KnowledgeGraph,
-    thing: NamedNode,
+    entity: NamedNode,
     property: NamedNode,
     in_language: Option<&str>,
 ) -> Result<Option<Disagreement>> {
-    let mut sides = sides(graph, &thing, &property, in_language)?;
+    let mut sides = sides(graph, &entity, &property, in_language)?;
     let shown =
-        |side: &Side| graph.in_view().has(thing.as_ref().into(), property.as_ref(), Some(side.claimed.value.as_ref()));
+        |side: &Side| graph.in_view().has(entity.as_ref().into(), property.as_ref(), Some(side.claimed.value.as_ref()));
     let shown = sides.iter().map(shown).collect::<Result<Vec<_>>>()?;
     if let Some(first) = shown.iter().position(|shown| *shown) {
         sides[..=first].rotate_right(1);
@@ -99,7 +99,7 @@ fn disagreement(
     let why = why(&sides);
     let values: Vec<_> = sides.into_iter().map(|side| side.claimed).collect();
     let differs = |value: &Claimed| values.first().is_some_and(|first| !reads_alike(&first.value, &value.value));
-    Ok(values.iter().any(differs).then_some(Disagreement { thing, property, values, why }))
+    Ok(values.iter().any(differs).then_some(Disagreement { entity, property, values, why }))
 }
 
 /// A value, and the best that speaks for it.
@@ -111,12 +111,12 @@ struct Side {
 /// The values that passages give, in order.
 fn sides(
     graph: &KnowledgeGraph,
-    thing: &NamedNode,
+    entity: &NamedNode,
     property: &NamedNode,
     in_language: Option<&str>,
 ) -> Result<Vec<Side>> {
     let mut sides = BTreeMap::<String, Side>::new();
-    for claim in graph.claims_of(thing.as_ref().into(), Some(property.as_ref()), None) {
+    for claim in graph.claims_of(entity.as_ref().into(), Some(property.as_ref()), None) {
         let Claim { value, passage, .. } = claim?;
         if language(&value) != in_language {
             continue;

@@ -2,7 +2,7 @@
 //!
 //! [`Originals`] finds the files by their digests, [`Evidence`] re-reads each cited passage and gives a [`Proof`] for
 //! every value that the passage must print. What may differ is listed: see [`Normalisation`]. It is proven that a value
-//! is printed in its passage, not that the passage says of the thing what the record says.
+//! is printed in its passage, not that the passage says of the entity what the record says.
 //!
 //! ```no_run
 //! use hanke::check::evidence::{Evidence, Originals, Verdict};

@@ -1,4 +1,4 @@
-//! What a check has found: which thing, what is wrong with it, where it is said, and how to mend it.
+//! What a check has found: which entity, what is wrong with it, where it is said, and how to mend it.
 
 use std::fmt;
 use std::str::FromStr;
@@ -51,7 +51,7 @@ impl FromStr for Severity {
 /// What a finding is about. A finding about what is absent has no value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct About {
-    /// The thing.
+    /// The entity.
     pub entity: Option<Term>,
     /// The property that is to blame.
     pub property: Option<NamedNode>,
@@ -81,9 +81,9 @@ pub struct Finding {
     pub why: Option<Text<String>>,
     /// How to mend it.
     pub mend: Option<Text<String>>,
-    /// The thing, the property and the value.
+    /// The entity, the property and the value.
     pub about: About,
-    /// What the thing is called, or the things that it ties together.
+    /// What the entity is called, or the entities that it ties together.
     pub entity_name: Option<Text<String>>,
     /// The value for people.
     pub value_name: Option<Text<String>>,
@@ -96,7 +96,7 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// The thing, the property and the value in one line, with the prefixes of the graph that was checked; nothing if the
+    /// The entity, the property and the value in one line, with the prefixes of the graph that was checked; nothing if the
     /// finding is about none of them.
     #[must_use]
     pub fn headline(&self, language: Language, prefixes: &Prefixes) -> Option<String> {

@@ -6,7 +6,7 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use crate::language::Text;
-use crate::source::DifferentThings;
+use crate::source::DifferentEntities;
 use crate::vocab::ns;
 use crate::{KnowledgeGraph, Result};
 
@@ -32,7 +32,7 @@ impl<'a> Found<'a> {
     }
 
     /// Everything that the graph alone shows.
-    pub fn all(&mut self, different: &[DifferentThings]) -> Result<()> {
+    pub fn all(&mut self, different: &[DifferentEntities]) -> Result<()> {
         #[cfg(feature = "shacl")]
         self.shapes()?;
         self.rules()?;
@@ -85,7 +85,7 @@ impl<'a> Found<'a> {
             let mut finding = wording::finding("disagreement", &self.checks.profile);
             let shown = disagreement.values.first().map(|claimed| claimed.value.clone());
             finding.about = About {
-                entity: Some(disagreement.thing.clone().into()),
+                entity: Some(disagreement.entity.clone().into()),
                 property: Some(disagreement.property.clone()),
                 value: shown,
             };
@@ -95,8 +95,8 @@ impl<'a> Found<'a> {
         Ok(())
     }
 
-    /// Things of two names that may be one.
-    fn candidates(&mut self, different: &[DifferentThings]) -> Result<()> {
+    /// Entities of two names that may be one.
+    fn candidates(&mut self, different: &[DifferentEntities]) -> Result<()> {
         for candidate in same::candidates(self.graph, different)? {
             let mut finding = wording::finding("same-or-not", &self.checks.profile);
             finding.about.entity = Some(candidate.one.clone().into());
@@ -138,7 +138,7 @@ impl<'a> Found<'a> {
     fn file_names(&mut self) -> Result<()> {
         for renamed in file_names::renamed(self.graph)? {
             let mut finding = wording::finding("file-name", &self.checks.profile);
-            finding.about.entity = Some(renamed.thing.into());
+            finding.about.entity = Some(renamed.entity.into());
             finding.notes = vec![Text::same(format!("→ {}", renamed.path))];
             self.add(finding);
         }

@@ -1,4 +1,4 @@
-//! What things are called in a finding.
+//! What entities are called in a finding.
 
 use oxigraph::model::{NamedNode, NamedNodeRef, Term};
 
@@ -9,7 +9,7 @@ use crate::{KnowledgeGraph, Result};
 
 use super::finding::{About, Cited, Finding};
 
-/// What a thing without a name of its own ties together.
+/// What an entity without a name of its own ties together.
 const TIES: [NamedNodeRef<'static>; 9] = [
     ns::ORGANIZATION,
     ns::FUNDER,
@@ -22,7 +22,7 @@ const TIES: [NamedNodeRef<'static>; 9] = [
     ns::CODE,
 ];
 
-/// Fills in what the things of a finding are called, and the passages that say so.
+/// Fills in what the entities of a finding are called, and the passages that say so.
 pub(super) fn name(graph: &KnowledgeGraph, finding: &mut Finding) -> Result<()> {
     let in_both = |term: &Option<Term>| term.as_ref().map(|term| wording(graph, term)).transpose();
     if finding.about.entity.is_some() {
@@ -41,13 +41,13 @@ pub(super) fn wording(graph: &KnowledgeGraph, term: &Term) -> Result<Text<String
 }
 
 fn called(graph: &KnowledgeGraph, term: &Term, language: Language) -> Result<String> {
-    let Term::NamedNode(thing) = term else { return Ok(short(term, graph.prefixes())) };
+    let Term::NamedNode(entity) = term else { return Ok(short(term, graph.prefixes())) };
     if let Some(label) = graph.label(term, language)? {
         return Ok(label);
     }
     let mut parts = Vec::new();
     for tie in TIES {
-        for tied in graph.in_view().values(thing.as_ref().into(), tie) {
+        for tied in graph.in_view().values(entity.as_ref().into(), tie) {
             let tied = tied?;
             parts.push(graph.label(&tied, language)?.unwrap_or_else(|| short(&tied, graph.prefixes())));
         }

@@ -29,7 +29,7 @@ const FEW: &str = "few-persons";
 pub struct PersonFinding {
     /// The name of the check: `person-name` or `few-persons`.
     pub check: &'static str,
-    /// The thing of which it is said.
+    /// The entity of which it is said.
     pub entity: Term,
     /// The property.
     pub property: NamedNode,

@@ -60,7 +60,7 @@ fn note(
     }
 }
 
-/// Records that say just what was found go before those that only speak of the thing.
+/// Records that say just what was found go before those that only speak of the entity.
 fn add(finding: &mut Finding, quad: &Quad, place: &Place, exact: &mut bool) {
     let says_it = says(quad, &finding.about);
     if says_it && !*exact {

@@ -61,18 +61,18 @@ fn of_source(report: &SourceReport, profile: &Profile) -> Option<Finding> {
     Some(finding)
 }
 
-/// Where each passage is now, with the things of which it says something.
+/// Where each passage is now, with the entities of which it says something.
 fn moves(source: &Arc<Source>, at_risk: &[AtRisk]) -> Vec<Text<String>> {
     let mut passages = BTreeMap::<_, (Moved, Vec<&str>)>::new();
     for one in at_risk {
-        let (_, things) = passages.entry(one.passage).or_insert((one.moved, Vec::new()));
-        if !things.contains(&one.thing.as_str()) {
-            things.push(&one.thing);
+        let (_, entities) = passages.entry(one.passage).or_insert((one.moved, Vec::new()));
+        if !entities.contains(&one.entity.as_str()) {
+            entities.push(&one.entity);
         }
     }
-    let wordings = passages.into_iter().map(|(passage, (moved, things))| {
-        let (now, passage, things) = (now(source, passage, moved), place(source, passage), things.join(", "));
-        Text::each(|language| format!("{}: {} ({things})", passage.of(language), now.of(language)))
+    let wordings = passages.into_iter().map(|(passage, (moved, entities))| {
+        let (now, passage, entities) = (now(source, passage, moved), place(source, passage), entities.join(", "));
+        Text::each(|language| format!("{}: {} ({entities})", passage.of(language), now.of(language)))
     });
     wordings.collect()
 }
@@ -106,7 +106,7 @@ fn of_value(proof: &Proof, mapper: &Mapper<'_>, profile: &Profile) -> Option<Fin
         _ => return None,
     };
     let mut finding = wording::finding(check, profile);
-    finding.entity_name = Some(Text::same(format!("{}, {}", proof.thing, proof.field)));
+    finding.entity_name = Some(Text::same(format!("{}, {}", proof.entity, proof.field)));
     finding.about.value = Some(Literal::from(proof.value.as_str()).into());
     finding.places = vec![proof.place.clone()];
     if let Some(locator) = proof.locator {

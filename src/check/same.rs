@@ -1,13 +1,13 @@
-//! Things of two names that may be one: candidates, with what speaks for and against. A person decides.
+//! Entities of two names that may be one: candidates, with what speaks for and against. A person decides.
 //!
 //! Nothing is united here. That two organisations are one is recorded in `organizations.toml`, that two projects,
-//! practices or outcomes are one, or that two things are not, in `decisions.toml`: see
+//! practices or outcomes are one, or that two entities are not, in `decisions.toml`: see
 //! [`Decisions`](crate::source::Decisions).
 //!
 //! A candidate has a reason in its names, or the same page, and more for it than against it: see [`Evidence::weight`].
 //! Different official ids, places or numbers outweigh any likeness, and short acronyms that differ in a letter have
-//! none. Things are brought together by rare words, initials, halves of names and pages; a key that more than forty
-//! things share brings none of them together, so that the work grows with the number of things and not with its square.
+//! none. Entities are brought together by rare words, initials, halves of names and pages; a key that more than forty
+//! entities share brings none of them together, so that the work grows with the number of entities and not with its square.
 //!
 //! ```
 //! use hanke::KnowledgeGraph;
@@ -35,7 +35,7 @@ mod word;
 
 use oxigraph::model::NamedNode;
 
-use crate::source::{Class, DifferentThings};
+use crate::source::{Class, DifferentEntities};
 use crate::{KnowledgeGraph, Result};
 
 pub use evidence::{Evidence, Label};
@@ -43,7 +43,7 @@ pub use evidence::{Evidence, Label};
 use desk::Desk;
 use entities::Settled;
 
-/// Two things that may be one.
+/// Two entities that may be one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Candidate {
     /// What both are.
@@ -66,13 +66,13 @@ pub struct Candidate {
 ///
 /// # Errors
 /// [`Error::Storage`](crate::Error::Storage) if the store fails.
-pub fn candidates(graph: &KnowledgeGraph, different: &[DifferentThings]) -> Result<Vec<Candidate>> {
-    let things = entities::gather(graph)?;
+pub fn candidates(graph: &KnowledgeGraph, different: &[DifferentEntities]) -> Result<Vec<Candidate>> {
+    let entities = entities::gather(graph)?;
     let settled = Settled::new(graph, different);
-    let mut desk = Desk::new(graph, &things);
+    let mut desk = Desk::new(graph, &entities);
     let mut candidates = Vec::new();
-    for (one, other) in blocks::pairs(graph, &things)? {
-        let at = |place: u32| usize::try_from(place).ok().and_then(|place| things.get(place));
+    for (one, other) in blocks::pairs(graph, &entities)? {
+        let at = |place: u32| usize::try_from(place).ok().and_then(|place| entities.get(place));
         let Some((one, other)) = at(one).zip(at(other)) else { continue };
         if let Some(candidate) = desk.weigh(one, other)?
             && !settled.contains(one, other)?

@@ -29,7 +29,7 @@ use graph::Part;
 /// The shapes that are compiled in.
 pub(super) const SHIPPED: &str = crate::ontology::SHAPES;
 
-/// How many things are validated together: what the validator remembers of them is dropped afterwards.
+/// How many entities are validated together: what the validator remembers of them is dropped afterwards.
 const PART: usize = 1_000;
 /// How many such parts are read before they are validated side by side.
 const PARTS: usize = 16;
@@ -41,7 +41,7 @@ pub(super) struct Shapes {
     messages: HashMap<String, Text<String>>,
 }
 
-/// A property of a thing that does not have the shape it must have.
+/// A property of an entity that does not have the shape it must have.
 pub(super) struct Violation {
     /// The name of the shape.
     pub shape: String,
@@ -61,7 +61,7 @@ impl Shapes {
         self.messages.keys().filter_map(|shape| shape.strip_prefix(SHAPES))
     }
 
-    /// The classes whose things have a shape.
+    /// The classes whose entities have a shape.
     fn classes(&self) -> BTreeSet<NamedNode> {
         let targets = self.schema.iter_with_targets().flat_map(|(_, shape)| shape.targets());
         let classes = targets.filter_map(|target| match target {
@@ -81,9 +81,9 @@ impl Shapes {
                 let late = || Error::Check(CheckError::OutOfTime { class: class.as_str().to_owned(), time });
                 (start.elapsed() <= time).then_some(()).ok_or_else(late)
             };
-            let mut things = graph.in_view().things(class.as_ref());
+            let mut entities = graph.in_view().entities(class.as_ref());
             loop {
-                let some = things.by_ref().take(PART * PARTS).collect::<Result<Vec<_>>>()?;
+                let some = entities.by_ref().take(PART * PARTS).collect::<Result<Vec<_>>>()?;
                 if some.is_empty() {
                     break;
                 }

@@ -95,8 +95,8 @@ impl Format {
 impl Check {
     pub fn run(&self, common: &Common) -> Result<Found, Failure> {
         super::no_data_folder(&self.paths)?;
-        if let Some([thing, property, value]) = self.accept.as_deref() {
-            return self.decide(common, thing, property, value);
+        if let Some([entity, property, value]) = self.accept.as_deref() {
+            return self.decide(common, entity, property, value);
         }
         let format = self.format()?;
         let report = self.report(common)?;
@@ -132,12 +132,12 @@ impl Check {
     }
 
     /// Records a decision in the data folder.
-    fn decide(&self, common: &Common, thing: &str, property: &str, value: &str) -> Result<Found, Failure> {
+    fn decide(&self, common: &Common, entity: &str, property: &str, value: &str) -> Result<Found, Failure> {
         let folder =
             common.data.as_deref().filter(|folder| *folder != Path::new("none")).ok_or(Failure::NoDataFolder)?;
         let graph = common.graph(&self.paths)?;
         let decided = Decided {
-            thing: graph.find(thing)?,
+            entity: graph.find(entity)?,
             property: graph.property(property)?,
             value: value.to_owned(),
             reason: self.reason.clone().unwrap_or_default(),

@@ -16,7 +16,7 @@ const THINGS: &str = "SELECT DISTINCT ?name { ?thing a ?class ; hanke:code|hanke
     FILTER(?class IN (hanke:Project, hanke:Programme, hanke:Organization, hanke:Practice, hanke:Outcome)) } ORDER BY ?name";
 
 /// The things that begin so, whatever the case of their letters.
-pub(super) fn things(current: &OsStr) -> Vec<CompletionCandidate> {
+pub(super) fn entities(current: &OsStr) -> Vec<CompletionCandidate> {
     let names = || -> hanke::Result<Vec<String>> {
         let graph = KnowledgeGraph::shipped()?;
         let short = |term: &Term| short(term, graph.prefixes());

@@ -18,8 +18,8 @@ use super::{Common, Found, complete, output};
 #[derive(Args)]
 pub(super) struct Why {
     /// The thing: its IRI, code or name
-    #[arg(add = ArgValueCompleter::new(complete::things))]
-    thing: String,
+    #[arg(add = ArgValueCompleter::new(complete::entities))]
+    entity: String,
     /// Only this property, such as status or hanke:status
     property: Option<String>,
     /// Add record files or documents, or folders of them, to the data
@@ -30,13 +30,13 @@ pub(super) struct Why {
 impl Why {
     pub fn run(&self, common: &Common) -> Result<Found, Failure> {
         let graph = common.graph(&self.paths)?;
-        let thing = graph.find(&self.thing)?;
+        let entity = graph.find(&self.entity)?;
         let property = self.property.as_deref().map(|name| graph.property(name)).transpose()?;
-        let statements = graph.why(thing.as_ref(), property.as_ref().map(NamedNode::as_ref))?;
+        let statements = graph.why(entity.as_ref(), property.as_ref().map(NamedNode::as_ref))?;
         output::tell(None, common, |out| write(&graph, &statements, common, out))?;
         if statements.is_empty() {
             let property = property.map_or_else(String::new, |property| format!(" of {}", compact(property.as_str())));
-            say(&format!("no passage says anything{property} about {}", self.thing));
+            say(&format!("no passage says anything{property} about {}", self.entity));
             return Ok(Found::Nothing);
         }
         Ok(Found::Something)
@@ -44,11 +44,11 @@ impl Why {
 }
 
 fn write(graph: &KnowledgeGraph, statements: &[Statement], common: &Common, out: &mut Terminal<'_>) -> Result<()> {
-    let mut thing = None;
+    let mut entity = None;
     for statement in statements {
-        if thing != Some(&statement.thing) {
-            writeln!(out, "{}", graph.prefixes().compact(statement.thing.as_str()))?;
-            thing = Some(&statement.thing);
+        if entity != Some(&statement.entity) {
+            writeln!(out, "{}", graph.prefixes().compact(statement.entity.as_str()))?;
+            entity = Some(&statement.entity);
         }
         writeln!(out, "  {}", compact(statement.property.as_str()))?;
         let contested = statement.shown().next().is_some() && statement.others().next().is_some();

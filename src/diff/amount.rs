@@ -99,7 +99,7 @@ impl Teller<'_> {
         details.extend(added.iter().filter_map(|sum| self.newer(sum, &earlier)));
         details.extend(removed.iter().filter_map(|sum| self.alone(sum)));
         details.sort_by_cached_key(|detail| {
-            detail.part.as_ref().map(|part| (part.name.of(Language::English).to_owned(), part.thing.clone()))
+            detail.part.as_ref().map(|part| (part.name.of(Language::English).to_owned(), part.entity.clone()))
         });
         Ok(details)
     }
@@ -160,10 +160,10 @@ impl Teller<'_> {
         let (side, mut earlier) = (&self.sides.old, Vec::new());
         let owners = owner.map(|owner| side.raw(owner)).unwrap_or_default();
         for owner in owners {
-            for (thing, _) in side.tied(ns::PROJECT_OF, Some(&owner))? {
-                let is_gone = changed.iter().any(|sum| sum.is_removed() && sum.raw.old.contains(&thing));
-                if !is_gone && side.values(&thing, rdf::TYPE)?.contains(&ns::AMOUNT_CLASS.into()) {
-                    earlier.push(Sum::at(side, &thing)?);
+            for (entity, _) in side.tied(ns::PROJECT_OF, Some(&owner))? {
+                let is_gone = changed.iter().any(|sum| sum.is_removed() && sum.raw.old.contains(&entity));
+                if !is_gone && side.values(&entity, rdf::TYPE)?.contains(&ns::AMOUNT_CLASS.into()) {
+                    earlier.push(Sum::at(side, &entity)?);
                 }
             }
         }

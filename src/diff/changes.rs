@@ -106,7 +106,7 @@ pub struct Detail {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Part {
     /// Its IRI in its compact form.
-    pub thing: String,
+    pub entity: String,
     /// What it is.
     pub class: Text<String>,
     /// By what it is known from others.

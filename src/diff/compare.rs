@@ -1,4 +1,4 @@
-//! Comparing two graphs: a thing at a time, then by the entity that each thing belongs to.
+//! Comparing two graphs: an entity at a time, then by the entity that each entity belongs to.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,10 +41,10 @@ pub fn compare(old: &KnowledgeGraph, new: &KnowledgeGraph) -> Result<Changes> {
     Ok(Changes { summary: Changes::count(&entities), passages_compared, entities })
 }
 
-/// The IRIs that lead to each thing in one graph only.
+/// The IRIs that lead to each entity in one graph only.
 type Aliases = BTreeMap<NamedNode, Both<Vec<NamedNode>>>;
 
-/// The other IRIs of things that have come and gone, and all those by which old things are known now.
+/// The other IRIs of entities that have come and gone, and all those by which old entities are known now.
 fn aliases(old: &KnowledgeGraph, new: &KnowledgeGraph) -> Result<(Aliases, Vec<(String, String)>)> {
     let profile = Profile::full();
     let plain = |graph| Side::new(graph, &profile, Renamed::default());
@@ -76,14 +76,14 @@ fn is_ours(iri: &NamedNode) -> bool {
     Prefixes::usual().path(iri.as_str()).is_some()
 }
 
-/// The things of which the graphs say something different, in order.
+/// The entities of which the graphs say something different, in order.
 fn differences(sides: &Both<Side<'_>>, with_passages: bool) -> Result<Vec<Difference>> {
     let (old, new) = rayon::join(|| sides.old.subjects(), || sides.new.subjects());
-    let mut subjects: Vec<_> = old?.into_iter().map(|(thing, raw)| (thing, false, raw)).collect();
-    subjects.extend(new?.into_iter().map(|(thing, raw)| (thing, true, raw)));
+    let mut subjects: Vec<_> = old?.into_iter().map(|(entity, raw)| (entity, false, raw)).collect();
+    subjects.extend(new?.into_iter().map(|(entity, raw)| (entity, true, raw)));
     subjects.par_sort_unstable();
-    let things: Vec<_> = subjects.chunk_by(|one, other| one.0 == other.0).collect();
-    let found = things.into_par_iter().filter_map(|subjects| {
+    let entities: Vec<_> = subjects.chunk_by(|one, other| one.0 == other.0).collect();
+    let found = entities.into_par_iter().filter_map(|subjects| {
         let of = |is_new| subjects.iter().filter(move |one| one.1 == is_new).map(|one| one.2.clone()).collect();
         let raw = Both { old: of(false), new: of(true) };
         difference(sides, &subjects.first()?.0, raw, with_passages).transpose()
@@ -91,7 +91,7 @@ fn differences(sides: &Both<Side<'_>>, with_passages: bool) -> Result<Vec<Differ
     found.collect()
 }
 
-/// The differences by entity. Concepts that come and go with the things that refer to them are not told of.
+/// The differences by entity. Concepts that come and go with the entities that refer to them are not told of.
 fn grouped(differences: Vec<Difference>, aliases: Aliases) -> Vec<Group> {
     let mut groups = BTreeMap::<NamedNode, Group>::new();
     for difference in differences.into_iter().filter(|difference| !comes_with_others(difference)) {
@@ -99,19 +99,19 @@ fn grouped(differences: Vec<Difference>, aliases: Aliases) -> Vec<Group> {
         if let Some(owner) = difference.owner.clone().filter(|_| is_part) {
             groups.entry(owner).or_default().parts.push(difference);
         } else {
-            let thing = difference.thing.clone();
-            groups.entry(thing).or_default().own = Some(difference);
+            let entity = difference.entity.clone();
+            groups.entry(entity).or_default().own = Some(difference);
         }
     }
-    for (thing, aliases) in aliases {
-        groups.entry(thing).or_default().aliases = aliases;
+    for (entity, aliases) in aliases {
+        groups.entry(entity).or_default().aliases = aliases;
     }
-    groups.into_iter().map(|(thing, group)| Group { thing: Some(thing), ..group }).collect()
+    groups.into_iter().map(|(entity, group)| Group { entity: Some(entity), ..group }).collect()
 }
 
 fn comes_with_others(difference: &Difference) -> bool {
     let is_concept = difference.class.as_ref().is_some_and(|class| *class == skos::CONCEPT);
-    let path = difference.thing.as_str().strip_prefix(SCHEMES).and_then(|path| path.split_once('/'));
+    let path = difference.entity.as_str().strip_prefix(SCHEMES).and_then(|path| path.split_once('/'));
     let is_on_demand = path.is_some_and(|(scheme, _)| ON_DEMAND.contains(&scheme));
     is_concept && is_on_demand && (difference.is_added() || difference.is_removed())
 }

@@ -1,4 +1,4 @@
-//! What two graphs say differently of one thing.
+//! What two graphs say differently of one entity.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,16 +9,16 @@ use crate::vocab::{ns, rdf};
 
 use super::side::{Fact, Side};
 
-/// A thing of which the two graphs say something different.
+/// An entity of which the two graphs say something different.
 pub(super) struct Difference {
     /// Under the usual base.
-    pub thing: NamedNode,
+    pub entity: NamedNode,
     /// Its IRIs in the old graph and in the new one.
     pub raw: Both<Vec<NamedNode>>,
     pub class: Option<NamedNode>,
-    /// The thing that it belongs to, under the usual base.
+    /// The entity that it belongs to, under the usual base.
     pub owner: Option<NamedNode>,
-    /// What the view shows in one graph only, for a thing that both have.
+    /// What the view shows in one graph only, for an entity that both have.
     pub shown: Vec<Slot>,
     /// The passages behind what both say.
     pub passages: Both<BTreeSet<NamedNode>>,
@@ -48,10 +48,10 @@ impl Difference {
     }
 }
 
-/// The difference between what the graphs say of a thing, if there is one that may be told.
+/// The difference between what the graphs say of an entity, if there is one that may be told.
 pub(super) fn difference(
     sides: &Both<Side<'_>>,
-    thing: &NamedNode,
+    entity: &NamedNode,
     raw: Both<Vec<NamedNode>>,
     with_passages: bool,
 ) -> Result<Option<Difference>> {
@@ -69,7 +69,7 @@ pub(super) fn difference(
         new: if facts.new.is_empty() { Vec::new() } else { raw.new },
     };
     let mut found = Difference {
-        thing: thing.clone(),
+        entity: entity.clone(),
         owner: owner(side, current)?,
         class,
         raw,
@@ -92,7 +92,7 @@ fn class(facts: &[Fact]) -> Option<NamedNode> {
     types.min()
 }
 
-/// The thing that another is there for: a practice or an outcome rather than the project that it comes from.
+/// The entity that another is there for: a practice or an outcome rather than the project that it comes from.
 fn owner(side: &Side<'_>, facts: &[Fact]) -> Result<Option<NamedNode>> {
     for property in [ns::TAKEN_UP, ns::RECOGNISES, ns::PROJECT_OF] {
         let owners = facts.iter().filter(|fact| fact.property == property && fact.shown);
@@ -133,7 +133,7 @@ fn apart(
         let shown = |fact: Option<&Fact>| fact.is_some_and(|fact| fact.shown);
         if shown(pair.old) == shown(pair.new) {
             if with_passages {
-                // That a thing is mentioned follows from whatever else a passage says of it.
+                // That an entity is mentioned follows from whatever else a passage says of it.
                 let kept = if *property == rdf::TYPE.as_str() { &mut mentions } else { &mut passages };
                 support(sides, pair, kept);
             }

@@ -17,7 +17,7 @@ use super::side::{Fact, Side};
 /// The differences of an entity and of what belongs to it.
 #[derive(Default)]
 pub(super) struct Group {
-    pub thing: Option<NamedNode>,
+    pub entity: Option<NamedNode>,
     pub own: Option<Difference>,
     pub parts: Vec<Difference>,
     /// The IRIs that lead to it in one graph only.
@@ -41,15 +41,15 @@ impl<'a> Teller<'a> {
     }
 
     pub fn entity(&self, group: &Group) -> Result<Entity> {
-        let thing = group.thing.clone().unwrap_or_else(|| ns::PASSAGE.into_owned());
-        let raw = self.raw(&thing, group.own.as_ref())?;
+        let entity = group.entity.clone().unwrap_or_else(|| ns::PASSAGE.into_owned());
+        let raw = self.raw(&entity, group.own.as_ref())?;
         let (side, at) = if raw.new.is_empty() { (&self.sides.old, &raw.old) } else { (&self.sides.new, &raw.new) };
-        let known = at.first().unwrap_or(&thing);
+        let known = at.first().unwrap_or(&entity);
         let details = self.details(group)?;
         let passages = passages(group, &details, self.sides);
         let change = Self::change(group, &details);
         Ok(Entity {
-            entity: Prefixes::usual().compact(thing.as_str()),
+            entity: Prefixes::usual().compact(entity.as_str()),
             kind: kind(side, known)?,
             change,
             name: side.name(known)?,
@@ -62,13 +62,13 @@ impl<'a> Teller<'a> {
     }
 
     /// The IRIs that an entity has in each graph.
-    fn raw(&self, thing: &NamedNode, own: Option<&Difference>) -> Result<Both<Vec<NamedNode>>> {
+    fn raw(&self, entity: &NamedNode, own: Option<&Difference>) -> Result<Both<Vec<NamedNode>>> {
         if let Some(own) = own {
             return Ok(own.raw.clone());
         }
         let said = |side: &Side<'_>| -> Result<Vec<NamedNode>> {
             let mut said = Vec::new();
-            for raw in side.raw(thing) {
+            for raw in side.raw(entity) {
                 if side.says(&raw, rdf::TYPE)? {
                     said.push(raw);
                 }
@@ -102,7 +102,7 @@ impl<'a> Teller<'a> {
         let parts: Vec<_> = group.parts.iter().filter(came).collect();
         let (sums, others): (Vec<_>, Vec<_>) =
             parts.into_iter().partition(|part| part.class.as_ref().is_some_and(|class| *class == ns::AMOUNT_CLASS));
-        details.extend(self.sums(group.thing.as_ref(), &sums)?);
+        details.extend(self.sums(group.entity.as_ref(), &sums)?);
         details.extend(self.parts(&others, &sums)?);
         Ok(details)
     }
@@ -188,8 +188,8 @@ fn rank(property: Option<&Property>) -> (usize, String) {
     (first.unwrap_or(FIRST.len()), term)
 }
 
-fn kind(side: &Side<'_>, thing: &NamedNode) -> Result<Kind> {
-    let classes = side.values(thing, rdf::TYPE)?;
+fn kind(side: &Side<'_>, entity: &NamedNode) -> Result<Kind> {
+    let classes = side.values(entity, rdf::TYPE)?;
     let kinds = classes.iter().filter_map(|class| match class {
         Term::NamedNode(class) => Some(Kind::of(class.as_ref())),
         _ => None,
@@ -197,11 +197,11 @@ fn kind(side: &Side<'_>, thing: &NamedNode) -> Result<Kind> {
     Ok(kinds.min().unwrap_or(Kind::Other))
 }
 
-/// The ids of the sources whose passages tell of a thing.
+/// The ids of the sources whose passages tell of an entity.
 fn sources(side: &Side<'_>, raw: &[NamedNode]) -> Result<Vec<String>> {
     let mut ids = BTreeSet::new();
-    for thing in raw {
-        let passages = side.graph.passages(thing.as_ref(), None, None)?;
+    for entity in raw {
+        let passages = side.graph.passages(entity.as_ref(), None, None)?;
         let sources = passages.iter().filter_map(|passage| passage.as_str().split_once('#')?.0.rsplit('/').next());
         ids.extend(sources.map(str::to_owned));
     }

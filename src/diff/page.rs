@@ -136,11 +136,11 @@ fn is_for(detail: &Detail, details: &[Detail], language: Language) -> bool {
     if tag.is_none() || tag == Some(language.tag()) {
         return true;
     }
-    let thing = |detail: &Detail| detail.part.as_ref().map(|part| part.thing.clone());
+    let entity = |detail: &Detail| detail.part.as_ref().map(|part| part.entity.clone());
     let translates = |other: &&Detail| {
         other.language.as_deref() == Some(language.tag())
             && other.property == detail.property
-            && thing(other) == thing(detail)
+            && entity(other) == entity(detail)
             && other.change == detail.change
             && other.old.len() >= detail.old.len()
             && other.new.len() >= detail.new.len()

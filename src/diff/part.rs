@@ -35,7 +35,7 @@ impl Teller<'_> {
                 (
                     part.class.of(Language::English).to_owned(),
                     part.name.of(Language::Finnish).to_owned(),
-                    part.thing.clone(),
+                    part.entity.clone(),
                 )
             })
         });
@@ -75,7 +75,7 @@ impl Teller<'_> {
 
     pub fn described(&self, part: &Difference, name: Text<String>) -> Part {
         let class = part.class.as_ref().map(|class| self.term(class.as_ref())).unwrap_or_default();
-        Part { thing: Prefixes::usual().compact(part.thing.as_str()), class, name }
+        Part { entity: Prefixes::usual().compact(part.entity.as_str()), class, name }
     }
 
     /// The side that has a part now or, if it is gone, had it, and its IRI there.
@@ -84,12 +84,12 @@ impl Teller<'_> {
             Some(raw) => (&self.sides.new, Some(raw)),
             None => (&self.sides.old, part.raw.old.first()),
         };
-        (side, raw.unwrap_or(&part.thing))
+        (side, raw.unwrap_or(&part.entity))
     }
 
     fn part_name(side: &Side<'_>, raw: &NamedNode, part: &Difference) -> Result<Text<String>> {
         let name = telling(part).map_or(Ok(Text::default()), |(names, _)| spoken(side, raw, names))?;
-        let key = part.thing.as_str().rsplit('/').next().unwrap_or_default();
+        let key = part.entity.as_str().rsplit('/').next().unwrap_or_default();
         Ok(if name.is_empty() { Text::same(key) } else { name })
     }
 }
@@ -99,11 +99,11 @@ fn telling(part: &Difference) -> Option<(Properties, Properties)> {
     TELLING.iter().find(|(of, _, _)| class == of).map(|(_, names, texts)| (*names, *texts))
 }
 
-/// What a thing says of the properties, one after the other.
-fn spoken(side: &Side<'_>, thing: &NamedNode, properties: Properties) -> Result<Text<String>> {
+/// What an entity says of the properties, one after the other.
+fn spoken(side: &Side<'_>, entity: &NamedNode, properties: Properties) -> Result<Text<String>> {
     let mut parts = Vec::new();
     for property in properties {
-        parts.push(side.listed(&side.values(thing, *property)?)?);
+        parts.push(side.listed(&side.values(entity, *property)?)?);
     }
     Ok(Text::each(|language| {
         let said = parts.iter().map(|part| part.of(language)).filter(|text| !text.is_empty());

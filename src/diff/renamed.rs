@@ -1,15 +1,15 @@
-//! Things that have another IRI than before: the new graph says that the old one is the same.
+//! Entities that have another IRI than before: the new graph says that the old one is the same.
 
 use std::collections::{BTreeMap, HashMap};
 
 use oxigraph::model::NamedNode;
 
-use crate::mapping::thing_at;
+use crate::mapping::entity_at;
 use crate::vocab::Prefixes;
 
-/// The classes of things whose keys stand in the IRIs of what belongs to them.
+/// The classes of entities whose keys stand in the IRIs of what belongs to them.
 const OWNERS: [&str; 3] = ["organization", "project", "programme"];
-/// The classes of things whose IRIs have the keys of others.
+/// The classes of entities whose IRIs have the keys of others.
 const COMPOSED: [&str; 3] = ["participation", "award", "amount"];
 
 /// From old IRIs to new ones, under the usual base.
@@ -33,12 +33,12 @@ impl Renamed {
         self.whole.is_empty()
     }
 
-    /// The old IRIs of a thing.
+    /// The old IRIs of an entity.
     pub fn old(&self, new: &str) -> impl Iterator<Item = &str> {
         self.whole.iter().filter(move |(_, to)| *to == new).map(|(from, _)| from.as_str())
     }
 
-    /// What the IRI is now. That of what belongs to a thing changes with the key of the thing.
+    /// What the IRI is now. That of what belongs to an entity changes with the key of the entity.
     pub fn now(&self, iri: &str) -> Option<NamedNode> {
         if let Some(now) = self.whole.get(iri) {
             return Some(NamedNode::new_unchecked(now));
@@ -48,7 +48,7 @@ impl Renamed {
             return None;
         }
         let segments = rest.split('/').map(|key| self.keys.get(key).map_or(key, String::as_str));
-        thing_at(Prefixes::usual().base(), &[class].into_iter().chain(segments).collect::<Vec<_>>().join("/"))
+        entity_at(Prefixes::usual().base(), &[class].into_iter().chain(segments).collect::<Vec<_>>().join("/"))
     }
 }
 

@@ -1,4 +1,4 @@
-//! One of the two graphs that are compared: its things under the usual base, and what it says of each.
+//! One of the two graphs that are compared: its entities under the usual base, and what it says of each.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -21,7 +21,7 @@ pub(super) struct Side<'a> {
     renamed: Renamed,
 }
 
-/// A value of a property of a thing, and the passages that give it.
+/// A value of a property of an entity, and the passages that give it.
 #[derive(Debug, Clone)]
 pub(super) struct Fact {
     pub property: NamedNode,
@@ -35,7 +35,7 @@ pub(super) struct Fact {
     pub passages: Vec<NamedNode>,
 }
 
-/// A thing under the usual base, and the IRI that it has in the graph.
+/// An entity under the usual base, and the IRI that it has in the graph.
 pub(super) type Subject = (NamedNode, NamedNode);
 
 impl<'a> Side<'a> {
@@ -61,7 +61,7 @@ impl<'a> Side<'a> {
         self.graph.base() == Prefixes::usual().base() && self.renamed.is_empty()
     }
 
-    /// The IRIs that a thing may have in this graph.
+    /// The IRIs that an entity may have in this graph.
     pub fn raw(&self, canonical: &NamedNode) -> Vec<NamedNode> {
         let iris = std::iter::once(canonical.as_str()).chain(self.renamed.old(canonical.as_str()));
         let raw = |iri| {
@@ -71,7 +71,7 @@ impl<'a> Side<'a> {
         iris.map(raw).collect()
     }
 
-    /// All things of which something is said, in the order of the comparison.
+    /// All entities of which something is said, in the order of the comparison.
     pub fn subjects(&self) -> Result<Vec<Subject>> {
         let mut subjects = HashSet::new();
         for quad in self.graph.anywhere().matching(None, None, None) {
@@ -84,11 +84,11 @@ impl<'a> Side<'a> {
         Ok(subjects)
     }
 
-    /// Everything that is said of a thing, for finding out whether anything has changed.
+    /// Everything that is said of an entity, for finding out whether anything has changed.
     pub fn quads(&self, raw: &[NamedNode]) -> Result<HashSet<Quad>> {
         let mut quads = HashSet::new();
-        for thing in raw {
-            for quad in self.graph.anywhere().about(thing.as_ref().into()) {
+        for entity in raw {
+            for quad in self.graph.anywhere().about(entity.as_ref().into()) {
                 let quad = quad?;
                 quads.insert(if self.is_canonical() { quad } else { self.canonical_quad(quad) });
             }
@@ -123,12 +123,12 @@ impl<'a> Side<'a> {
         Some(Literal::new_typed_literal(number.normalize().to_string(), xsd::DECIMAL).into())
     }
 
-    /// What may be published of what is said of a thing, in the order of properties and values.
+    /// What may be published of what is said of an entity, in the order of properties and values.
     pub fn facts(&self, raw: &[NamedNode]) -> Result<Vec<Fact>> {
         let statements = Statements::new(self.graph, self.profile);
         let mut facts = BTreeMap::<(String, String), Fact>::new();
-        for thing in raw {
-            for quad in statements.with_claims(thing.as_ref().into())? {
+        for entity in raw {
+            for quad in statements.with_claims(entity.as_ref().into())? {
                 let value = self.canonical_term(&quad.object);
                 if quad.predicate == owl::SAME_AS && is_ours(&value) {
                     continue;
@@ -153,7 +153,7 @@ impl<'a> Side<'a> {
         Ok(facts)
     }
 
-    /// The things that the view ties to others by a property: who, and to whom.
+    /// The entities that the view ties to others by a property: who, and to whom.
     pub fn tied(&self, property: NamedNodeRef<'_>, to: Option<&NamedNode>) -> Result<Vec<(NamedNode, NamedNode)>> {
         let to = to.map(|to| to.as_ref().into());
         let mut tied = Vec::new();
@@ -167,20 +167,20 @@ impl<'a> Side<'a> {
     }
 
     /// Whether the view says anything of this property.
-    pub fn says(&self, thing: &NamedNode, property: NamedNodeRef<'_>) -> Result<bool> {
-        self.graph.in_view().has(thing.as_ref().into(), property, None)
+    pub fn says(&self, entity: &NamedNode, property: NamedNodeRef<'_>) -> Result<bool> {
+        self.graph.in_view().has(entity.as_ref().into(), property, None)
     }
 
     /// What the view shows as values of a property.
-    pub fn values(&self, thing: &NamedNode, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
-        let values = self.graph.in_view().values(thing.as_ref().into(), property);
+    pub fn values(&self, entity: &NamedNode, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
+        let values = self.graph.in_view().values(entity.as_ref().into(), property);
         let mut values = values.collect::<Result<Vec<_>>>()?;
         values.sort_by_cached_key(ToString::to_string);
         Ok(values)
     }
 }
 
-/// Whether an IRI is that of a thing of ours; renamed things are told of as such.
+/// Whether an IRI is that of an entity of ours; renamed entities are told of as such.
 fn is_ours(term: &Term) -> bool {
     matches!(term, Term::NamedNode(node) if Prefixes::usual().path(node.as_str()).is_some())
 }

@@ -13,21 +13,21 @@ use super::changes::Cited;
 use super::side::Side;
 
 impl Side<'_> {
-    /// What a thing is called: its other name if it has no official one, and else its compact IRI.
-    pub fn name(&self, thing: &NamedNode) -> Result<Text<String>> {
+    /// What an entity is called: its other name if it has no official one, and else its compact IRI.
+    pub fn name(&self, entity: &NamedNode) -> Result<Text<String>> {
         Text::try_each(|language| {
-            let label = match self.graph.label(&thing.clone().into(), language)? {
-                None => self.values(thing, skos::ALT_LABEL)?.first().map(|value| short(value, self.graph.prefixes())),
+            let label = match self.graph.label(&entity.clone().into(), language)? {
+                None => self.values(entity, skos::ALT_LABEL)?.first().map(|value| short(value, self.graph.prefixes())),
                 label => label,
             };
-            Ok(visible(&label.unwrap_or_else(|| self.shortened(thing))).into_owned())
+            Ok(visible(&label.unwrap_or_else(|| self.shortened(entity))).into_owned())
         })
     }
 
     /// A value.
     pub fn spoken(&self, value: &Term) -> Result<Text<String>> {
         match value {
-            Term::NamedNode(thing) => self.name(thing),
+            Term::NamedNode(entity) => self.name(entity),
             Term::Literal(literal) => Ok(literal_in_words(literal)),
             _ => Ok(Text::same(short(value, self.graph.prefixes()))),
         }

@@ -64,9 +64,9 @@ fn statements(version: Builder) -> Result<Statements> {
         if claim.property == rdf::TYPE {
             continue;
         }
-        let NamedOrBlankNode::NamedNode(thing) = claim.thing else { continue };
-        let [thing, property] = [thing, claim.property].map(|node| short(&Term::from(node)));
-        statements.entry((thing, property, short(&claim.value))).or_default().insert(locator);
+        let NamedOrBlankNode::NamedNode(entity) = claim.entity else { continue };
+        let [entity, property] = [entity, claim.property].map(|node| short(&Term::from(node)));
+        statements.entry((entity, property, short(&claim.value))).or_default().insert(locator);
     }
     Ok(statements)
 }

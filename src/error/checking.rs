@@ -21,10 +21,10 @@ pub enum CheckError {
         problem: String,
     },
     /// A value was to hold that no passage gives.
-    #[error("no passage says that {property} of {thing} is {value}\n  help: {}", claimed(.values))]
+    #[error("no passage says that {property} of {entity} is {value}\n  help: {}", claimed(.values))]
     NotClaimed {
-        /// The thing.
-        thing: String,
+        /// The entity.
+        entity: String,
         /// The property.
         property: String,
         /// The value that was to hold.
@@ -40,7 +40,7 @@ pub enum CheckError {
         /// What is wrong.
         problem: String,
     },
-    /// Holding the things of a class against their shapes takes longer than it may.
+    /// Holding the entities of a class against their shapes takes longer than it may.
     #[error("checking the shapes of {class} takes more than {time:?}\n  help: allow it more time")]
     OutOfTime {
         /// The IRI of the class.

@@ -145,22 +145,22 @@ pub enum Problem {
         /// The nearest code.
         nearest: Option<String>,
     },
-    /// A reference to a thing that no record defines.
+    /// A reference to an entity that no record defines.
     NoSuchThing {
-        /// The kind of thing, such as "project".
+        /// The kind of entity, such as "project".
         kind: &'static str,
         /// The reference as written.
         name: String,
         /// The nearest name that exists.
         nearest: Option<String>,
     },
-    /// A reference that several things answer to.
+    /// A reference that several entities answer to.
     SeveralThings {
-        /// The kind of thing, such as "project".
+        /// The kind of entity, such as "project".
         kind: &'static str,
         /// The reference as written.
         name: String,
-        /// The ids of the things.
+        /// The ids of the entities.
         candidates: Vec<String>,
     },
     /// A decision about an organisation that another decision has spoken of.

@@ -53,10 +53,10 @@ pub enum PublishError {
         path: PathBuf,
     },
     /// What was to be published leads to a person.
-    #[error("cannot publish {thing} {property}: {problem}")]
+    #[error("cannot publish {entity} {property}: {problem}")]
     Person {
-        /// The thing of which it is said.
-        thing: String,
+        /// The entity of which it is said.
+        entity: String,
         /// The property.
         property: String,
         /// What was found, masked, and what to do.

@@ -1,14 +1,14 @@
-//! What can go wrong in asking the graph: saved queries, SPARQL, and names of things.
+//! What can go wrong in asking the graph: saved queries, SPARQL, and names of entities.
 
 use std::time::Duration;
 
 use super::hint::{did_you_mean, nothing_called};
 
-/// What can go wrong in asking the graph: saved queries, SPARQL, and names of things.
+/// What can go wrong in asking the graph: saved queries, SPARQL, and names of entities.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum QueryError {
-    /// No thing has this name.
+    /// No entity has this name.
     #[error("{}{}", nothing_called(.name), did_you_mean(.nearest.as_deref()))]
     UnknownEntity {
         /// The name, code or IRI asked for.
@@ -16,12 +16,12 @@ pub enum QueryError {
         /// The nearest name that exists.
         nearest: Option<String>,
     },
-    /// Several things have this name.
+    /// Several entities have this name.
     #[error("{name} is the name of {} things\n  help: ask for one of {}", .candidates.len(), .candidates.join(", "))]
     AmbiguousEntity {
         /// The name asked for.
         name: String,
-        /// The things, as compact IRIs.
+        /// The entities, as compact IRIs.
         candidates: Vec<String>,
     },
     /// No saved query has this name.

@@ -26,9 +26,9 @@ pub(super) struct Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Words {
     No,
-    /// Among other things.
+    /// Among other entities.
     Too,
-    /// Only that, besides what says which thing is meant.
+    /// Only that, besides what says which entity is meant.
     Only,
 }
 
@@ -61,7 +61,7 @@ impl Form {
     pub fn records(&self, text: &str, asked: Asked<'_>, named: &Named<'_>) -> Made {
         let mut made = self.fill(text, asked, named);
         if self.words == Words::Only {
-            // A record whose optional passage is not there would only say that the thing exists.
+            // A record whose optional passage is not there would only say that the entity exists.
             made.records.retain(Proposal::has_prose);
         }
         if self.words != Words::No {
@@ -168,7 +168,7 @@ impl Filling<'_> {
 /// Where the named parts of a value stand.
 pub(super) type Named<'a> = dyn Fn(&str) -> Option<Range<usize>> + 'a;
 
-/// The fields that say which thing a record speaks of.
+/// The fields that say which entity a record speaks of.
 fn is_identity(record: &str, name: &str) -> bool {
     name == "id" || (name == "title" && is_titled(record))
 }
@@ -186,7 +186,7 @@ fn is_prose(record: &str, name: &str, value: &str) -> bool {
 #[derive(Debug, Clone)]
 enum Said {
     Value(&'static str, Value<'static>),
-    /// What names the thing that the document is about, which is not known yet.
+    /// What names the entity that the document is about, which is not known yet.
     This(This),
 }
 

@@ -86,7 +86,7 @@ impl Reading<'_> {
         (source, comments)
     }
 
-    /// Takes over what the document says of itself, in however many places. If it says several things, the first is
+    /// Takes over what the document says of itself, in however many places. If it says several entities, the first is
     /// taken, and a comment gives the others.
     fn describe(&self, source: &mut Source, name: &'static str) -> Option<String> {
         let field = SOURCE.field(name)?;
@@ -148,7 +148,7 @@ impl Notes {
         records.collect()
     }
 
-    /// The proposals by passage, in the order of the document, with the things that they speak of named.
+    /// The proposals by passage, in the order of the document, with the entities that they speak of named.
     #[must_use]
     pub fn passages(&self, names: &ProjectNames) -> BTreeMap<Locator, Vec<Proposal>> {
         let this = self.this(names);
@@ -234,7 +234,7 @@ fn table(proposal: &Proposal) -> Option<String> {
     Some(write::table(proposal.fact()?, comment.as_deref()))
 }
 
-/// Adds a proposal to a passage: to the record of the same thing, if there is one that says nothing else of it.
+/// Adds a proposal to a passage: to the record of the same entity, if there is one that says nothing else of it.
 fn merge(passage: &mut Vec<Proposal>, proposal: Proposal) {
     let Some(fact) = proposal.fact() else { return };
     let is_as_sure = |known: &Proposal| (known.confidence, &known.reason) == (proposal.confidence, &proposal.reason);
@@ -249,7 +249,7 @@ fn merge(passage: &mut Vec<Proposal>, proposal: Proposal) {
     }
 }
 
-/// Whether two records speak of one thing, by its id or title, and do not contradict each other.
+/// Whether two records speak of one entity, by its id or title, and do not contradict each other.
 fn are_one(known: &Fact, fact: &Fact) -> bool {
     let schema = Schema::of(known);
     let identity = |fact: &Fact| {
@@ -264,7 +264,7 @@ fn are_one(known: &Fact, fact: &Fact) -> bool {
     schema.name == Schema::of(fact).name && identity(known).is_some() && identity(known) == identity(fact) && !differ
 }
 
-/// Takes over what another record says of the same thing.
+/// Takes over what another record says of the same entity.
 fn add(known: &mut Fact, fact: &Fact) {
     for field in Schema::of(fact).fields {
         for value in field.values(fact) {

@@ -27,12 +27,12 @@ impl fmt::Display for Confidence {
     }
 }
 
-/// What is proposed: what the document says of a thing, or of itself.
+/// What is proposed: what the document says of an entity, or of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(clippy::large_enum_variant, reason = "nearly all are facts")]
 #[non_exhaustive]
 pub enum Proposed {
-    /// About a thing.
+    /// About an entity.
     Fact(Fact),
     /// About the document, as far as it says so: its title, publisher and date.
     Source(Box<Source>),
@@ -112,7 +112,7 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// The record, if it is about a thing.
+    /// The record, if it is about an entity.
     #[must_use]
     pub fn fact(&self) -> Option<&Fact> {
         match &self.record {

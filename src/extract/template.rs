@@ -9,7 +9,7 @@ pub type Template = BTreeMap<String, String>;
 pub(super) const WHOLE: &str = "value";
 /// The part that is the project or programme that the document is about.
 pub(super) const THIS: &str = "this";
-/// A mark of the value, for the ids of things that have no name. It stays the same when the value moves.
+/// A mark of the value, for the ids of entities that have no name. It stays the same when the value moves.
 pub(super) const PASSAGE: &str = "passage";
 
 /// The field that says the currency of a sum that names none.

@@ -1,4 +1,4 @@
-//! The base of the IRIs of things, as a graph shows it that has not been built from records.
+//! The base of the IRIs of entities, as a graph shows it that has not been built from records.
 
 use std::collections::BTreeSet;
 
@@ -22,11 +22,11 @@ const KEYED: [(&str, NamedNodeRef<'static>); 5] = [
     ("/programme/", ns::PROGRAMME),
 ];
 
-/// The base that the things in a store show or, if there are none, the passages that claim something; the usual one if
+/// The base that the entities in a store show or, if there are none, the passages that claim something; the usual one if
 /// nothing shows any. If there are several, the first in order.
 pub(super) fn of(store: &Store) -> Result<String> {
     for (segment, class) in KEYED {
-        if let Some(base) = first(Reader::of_view(store).things(class), segment)? {
+        if let Some(base) = first(Reader::of_view(store).entities(class), segment)? {
             return Ok(base);
         }
     }
@@ -37,11 +37,11 @@ pub(super) fn of(store: &Store) -> Result<String> {
     Ok(first(store.graphs().filter(is_passage), SOURCE)?.unwrap_or_else(|| BASE.to_owned()))
 }
 
-fn first(things: impl Iterator<Item = Result<NamedOrBlankNode>>, segment: &str) -> Result<Option<String>> {
+fn first(entities: impl Iterator<Item = Result<NamedOrBlankNode>>, segment: &str) -> Result<Option<String>> {
     let mut bases = BTreeSet::new();
-    for thing in things {
-        if let NamedOrBlankNode::NamedNode(thing) = thing?
-            && let Some((base, _)) = thing.as_str().rsplit_once(segment)
+    for entity in entities {
+        if let NamedOrBlankNode::NamedNode(entity) = entity?
+            && let Some((base, _)) = entity.as_str().rsplit_once(segment)
         {
             bases.insert(base.to_owned());
         }

@@ -201,7 +201,7 @@ impl Builder {
         if file.is_a_source() { self.records(file) } else { self }
     }
 
-    /// Sets the base of the IRIs of things.
+    /// Sets the base of the IRIs of entities.
     #[must_use]
     pub fn base(mut self, base: &str) -> Self {
         base.trim_end_matches('/').clone_into(&mut self.data.base);

@@ -19,7 +19,7 @@ use super::withheld::Gate;
 
 impl KnowledgeGraph {
     /// A graph of claims: each quad of a named graph is claimed by that passage and takes part in the view; one of the
-    /// default graph stands in the view whatever is claimed. The base of the graph is the one that its things have.
+    /// default graph stands in the view whatever is claimed. The base of the graph is the one that its entities have.
     ///
     /// ```
     /// use hanke::KnowledgeGraph;

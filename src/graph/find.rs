@@ -1,4 +1,4 @@
-//! Finding a thing by what people call it.
+//! Finding an entity by what people call it.
 
 mod index;
 
@@ -6,7 +6,7 @@ use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use crate::Result;
 use crate::error::{Error, QueryError};
-use crate::mapping::{concept_scheme, thing_at};
+use crate::mapping::{concept_scheme, entity_at};
 use crate::ontology::{ON_DEMAND, Ontology};
 use crate::vocab::{ns, rdf, skos};
 
@@ -14,17 +14,17 @@ use super::KnowledgeGraph;
 
 pub(super) use index::Index;
 
-/// What a thing must be to be meant.
+/// What an entity must be to be meant.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Kind<'a> {
-    /// A thing of this class.
+    /// An entity of this class.
     Class(NamedNodeRef<'a>),
     /// A concept of this scheme.
     Concept(&'a str),
 }
 
 impl KnowledgeGraph {
-    /// The thing with this IRI, compact IRI, class and key, code, or name. Names are those that any passage gives, not only
+    /// The entity with this IRI, compact IRI, class and key, code, or name. Names are those that any passage gives, not only
     /// those of the view; letter case, spaces and kinds of dash do not count. They are read once: a name that is put into
     /// the [`store`](Self::store) later is not found.
     ///
@@ -36,28 +36,28 @@ impl KnowledgeGraph {
     ///
     /// # Errors
     /// [`QueryError::UnknownEntity`](crate::error::QueryError::UnknownEntity) if nothing is called so,
-    /// [`QueryError::AmbiguousEntity`](crate::error::QueryError::AmbiguousEntity) if several things are.
+    /// [`QueryError::AmbiguousEntity`](crate::error::QueryError::AmbiguousEntity) if several entities are.
     pub fn find(&self, name: &str) -> Result<NamedNode> {
         self.find_kind(name, None)
     }
 
-    /// The thing of a kind that is called so.
+    /// The entity of a kind that is called so.
     pub(crate) fn find_kind(&self, name: &str, kind: Option<Kind<'_>>) -> Result<NamedNode> {
         for iri in self.iris(name) {
             if self.is_meant(iri.as_ref(), kind)? {
                 return Ok(iri);
             }
         }
-        let mut things = Vec::new();
-        for thing in self.index()?.called(name) {
-            things.extend(self.is_meant(thing, kind)?.then(|| thing.into_owned()));
+        let mut entities = Vec::new();
+        for entity in self.index()?.called(name) {
+            entities.extend(self.is_meant(entity, kind)?.then(|| entity.into_owned()));
         }
-        things.sort();
-        match self.rather_than_sources(things)?.as_slice() {
+        entities.sort();
+        match self.rather_than_sources(entities)?.as_slice() {
             [only] => Ok(only.clone()),
             [] => self.unused(name, kind),
             several => {
-                let candidates = several.iter().map(|thing| self.prefixes.compact(thing.as_str())).collect();
+                let candidates = several.iter().map(|entity| self.prefixes.compact(entity.as_str())).collect();
                 Err(Error::Query(QueryError::AmbiguousEntity { name: name.to_owned(), candidates }))
             }
         }
@@ -66,7 +66,7 @@ impl KnowledgeGraph {
     /// The IRIs that a name may be, whole, compact, or as class and key.
     fn iris(&self, name: &str) -> impl Iterator<Item = NamedNode> + use<> {
         let whole = NamedNode::new(self.prefixes.expand(name).unwrap_or_else(|| name.to_owned())).ok();
-        whole.into_iter().chain(thing_at(self.base(), name))
+        whole.into_iter().chain(entity_at(self.base(), name))
     }
 
     /// A concept that the graph does not have because nothing refers to it.
@@ -81,9 +81,9 @@ impl KnowledgeGraph {
     }
 
     fn nearest_name(&self, name: &str, kind: Option<Kind<'_>>) -> Result<Option<String>> {
-        for (name, things) in self.index()?.alike(name) {
-            for thing in things {
-                if self.is_meant(thing, kind)? {
+        for (name, entities) in self.index()?.alike(name) {
+            for entity in entities {
+                if self.is_meant(entity, kind)? {
                     return Ok(Some(name.to_owned()));
                 }
             }
@@ -92,24 +92,24 @@ impl KnowledgeGraph {
     }
 
     /// A document often has the name of what it is about; who asks by name means the latter.
-    fn rather_than_sources(&self, things: Vec<NamedNode>) -> Result<Vec<NamedNode>> {
+    fn rather_than_sources(&self, entities: Vec<NamedNode>) -> Result<Vec<NamedNode>> {
         let mut others = Vec::new();
-        for thing in &things {
-            if !self.is_meant(thing.as_ref(), Some(Kind::Class(ns::SOURCE)))? {
-                others.push(thing.clone());
+        for entity in &entities {
+            if !self.is_meant(entity.as_ref(), Some(Kind::Class(ns::SOURCE)))? {
+                others.push(entity.clone());
             }
         }
-        Ok(if others.is_empty() { things } else { others })
+        Ok(if others.is_empty() { entities } else { others })
     }
 
-    fn is_meant(&self, thing: NamedNodeRef<'_>, kind: Option<Kind<'_>>) -> Result<bool> {
+    fn is_meant(&self, entity: NamedNodeRef<'_>, kind: Option<Kind<'_>>) -> Result<bool> {
         let (property, object) = match kind {
             None => (None, None),
             Some(Kind::Class(class)) => (Some(rdf::TYPE), Some(class.into_owned())),
             Some(Kind::Concept(scheme)) => (Some(skos::IN_SCHEME), Some(concept_scheme(scheme))),
         };
         let object = object.as_ref().map(Into::into);
-        let mut quads = self.anywhere().matching(Some(thing.into()), property, object);
+        let mut quads = self.anywhere().matching(Some(entity.into()), property, object);
         Ok(quads.next().transpose()?.is_some())
     }
 }

@@ -129,7 +129,7 @@ impl<'a> Loader<'a> {
     }
 
     pub fn finish(mut self) -> Result<Counts> {
-        let same = self.mapper.same_things().collect::<Vec<_>>();
+        let same = self.mapper.same_entities().collect::<Vec<_>>();
         self.batch
             .extend(same.into_iter().map(|(old, new)| Quad::new(old, owl::SAME_AS, new, GraphName::DefaultGraph)));
         self.batch.extend(self.view.settle());
@@ -146,11 +146,11 @@ impl<'a> Loader<'a> {
     }
 }
 
-/// Counts the things of a class in the view, or all its statements.
+/// Counts the entities of a class in the view, or all its statements.
 pub(super) fn count(store: &Store, class: Option<NamedNodeRef<'static>>) -> Result<usize> {
     let view = Reader::of_view(store);
     match class {
-        Some(class) => view.things(class).try_fold(0, |count, thing| thing.map(|_| count + 1)),
+        Some(class) => view.entities(class).try_fold(0, |count, entity| entity.map(|_| count + 1)),
         None => view.matching(None, None, None).try_fold(0, |count, quad| quad.map(|_| count + 1)),
     }
 }

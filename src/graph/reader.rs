@@ -1,4 +1,4 @@
-//! How everybody reads a graph: the values of a property, the things that are linked, whatever is said, and who says so.
+//! How everybody reads a graph: the values of a property, the entities that are linked, whatever is said, and who says so.
 
 mod claims;
 
@@ -31,14 +31,14 @@ impl KnowledgeGraph {
         self.in_view().matching(None, None, None)
     }
 
-    /// The name of a thing in a language, or in another one if it has none there; nothing for a literal.
+    /// The name of an entity in a language, or in another one if it has none there; nothing for a literal.
     ///
     /// # Errors
     /// [`Error::Storage`](crate::Error::Storage) if the store fails.
     pub fn label(&self, term: &Term, language: Language) -> Result<Option<String>> {
-        let Term::NamedNode(thing) = term else { return Ok(None) };
+        let Term::NamedNode(entity) = term else { return Ok(None) };
         let mut labels = BTreeMap::new();
-        for label in self.in_view().values(thing.as_ref().into(), skos::PREF_LABEL) {
+        for label in self.in_view().values(entity.as_ref().into(), skos::PREF_LABEL) {
             if let Term::Literal(label) = label? {
                 let tag = label.language().unwrap_or_default().to_owned();
                 labels.entry(tag).or_insert_with(|| label.value().to_owned());
@@ -81,56 +81,56 @@ impl<'g> Reader<'g> {
     /// The statements with this subject, property and value, as far as they are given, in no particular order.
     pub fn matching(
         self,
-        thing: Option<NamedOrBlankNodeRef<'_>>,
+        entity: Option<NamedOrBlankNodeRef<'_>>,
         property: Option<NamedNodeRef<'_>>,
         value: Option<TermRef<'_>>,
     ) -> impl Iterator<Item = Result<Quad>> + use<> {
-        self.store.quads(thing, property, value, self.graph)
+        self.store.quads(entity, property, value, self.graph)
     }
 
-    /// What is said of a thing.
-    pub fn about(self, thing: NamedOrBlankNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
-        self.matching(Some(thing), None, None)
+    /// What is said of an entity.
+    pub fn about(self, entity: NamedOrBlankNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
+        self.matching(Some(entity), None, None)
     }
 
-    /// What is said of any thing by a property.
+    /// What is said of any entity by a property.
     pub fn with(self, property: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
         self.matching(None, Some(property), None)
     }
 
-    /// What has a thing as its value.
-    pub fn pointing_to(self, thing: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
-        self.matching(None, None, Some(thing.into()))
+    /// What has an entity as its value.
+    pub fn pointing_to(self, entity: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
+        self.matching(None, None, Some(entity.into()))
     }
 
-    /// The values of a property of a thing.
+    /// The values of a property of an entity.
     pub fn values(
         self,
-        thing: NamedOrBlankNodeRef<'_>,
+        entity: NamedOrBlankNodeRef<'_>,
         property: NamedNodeRef<'_>,
     ) -> impl Iterator<Item = Result<Term>> + use<> {
-        self.matching(Some(thing), Some(property), None).map(|quad| Ok(quad?.object))
+        self.matching(Some(entity), Some(property), None).map(|quad| Ok(quad?.object))
     }
 
     /// The value of a property of which there is one at most; any of them if there are several.
-    pub fn value(self, thing: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Option<Term>> {
-        self.values(thing, property).next().transpose()
+    pub fn value(self, entity: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Option<Term>> {
+        self.values(entity, property).next().transpose()
     }
 
-    /// The things to which a property of a thing leads.
+    /// The entities to which a property of an entity leads.
     pub fn linked(
         self,
-        thing: NamedOrBlankNodeRef<'_>,
+        entity: NamedOrBlankNodeRef<'_>,
         property: NamedNodeRef<'_>,
     ) -> impl Iterator<Item = Result<NamedNode>> + use<> {
-        self.values(thing, property).filter_map(|value| match value {
+        self.values(entity, property).filter_map(|value| match value {
             Ok(Term::NamedNode(linked)) => Some(Ok(linked)),
             Ok(_) => None,
             Err(error) => Some(Err(error)),
         })
     }
 
-    /// The things from which a property leads to a value.
+    /// The entities from which a property leads to a value.
     pub fn linking(
         self,
         property: NamedNodeRef<'_>,
@@ -139,18 +139,18 @@ impl<'g> Reader<'g> {
         self.matching(None, Some(property), Some(value)).map(|quad| Ok(quad?.subject))
     }
 
-    /// The things of a class.
-    pub fn things(self, class: NamedNodeRef<'_>) -> impl Iterator<Item = Result<NamedOrBlankNode>> + use<> {
+    /// The entities of a class.
+    pub fn entities(self, class: NamedNodeRef<'_>) -> impl Iterator<Item = Result<NamedOrBlankNode>> + use<> {
         self.linking(rdf::TYPE, class.into())
     }
 
-    /// Whether a thing has a property, or this value of it.
+    /// Whether an entity has a property, or this value of it.
     pub fn has(
         self,
-        thing: NamedOrBlankNodeRef<'_>,
+        entity: NamedOrBlankNodeRef<'_>,
         property: NamedNodeRef<'_>,
         value: Option<TermRef<'_>>,
     ) -> Result<bool> {
-        Ok(self.matching(Some(thing), Some(property), value).next().transpose()?.is_some())
+        Ok(self.matching(Some(entity), Some(property), value).next().transpose()?.is_some())
     }
 }

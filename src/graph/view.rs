@@ -12,7 +12,7 @@ use crate::vocab::ns;
 
 use super::precedence::{BRACKET, Candidate, Precedence, decide};
 
-/// A property of a thing that can have one value, in one language.
+/// A property of an entity that can have one value, in one language.
 type Slot = (String, String, String);
 
 /// The property that gives a sum exactly, where others give it as a bracket. One of the two ways wins as a whole.

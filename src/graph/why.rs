@@ -11,11 +11,11 @@ use crate::vocab::ns;
 use super::KnowledgeGraph;
 use super::reader::place;
 
-/// A property of a thing, with everything that any passage says of it.
+/// A property of an entity, with everything that any passage says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
-    /// The thing: the one asked for, or a participation, amount and the like that belongs to it.
-    pub thing: NamedNode,
+    /// The entity: the one asked for, or a participation, amount and the like that belongs to it.
+    pub entity: NamedNode,
     /// The property.
     pub property: NamedNode,
     /// The values, those of the view first.
@@ -46,34 +46,34 @@ impl Statement {
 }
 
 impl KnowledgeGraph {
-    /// What is said of a thing, or of one property of it, with the passages that say so. A property that the thing does
+    /// What is said of an entity, or of one property of it, with the passages that say so. A property that the entity does
     /// not have itself is looked for on what belongs to it: its participations, awards, amounts, uptakes and so on.
     ///
     /// # Errors
     /// [`Error::Storage`](crate::Error::Storage) if the store fails.
-    pub fn why(&self, thing: NamedNodeRef<'_>, property: Option<NamedNodeRef<'_>>) -> Result<Vec<Statement>> {
-        let statements = self.statements_of(thing, property)?;
+    pub fn why(&self, entity: NamedNodeRef<'_>, property: Option<NamedNodeRef<'_>>) -> Result<Vec<Statement>> {
+        let statements = self.statements_of(entity, property)?;
         if property.is_none() || !statements.is_empty() {
             return Ok(statements);
         }
-        let belongings = self.belongings(thing)?;
+        let belongings = self.belongings(entity)?;
         let of_each = belongings.iter().map(|belonging| self.statements_of(belonging.as_ref(), property));
         Ok(of_each.collect::<Result<Vec<_>>>()?.concat())
     }
 
-    fn statements_of(&self, thing: NamedNodeRef<'_>, property: Option<NamedNodeRef<'_>>) -> Result<Vec<Statement>> {
+    fn statements_of(&self, entity: NamedNodeRef<'_>, property: Option<NamedNodeRef<'_>>) -> Result<Vec<Statement>> {
         let mut said = BTreeMap::<(NamedNode, String), (Term, BTreeSet<NamedNode>)>::new();
-        for claim in self.claims_of(thing.into(), property, None) {
+        for claim in self.claims_of(entity.into(), property, None) {
             let claim = claim?;
             let slot = (claim.property, claim.value.to_string());
             said.entry(slot).or_insert((claim.value, BTreeSet::new())).1.insert(claim.passage);
         }
         let mut statements: Vec<Statement> = Vec::new();
         for ((property, _), (term, passages)) in said {
-            let value = self.value(thing, property.as_ref(), term, passages)?;
+            let value = self.value(entity, property.as_ref(), term, passages)?;
             match statements.last_mut() {
                 Some(last) if last.property == property => last.values.push(value),
-                _ => statements.push(Statement { thing: thing.into_owned(), property, values: vec![value] }),
+                _ => statements.push(Statement { entity: entity.into_owned(), property, values: vec![value] }),
             }
         }
         for statement in &mut statements {
@@ -84,22 +84,22 @@ impl KnowledgeGraph {
 
     fn value(
         &self,
-        thing: NamedNodeRef<'_>,
+        entity: NamedNodeRef<'_>,
         property: NamedNodeRef<'_>,
         term: Term,
         passages: BTreeSet<NamedNode>,
     ) -> Result<Value> {
-        let shown = self.in_view().has(thing.into(), property, Some(term.as_ref()))?;
+        let shown = self.in_view().has(entity.into(), property, Some(term.as_ref()))?;
         let mut passages: Vec<_> = passages.into_iter().collect();
         passages.sort_by_key(place);
         Ok(Value { term, shown, passages })
     }
 
-    /// The things that are there only for another: a role in it, money for it, a use of it.
-    fn belongings(&self, thing: NamedNodeRef<'_>) -> Result<BTreeSet<NamedNode>> {
+    /// The entities that are there only for another: a role in it, money for it, a use of it.
+    fn belongings(&self, entity: NamedNodeRef<'_>) -> Result<BTreeSet<NamedNode>> {
         let mut belongings = BTreeSet::new();
         for link in [ns::PROJECT_OF, ns::RECOGNISES, ns::TAKEN_UP, ns::ORGANIZATION, ns::OUTCOME_OF] {
-            for belonging in self.in_view().linking(link, thing.into()) {
+            for belonging in self.in_view().linking(link, entity.into()) {
                 if let NamedOrBlankNode::NamedNode(belonging) = belonging? {
                     belongings.insert(belonging);
                 }

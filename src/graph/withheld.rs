@@ -19,7 +19,7 @@ use crate::vocab::{dcterms, rdf};
 pub struct Withheld {
     /// Where the record stands.
     pub place: Place,
-    /// The property of which it is said; none if it is the id of the thing.
+    /// The property of which it is said; none if it is the id of the entity.
     pub property: Option<NamedNode>,
     /// What it seems to be, masked.
     pub personal: Personal,
@@ -67,8 +67,8 @@ pub(super) struct Gate {
     pub is_open: bool,
     pub withheld: Vec<Withheld>,
     pub looked_at: LookedAt,
-    /// The things of which withheld records speak.
-    things: BTreeSet<NamedNode>,
+    /// The entities of which withheld records speak.
+    entities: BTreeSet<NamedNode>,
 }
 
 impl Gate {
@@ -87,7 +87,7 @@ impl Gate {
             return quads;
         };
         self.withheld.push(Withheld { place: record.place.clone(), property, personal });
-        self.things.extend(quads.iter().filter(|quad| quad.predicate == rdf::TYPE).filter_map(subject));
+        self.entities.extend(quads.iter().filter(|quad| quad.predicate == rdf::TYPE).filter_map(subject));
         Vec::new()
     }
 
@@ -101,7 +101,7 @@ impl Gate {
         in_id(id).filter(|_| !self.harmless.covers(id, &(0..id.len())))
     }
 
-    /// What is said of a source, without whatever may lead to a person, and without the things of which that is said.
+    /// What is said of a source, without whatever may lead to a person, and without the entities of which that is said.
     pub fn admit_source(&mut self, source: &Source, mut quads: Vec<Quad>) -> Vec<Quad> {
         while !self.is_open
             && let Some(at) = quads.iter().position(|quad| self.first(std::slice::from_ref(quad)).is_some())
@@ -133,15 +133,15 @@ impl Gate {
         found_in(text, &self.harmless).into_iter().next().map(|found| found.value)
     }
 
-    /// Takes out of a store what points at things of which nothing else is said.
+    /// Takes out of a store what points at entities of which nothing else is said.
     pub fn clear(&self, store: &Store) -> Result<()> {
-        for thing in &self.things {
-            let is_known = store.quads(Some(thing.as_ref().into()), Some(rdf::TYPE), None, None).next().is_some();
+        for entity in &self.entities {
+            let is_known = store.quads(Some(entity.as_ref().into()), Some(rdf::TYPE), None, None).next().is_some();
             if is_known {
                 continue;
             }
-            let pointing = store.quads(None, None, Some(thing.as_ref().into()), None);
-            let about = store.quads(Some(thing.as_ref().into()), None, None, None);
+            let pointing = store.quads(None, None, Some(entity.as_ref().into()), None);
+            let about = store.quads(Some(entity.as_ref().into()), None, None, None);
             for quad in pointing.chain(about).collect::<Result<Vec<_>>>()? {
                 store.remove(&quad)?;
             }
@@ -159,7 +159,7 @@ fn text(quad: &Quad) -> Option<&str> {
 
 fn subject(quad: &Quad) -> Option<NamedNode> {
     match &quad.subject {
-        NamedOrBlankNode::NamedNode(thing) => Some(thing.clone()),
+        NamedOrBlankNode::NamedNode(entity) => Some(entity.clone()),
         NamedOrBlankNode::BlankNode(_) => None,
     }
 }

@@ -4,7 +4,7 @@ use icu_plurals::{PluralCategory, PluralRules};
 
 use super::{Language, Text};
 
-/// What one thing is called after a number, and what several are.
+/// What one entity is called after a number, and what several are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plural {
     one: &'static str,
@@ -12,7 +12,7 @@ pub struct Plural {
 }
 
 impl Plural {
-    /// The form for one thing, and that for any other number of them.
+    /// The form for one entity, and that for any other number of them.
     #[must_use]
     pub const fn new(one: &'static str, several: &'static str) -> Self {
         Self { one, several }
@@ -31,7 +31,7 @@ impl Language {
 }
 
 impl Text<Plural> {
-    /// What so many things are called.
+    /// What so many entities are called.
     ///
     /// ```
     /// use hanke::language::{Language, Plural, Text};
@@ -50,7 +50,7 @@ impl Text<Plural> {
         }
     }
 
-    /// So many things, with their number.
+    /// So many entities, with their number.
     #[must_use]
     pub fn counted(&self, number: usize, language: Language) -> String {
         [&language.number(number), self.for_number(number, language)].join("\u{a0}")

@@ -32,7 +32,7 @@ impl<'m> Claims<'m> {
         if self.faults.is_empty() { Ok(self.quads) } else { Err(self.faults) }
     }
 
-    /// Begins to speak of a thing.
+    /// Begins to speak of an entity.
     pub fn about(&mut self, iri: NamedNode, class: NamedNodeRef<'static>) -> Thing<'_, 'm> {
         self.say(&iri, rdf::TYPE, class);
         Thing { claims: self, iri }
@@ -80,7 +80,7 @@ impl<'m> Claims<'m> {
         concept
     }
 
-    /// The key of the thing that a reference means; a fault if there is none.
+    /// The key of the entity that a reference means; a fault if there is none.
     pub fn key(&mut self, found: Result<&str, Problem>, reference: &Reference) -> Option<String> {
         match found {
             Ok(key) => Some(key.to_owned()),
@@ -122,7 +122,7 @@ impl<'m> Claims<'m> {
             Holds::Organization => return Some(self.organization(reference).0),
             _ => return None,
         };
-        Some(self.mapper.iris.thing(class, &key))
+        Some(self.mapper.iris.entity(class, &key))
     }
 
     /// The class and key of the project or programme that something belongs to.
@@ -136,7 +136,7 @@ impl<'m> Claims<'m> {
     /// The key of an organisation. That the passage calls it by this name is a claim of its own.
     pub fn organization(&mut self, reference: &Reference) -> (NamedNode, String) {
         let (key, shown) = self.mapper.names.organization(&reference.name);
-        let iri = self.mapper.iris.thing("organization", &key);
+        let iri = self.mapper.iris.entity("organization", &key);
         let label = if shown { skos::PREF_LABEL } else { skos::ALT_LABEL };
         self.admit_reference(reference);
         let name = in_language(&reference.name, self.language);
@@ -145,7 +145,7 @@ impl<'m> Claims<'m> {
     }
 }
 
-/// A thing that the passage speaks of; each call adds what it says about it.
+/// An entity that the passage speaks of; each call adds what it says about it.
 pub(super) struct Thing<'c, 'm> {
     claims: &'c mut Claims<'m>,
     pub iri: NamedNode,
@@ -187,7 +187,7 @@ impl Thing<'_, '_> {
             Value::Link(link) => self.link(property, link.as_str()),
             Value::Prose(text) => {
                 let texts = text.by_language().into_iter();
-                texts.fold(self, |thing, (language, text)| thing.literal(property, text, in_language(text, language)))
+                texts.fold(self, |entity, (language, text)| entity.literal(property, text, in_language(text, language)))
             }
         };
     }
@@ -199,14 +199,14 @@ impl Thing<'_, '_> {
                 self.literal(property, text, in_language(text, self.claims.language))
             }
             Holds::English => self.literal(property, text, in_language(text, "en")),
-            Holds::Language => eu_language(text).into_iter().fold(self, |thing, iri| thing.say(property, iri)),
+            Holds::Language => eu_language(text).into_iter().fold(self, |entity, iri| entity.say(property, iri)),
             _ => self.literal(property, text, Literal::new_simple_literal(text)),
         }
     }
 
     fn reference(&mut self, property: NamedNodeRef<'static>, holds: Holds, reference: &Reference) -> &mut Self {
         let found = self.claims.referent(holds, reference);
-        found.into_iter().fold(self, |thing, iri| thing.say(property, iri))
+        found.into_iter().fold(self, |entity, iri| entity.say(property, iri))
     }
 
     fn typed(
@@ -224,7 +224,7 @@ impl Thing<'_, '_> {
     }
 
     pub fn owner(&mut self, owner: OwnerKey<'_>) -> &mut Self {
-        let iri = self.claims.mapper.iris.thing(owner.class, owner.key);
+        let iri = self.claims.mapper.iris.entity(owner.class, owner.key);
         self.say(ns::PROJECT_OF, iri)
     }
 }

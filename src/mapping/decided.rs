@@ -1,4 +1,4 @@
-//! Decisions of people: which thing, property and value they name.
+//! Decisions of people: which entity, property and value they name.
 
 use oxigraph::model::{NamedNode, Term};
 use oxttl::TurtleParser;
@@ -8,13 +8,13 @@ use crate::record::Reference;
 use crate::vocab::{Prefixes, expand};
 
 use super::claims::Claims;
-use super::iri::thing_at;
+use super::iri::entity_at;
 
 impl Claims<'_> {
-    /// The thing with this class and key.
-    pub fn decided_thing(&mut self, thing: &Reference) -> Option<NamedNode> {
-        let iri = thing_at(self.mapper.iris.base(), &thing.name);
-        self.or_fault(iri, thing, "the class and key of a thing, such as \"project/S20398\"")
+    /// The entity with this class and key.
+    pub fn decided_entity(&mut self, entity: &Reference) -> Option<NamedNode> {
+        let iri = entity_at(self.mapper.iris.base(), &entity.name);
+        self.or_fault(iri, entity, "the class and key of a thing, such as \"project/S20398\"")
     }
 
     /// The property of this compact IRI, which must be one that can have one value only: others have nothing to decide.
@@ -43,7 +43,7 @@ impl Claims<'_> {
     }
 }
 
-/// Reads one term of Turtle, with our prefixes; those of things lead to this base.
+/// Reads one term of Turtle, with our prefixes; those of entities lead to this base.
 fn parse(value: &str, base: &str) -> Option<Term> {
     let mut parser = TurtleParser::new();
     for (prefix, namespace) in Prefixes::new(base).iter() {

@@ -23,15 +23,15 @@ pub(super) fn claim(claims: &mut Claims<'_>, fact: &Fact) {
     }
 }
 
-/// What is said of a thing that has a name or an id.
+/// What is said of an entity that has a name or an id.
 fn describe(claims: &mut Claims<'_>, fact: &Fact) {
-    if let Some((class, iri)) = thing(claims, fact) {
+    if let Some((class, iri)) = entity(claims, fact) {
         claims.about(iri, class).fields(Schema::of(fact), fact);
     }
 }
 
-/// The class and the IRI of the thing of which a fact speaks.
-fn thing(claims: &mut Claims<'_>, fact: &Fact) -> Option<(NamedNodeRef<'static>, NamedNode)> {
+/// The class and the IRI of the entity of which a fact speaks.
+fn entity(claims: &mut Claims<'_>, fact: &Fact) -> Option<(NamedNodeRef<'static>, NamedNode)> {
     let (class, key) = match fact {
         Fact::Project(fact) => (ns::PROJECT, claims.project(&fact.id.as_str().into())?),
         Fact::Programme(fact) => (ns::PROGRAMME, fact.id.clone()),
@@ -47,7 +47,7 @@ fn thing(claims: &mut Claims<'_>, fact: &Fact) -> Option<(NamedNodeRef<'static>,
         Fact::Recognition(fact) => (ns::RECOGNITION, key(&fact.id)),
         _ => return None,
     };
-    Some((class, claims.mapper.iris.thing(Schema::of(fact).name, &key)))
+    Some((class, claims.mapper.iris.entity(Schema::of(fact).name, &key)))
 }
 
 pub(super) fn id(fact: &Fact) -> Option<&str> {
@@ -117,8 +117,8 @@ fn date(as_of: Option<AsOf>) -> String {
 }
 
 fn decision(claims: &mut Claims<'_>, fact: &Decision) {
-    let Some(thing) = claims.decided_thing(&fact.thing) else { return };
+    let Some(entity) = claims.decided_entity(&fact.entity) else { return };
     let Some(property) = claims.decided_property(&fact.property) else { return };
     let Some(value) = claims.decided_value(&fact.value) else { return };
-    claims.say(&thing, property.as_ref(), value);
+    claims.say(&entity, property.as_ref(), value);
 }

@@ -1,4 +1,4 @@
-//! Which documents hold what is said of things: a web server looks for a file that is called as the IRI says, and every
+//! Which documents hold what is said of entities: a web server looks for a file that is called as the IRI says, and every
 //! file system must be able to hold all of them side by side.
 
 use std::collections::{BTreeMap, HashMap};
@@ -12,60 +12,60 @@ use super::iri::{digest, short_enough};
 /// The longest name of a file, in bytes, with room for an extension.
 const LONGEST: usize = 220;
 
-/// The paths of the documents of things, without extension.
+/// The paths of the documents of entities, without extension.
 pub(crate) struct FileNames {
     base: String,
-    /// By IRI, the things whose documents are called otherwise than a web server would look for.
+    /// By IRI, the entities whose documents are called otherwise than a web server would look for.
     moved: BTreeMap<String, Moved>,
 }
 
-/// A thing whose documents have a name of their own.
+/// An entity whose documents have a name of their own.
 pub(crate) struct Moved {
     /// Where they are.
     pub path: String,
     /// Whether that is for its own name, and not for that of a folder above.
     pub itself: bool,
-    /// Where a web server looks for them; nothing if it would find those of another thing there.
+    /// Where a web server looks for them; nothing if it would find those of another entity there.
     pub asked: Option<Vec<u8>>,
 }
 
 impl FileNames {
-    /// The names for all things of a graph: of those that a file system cannot tell apart, the first keeps its name.
-    pub fn of(base: &str, things: impl IntoIterator<Item = String>) -> Self {
-        let mut things: Vec<_> = things.into_iter().collect();
-        things.sort_unstable();
-        things.dedup();
+    /// The names for all entities of a graph: of those that a file system cannot tell apart, the first keeps its name.
+    pub fn of(base: &str, entities: impl IntoIterator<Item = String>) -> Self {
+        let mut entities: Vec<_> = entities.into_iter().collect();
+        entities.sort_unstable();
+        entities.dedup();
         let mut names = Self { base: base.to_owned(), moved: BTreeMap::new() };
         let mut taken = HashMap::new();
-        for thing in &things {
-            let Some(key) = names.key(thing) else { continue };
+        for entity in &entities {
+            let Some(key) = names.key(entity) else { continue };
             let (path, asked) = (told_apart(key, &mut taken), percent_decode_str(key).collect::<Vec<_>>());
             if path.as_bytes() != asked {
                 let usual = [base, "/", &reencoded(&String::from_utf8_lossy(&asked))].concat();
-                let is_free = usual == *thing || things.binary_search(&usual).is_err();
+                let is_free = usual == *entity || entities.binary_search(&usual).is_err();
                 let itself = last_part(path.as_bytes()) != last_part(&asked);
                 let asked = is_free.then(|| [b"id/", &*asked].concat());
-                names.moved.insert(thing.clone(), Moved { path: in_folder(&path), itself, asked });
+                names.moved.insert(entity.clone(), Moved { path: in_folder(&path), itself, asked });
             }
         }
         names
     }
 
-    /// Where the documents of a thing are; nothing if it is none of ours, or a part of another.
-    pub fn path(&self, thing: &str) -> Option<String> {
-        let moved = self.moved.get(thing).map(|moved| moved.path.clone());
+    /// Where the documents of an entity are; nothing if it is none of ours, or a part of another.
+    pub fn path(&self, entity: &str) -> Option<String> {
+        let moved = self.moved.get(entity).map(|moved| moved.path.clone());
         moved.or_else(|| {
-            self.key(thing).map(|key| in_folder(&key.split('/').map(segment).collect::<Vec<_>>().join("/")))
+            self.key(entity).map(|key| in_folder(&key.split('/').map(segment).collect::<Vec<_>>().join("/")))
         })
     }
 
-    /// The things whose documents are called otherwise than a web server would look for, in the order of their IRIs.
+    /// The entities whose documents are called otherwise than a web server would look for, in the order of their IRIs.
     pub fn moved(&self) -> impl Iterator<Item = (&str, &Moved)> {
-        self.moved.iter().map(|(thing, moved)| (thing.as_str(), moved))
+        self.moved.iter().map(|(entity, moved)| (entity.as_str(), moved))
     }
 
-    fn key<'t>(&self, thing: &'t str) -> Option<&'t str> {
-        let key = thing.strip_prefix(&self.base)?.strip_prefix('/')?;
+    fn key<'t>(&self, entity: &'t str) -> Option<&'t str> {
+        let key = entity.strip_prefix(&self.base)?.strip_prefix('/')?;
         (!key.is_empty() && !key.contains(['#', '?'])).then_some(key)
     }
 }
@@ -78,7 +78,7 @@ fn in_folder(path: &str) -> String {
     ["id/", path].concat()
 }
 
-/// The path of a thing, in which no part means another file on a system that takes letter case or the composition of
+/// The path of an entity, in which no part means another file on a system that takes letter case or the composition of
 /// letters for no difference. `taken` knows which part of an IRI each folded path stands for.
 fn told_apart<'t>(key: &'t str, taken: &mut HashMap<String, &'t str>) -> String {
     let (mut path, mut end) = (String::new(), 0);
@@ -100,7 +100,7 @@ fn folded(path: &str) -> String {
 }
 
 /// The name that a web server looks for: it decodes what an IRI has encoded. What is encoded otherwise than IRIs are made
-/// here, and what no file can be called, gets a name of its own, so that no two things share their documents.
+/// here, and what no file can be called, gets a name of its own, so that no two entities share their documents.
 fn segment(encoded: &str) -> String {
     let decoded = percent_decode_str(encoded).decode_utf8().unwrap_or_default();
     if is_name(&decoded) && reencoded(&decoded) == encoded { decoded.into_owned() } else { own_name(encoded) }
@@ -119,7 +119,7 @@ fn reencoded(text: &str) -> String {
     text.chars().map(encode).collect()
 }
 
-/// Whether a file can have this name on any system, and no document of another thing has it.
+/// Whether a file can have this name on any system, and no document of another entity has it.
 fn is_name(text: &str) -> bool {
     let reserved = text.is_empty() || text.contains(['/', '\\']) || text.contains(char::is_control);
     let extension = text.rsplit_once('.').map(|(_, extension)| extension.to_lowercase());
@@ -146,9 +146,9 @@ mod tests {
     const BASE: &str = "https://example.org/id";
 
     fn paths(keys: &[&str]) -> Vec<String> {
-        let things = || keys.iter().map(|key| format!("{BASE}/{key}"));
-        let names = FileNames::of(BASE, things());
-        things().filter_map(|thing| names.path(&thing)).collect()
+        let entities = || keys.iter().map(|key| format!("{BASE}/{key}"));
+        let names = FileNames::of(BASE, entities());
+        entities().filter_map(|entity| names.path(&entity)).collect()
     }
 
     #[test]
@@ -191,8 +191,8 @@ mod tests {
 
     #[test]
     fn a_web_server_is_told_of_no_name_that_another_thing_has() {
-        let things = ["b", "%62", "x%3Ay", "x:y"].map(|key| format!("{BASE}/{key}"));
-        let names = FileNames::of(BASE, things);
+        let entities = ["b", "%62", "x%3Ay", "x:y"].map(|key| format!("{BASE}/{key}"));
+        let names = FileNames::of(BASE, entities);
         let asked = |key: &str| names.moved.get(&format!("{BASE}/{key}")).map(|moved| moved.asked.clone());
         assert_eq!((asked("b"), asked("%62")), (None, Some(None)));
         assert_eq!((asked("x%3Ay"), asked("x:y")), (Some(Some(b"id/x:y".to_vec())), Some(None)));
@@ -205,16 +205,16 @@ mod tests {
         fn no_two_things_share_their_documents_and_none_leaves_the_folder(
             keys in prop::collection::btree_set("[aA.:/\\\\ä%0-2EeFf]{0,6}|(%2F|%2E|%41|%25|a|\\.){0,5}|.{0,300}", 2..40)
         ) {
-            let things = || keys.iter().map(|key| format!("{BASE}/{key}"));
-            let names = FileNames::of(BASE, things());
+            let entities = || keys.iter().map(|key| format!("{BASE}/{key}"));
+            let names = FileNames::of(BASE, entities());
             let mut seen = BTreeMap::new();
-            for thing in things() {
-                let Some(path) = names.path(&thing) else { continue };
+            for entity in entities() {
+                let Some(path) = names.path(&entity) else { continue };
                 for name in path.split('/') {
                     prop_assert!(!["", ".", ".."].contains(&name) && !name.contains(['\\', '\0', '\n', ':']));
                     prop_assert!(name.len() <= LONGEST + 17, "{} bytes", name.len());
                 }
-                prop_assert_eq!(seen.insert(folded(&path), thing), None);
+                prop_assert_eq!(seen.insert(folded(&path), entity), None);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The IRIs of things, as RFC 6570 templates.
+//! The IRIs of entities, as RFC 6570 templates.
 
 use std::borrow::Cow;
 
@@ -23,7 +23,7 @@ const AWARD: &str = "{+base}/award/{project}/{funder}/{share}/{as_of}";
 const AWARDED: &str = "{+base}/amount/award/{project}/{funder}/{share}/{as_of}";
 const AMOUNT: &str = "{+base}/amount/{owner_class}/{owner}/{kind}/{share}/{as_of}";
 
-/// Mints the IRIs of things under one base.
+/// Mints the IRIs of entities under one base.
 #[derive(Debug)]
 pub(super) struct Iris {
     base: String,
@@ -43,12 +43,12 @@ impl Iris {
         &self.base
     }
 
-    pub fn thing(&self, class: &str, key: &str) -> NamedNode {
+    pub fn entity(&self, class: &str, key: &str) -> NamedNode {
         self.expand(THING, &[("class", class), ("key", key)])
     }
 
     pub fn source(&self, source: &Source) -> NamedNode {
-        self.thing("source", &source.id)
+        self.entity("source", &source.id)
     }
 
     pub fn passage(&self, passage: &Passage) -> NamedNode {
@@ -99,13 +99,13 @@ impl Iris {
     }
 }
 
-/// The IRI of the thing with a class and a key, such as `project/S20398`, under a base; nothing if it is none.
-pub(crate) fn thing_at(base: &str, path: &str) -> Option<NamedNode> {
+/// The IRI of the entity with a class and a key, such as `project/S20398`, under a base; nothing if it is none.
+pub(crate) fn entity_at(base: &str, path: &str) -> Option<NamedNode> {
     path.split_once('/').filter(|(class, key)| !class.is_empty() && !key.is_empty())?;
     NamedNode::new([base, "/", path].concat()).ok()
 }
 
-/// The IRI that a thing of one base has under another; nothing for the IRI of anything else.
+/// The IRI that an entity of one base has under another; nothing for the IRI of anything else.
 pub(crate) fn rebased(iri: &str, from: &Prefixes, to: &Prefixes) -> Option<NamedNode> {
     from.path(iri).map(|path| NamedNode::new_unchecked([to.base(), "/", path].concat()))
 }
@@ -128,7 +128,7 @@ pub(super) fn digest(text: &str) -> String {
     sha256(text.as_bytes()).chars().take(16).collect()
 }
 
-/// The thing that a participation or amount belongs to.
+/// The entity that a participation or amount belongs to.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct OwnerKey<'a> {
     pub class: &'a str,
@@ -155,7 +155,7 @@ mod tests {
     fn a_part_that_is_too_long_for_a_file_system_is_cut_between_characters() {
         let long = "ä".repeat(300);
         let iris = Iris { base: "https://example.org/id".to_owned() };
-        let key = |name: &str| iris.thing("practice", name).as_str().trim_start_matches(PRACTICES).to_owned();
+        let key = |name: &str| iris.entity("practice", name).as_str().trim_start_matches(PRACTICES).to_owned();
         assert!(key(&long).starts_with(&"ä".repeat(90)) && key(&long).len() == 180 + 1 + 16);
         assert_ne!(key(&long), key(&"ä".repeat(301)), "what differs behind the cut stays apart");
         assert_eq!(key(&"a".repeat(180)), "a".repeat(180));

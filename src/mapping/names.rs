@@ -1,4 +1,4 @@
-//! Which names mean the same thing. Exact rules only, never a likeness: two things that may be one stay apart.
+//! Which names mean the same entity. Exact rules only, never a likeness: two entities that may be one stay apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::Result;
 use crate::error::{Fault, Problem, nearest};
 use crate::record::{Fact, Organization, Project, Record, Source, key};
-use crate::source::{Class, Decisions, OrganizationFile, SameOrganization, SameThing};
+use crate::source::{Class, Decisions, OrganizationFile, SameEntity, SameOrganization};
 use crate::text::privacy::personal;
 
 /// Everything that the records name, so that a reference can be followed wherever its record stands.
@@ -25,7 +25,7 @@ pub struct Names {
     /// From the key of a title to the key under which the practice goes.
     practices: BTreeMap<String, String>,
     outcomes: BTreeMap<String, String>,
-    /// From the class and key of a thing that people have found to be another to the key under which it goes.
+    /// From the class and key of an entity that people have found to be another to the key under which it goes.
     united: BTreeMap<(Class, String), String>,
     organizations: Organizations,
 }
@@ -76,7 +76,7 @@ impl Names {
         faults
     }
 
-    /// Learns the names that a record gives to the thing that it is about.
+    /// Learns the names that a record gives to the entity that it is about.
     ///
     /// # Errors
     /// [`ReadError::Fault`](crate::error::ReadError::Fault) if its source has the id or the text of another source.
@@ -147,8 +147,8 @@ impl Names {
         if faults.is_empty() { Ok(()) } else { Err(faults) }
     }
 
-    fn unite_one(&mut self, decision: &SameThing) -> Vec<Fault> {
-        let found = decision.things.iter().map(|name| self.key_of(decision.class, name));
+    fn unite_one(&mut self, decision: &SameEntity) -> Vec<Fault> {
+        let found = decision.entities.iter().map(|name| self.key_of(decision.class, name));
         let (keys, problems): (Vec<_>, Vec<_>) = found.partition(Result::is_ok);
         if let [kept, others @ ..] = keys.into_iter().flatten().collect::<Vec<_>>().as_slice() {
             others.iter().filter(|other| *other != kept).for_each(|other| self.lead(decision.class, other, kept));
@@ -185,7 +185,7 @@ impl Names {
         }
     }
 
-    /// The things that once went by another key: their class, the old key and the key of now.
+    /// The entities that once went by another key: their class, the old key and the key of now.
     pub(super) fn renamed(&self) -> impl Iterator<Item = (&'static str, &str, &str)> {
         let projects = self.renamed.iter().map(|(old, new)| (Class::Project.name(), old.as_str(), new.as_str()));
         let united = self.united.iter();

@@ -25,13 +25,13 @@ impl<'a> Edition<'a> {
         Statements::new(self.graph, self.profile)
     }
 
-    /// What the documents of the things that are published are called.
+    /// What the documents of the entities that are published are called.
     pub(crate) fn file_names(&self) -> Result<FileNames> {
-        let things = self.statements().subjects()?.into_iter().filter_map(|thing| match thing {
-            NamedOrBlankNode::NamedNode(thing) => Some(thing.into_string()),
+        let entities = self.statements().subjects()?.into_iter().filter_map(|entity| match entity {
+            NamedOrBlankNode::NamedNode(entity) => Some(entity.into_string()),
             NamedOrBlankNode::BlankNode(_) => None,
         });
-        Ok(FileNames::of(self.graph.base(), things))
+        Ok(FileNames::of(self.graph.base(), entities))
     }
 
     /// The IRI of something that the descriptions of the bundle speak of.

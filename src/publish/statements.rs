@@ -1,4 +1,4 @@
-//! What may be published of a graph: the one place through which every publication reads it, a thing at a time.
+//! What may be published of a graph: the one place through which every publication reads it, an entity at a time.
 //!
 //! Counts of fewer than five persons stay in the graph and out of publications. Whatever leads to a person does not
 //! enter the graph through its records; if a program put it there, nothing is published. What a program put there that
@@ -29,18 +29,18 @@ impl<'a> Statements<'a> {
         Self { graph, profile }
     }
 
-    /// The things of which something is published, in the order of their IRIs.
+    /// The entities of which something is published, in the order of their IRIs.
     pub fn subjects(&self) -> Result<Vec<NamedOrBlankNode>> {
         let subjects = self.graph.view().map(|quad| Ok(quad?.subject));
         self.admitted(subjects.collect::<Result<_>>()?)
     }
 
-    /// The things of a class, in the order of their IRIs.
-    pub fn things(&self, class: NamedNodeRef<'_>) -> Result<Vec<NamedOrBlankNode>> {
+    /// The entities of a class, in the order of their IRIs.
+    pub fn entities(&self, class: NamedNodeRef<'_>) -> Result<Vec<NamedOrBlankNode>> {
         self.linked(rdf::TYPE, class.into())
     }
 
-    /// The things that say a value of a property, in the order of their IRIs.
+    /// The entities that say a value of a property, in the order of their IRIs.
     pub fn linked(&self, property: NamedNodeRef<'_>, value: TermRef<'_>) -> Result<Vec<NamedOrBlankNode>> {
         if !self.profile.admits_property(property) {
             return Ok(Vec::new());
@@ -48,10 +48,10 @@ impl<'a> Statements<'a> {
         self.admitted(self.graph.in_view().linking(property, value).collect::<Result<_>>()?)
     }
 
-    /// The statements of the view that have a thing as their value, in the order of properties and things.
-    pub fn pointing_to(&self, thing: NamedNodeRef<'_>) -> Result<Vec<Quad>> {
+    /// The statements of the view that have an entity as their value, in the order of properties and entities.
+    pub fn pointing_to(&self, entity: NamedNodeRef<'_>) -> Result<Vec<Quad>> {
         let mut pointing = Vec::new();
-        for quad in self.graph.in_view().pointing_to(thing) {
+        for quad in self.graph.in_view().pointing_to(entity) {
             let quad = quad?;
             if self.profile.admits_property(quad.predicate.as_ref()) && self.admits(quad.subject.as_ref())? {
                 pointing.push(quad);
@@ -61,15 +61,15 @@ impl<'a> Statements<'a> {
         Ok(pointing)
     }
 
-    /// What the view says of one property of a thing, in the order of the values.
-    pub fn values(&self, thing: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
+    /// What the view says of one property of an entity, in the order of the values.
+    pub fn values(&self, entity: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
         if !self.profile.admits_property(property) {
             return Ok(Vec::new());
         }
-        Ok(self.quads(thing, Some(property), self.graph.in_view())?.into_iter().map(|quad| quad.object).collect())
+        Ok(self.quads(entity, Some(property), self.graph.in_view())?.into_iter().map(|quad| quad.object).collect())
     }
 
-    /// What a passage claims, in the order of things, properties and values. Only the full profile has claims.
+    /// What a passage claims, in the order of entities, properties and values. Only the full profile has claims.
     pub fn claimed_by(&self, passage: NamedNodeRef<'_>) -> Result<Vec<Quad>> {
         let mut claimed = Vec::new();
         if self.profile.has_claims() {
@@ -93,28 +93,28 @@ impl<'a> Statements<'a> {
         Ok(admitted)
     }
 
-    /// What the view says of a thing, in the order of properties and values.
-    pub fn of(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
-        self.quads(thing, None, self.graph.in_view())
+    /// What the view says of an entity, in the order of properties and values.
+    pub fn of(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
+        self.quads(entity, None, self.graph.in_view())
     }
 
-    /// What the view says of a thing and what passages claim of it, in order. Only the full profile has claims.
-    pub fn with_claims(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
+    /// What the view says of an entity and what passages claim of it, in order. Only the full profile has claims.
+    pub fn with_claims(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
         let has_claims = self.profile.has_claims();
-        self.quads(thing, None, if has_claims { self.graph.anywhere() } else { self.graph.in_view() })
+        self.quads(entity, None, if has_claims { self.graph.anywhere() } else { self.graph.in_view() })
     }
 
     fn quads(
         &self,
-        thing: NamedOrBlankNodeRef<'_>,
+        entity: NamedOrBlankNodeRef<'_>,
         property: Option<NamedNodeRef<'_>>,
         reader: Reader<'_>,
     ) -> Result<Vec<Quad>> {
-        if !self.admits(thing)? {
+        if !self.admits(entity)? {
             return Ok(Vec::new());
         }
         let mut said = Vec::new();
-        for quad in reader.matching(Some(thing), property, None) {
+        for quad in reader.matching(Some(entity), property, None) {
             said.extend(self.publishable(quad?)?);
         }
         said.sort_by_cached_key(|quad| {
@@ -123,34 +123,34 @@ impl<'a> Statements<'a> {
         Ok(said)
     }
 
-    fn admits(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<bool> {
+    fn admits(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<bool> {
         if self.profile.admits_all() {
             return Ok(true);
         }
-        Ok(self.all_classes(thing)?.iter().all(|class| self.profile.admits_class(class.as_ref().into())))
+        Ok(self.all_classes(entity)?.iter().all(|class| self.profile.admits_class(class.as_ref().into())))
     }
 
-    /// The classes of a thing, in order; none if nothing is published of it.
-    pub fn classes(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<NamedNode>> {
-        let classes = self.all_classes(thing)?;
+    /// The classes of an entity, in order; none if nothing is published of it.
+    pub fn classes(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<NamedNode>> {
+        let classes = self.all_classes(entity)?;
         let admits = classes.iter().all(|class| self.profile.admits_class(class.as_ref().into()));
         Ok(if admits { classes } else { Vec::new() })
     }
 
-    fn all_classes(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<NamedNode>> {
-        let mut classes = self.graph.in_view().linked(thing, rdf::TYPE).collect::<Result<Vec<_>>>()?;
+    fn all_classes(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<NamedNode>> {
+        let mut classes = self.graph.in_view().linked(entity, rdf::TYPE).collect::<Result<Vec<_>>>()?;
         classes.sort_unstable();
         Ok(classes)
     }
 
-    /// The names of a thing, in order.
-    pub fn names(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
-        self.quads(thing, Some(skos::PREF_LABEL), self.graph.in_view())
+    /// The names of an entity, in order.
+    pub fn names(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
+        self.quads(entity, Some(skos::PREF_LABEL), self.graph.in_view())
     }
 
-    /// The passages that say something of a thing, in order, if the profile has claims.
-    pub fn passages(&self, thing: NamedNodeRef<'_>) -> Result<Vec<NamedNode>> {
-        let passages = if self.profile.has_claims() { self.graph.passages(thing, None, None)? } else { Vec::new() };
+    /// The passages that say something of an entity, in order, if the profile has claims.
+    pub fn passages(&self, entity: NamedNodeRef<'_>) -> Result<Vec<NamedNode>> {
+        let passages = if self.profile.has_claims() { self.graph.passages(entity, None, None)? } else { Vec::new() };
         Ok(passages.into_iter().filter(|passage| passage.as_str().contains('#')).collect())
     }
 
@@ -165,7 +165,7 @@ impl<'a> Statements<'a> {
         if self.dangles(&quad)? { Ok(None) } else { Ok(Some(quad)) }
     }
 
-    /// Whether a statement would point at a thing, or a class, that is not published.
+    /// Whether a statement would point at an entity, or a class, that is not published.
     fn dangles(&self, quad: &Quad) -> Result<bool> {
         let Term::NamedNode(object) = &quad.object else { return Ok(false) };
         if self.profile.admits_all() {
@@ -199,7 +199,7 @@ fn is_withheld(object: &Term) -> bool {
 fn without_persons(quad: Quad) -> Result<Quad> {
     match in_term(&quad.object) {
         Some(personal) => Err(Error::Publish(PublishError::Person {
-            thing: quad.subject.to_string(),
+            entity: quad.subject.to_string(),
             property: compact(quad.predicate.as_str()),
             problem: Problem::Person(personal),
         })),

@@ -24,10 +24,10 @@ pub(super) fn read(graph: &KnowledgeGraph, parameter: &Parameter, value: &str) -
         Kind::Boolean => typed::<bool>(value, xsd::BOOLEAN, "true or false"),
         Kind::Date => typed::<Date>(value, xsd::DATE, "a day, such as 2016-06-30"),
         Kind::Year => year(value),
-        Kind::Concept => thing(graph, Thing::Concept(parameter.scheme.as_deref().unwrap_or_default()), value),
-        Kind::Organization => thing(graph, Thing::Class(ns::ORGANIZATION_CLASS), value),
-        Kind::Project => thing(graph, Thing::Class(ns::PROJECT), value),
-        Kind::Practice => thing(graph, Thing::Class(ns::PRACTICE), value),
+        Kind::Concept => entity(graph, Thing::Concept(parameter.scheme.as_deref().unwrap_or_default()), value),
+        Kind::Organization => entity(graph, Thing::Class(ns::ORGANIZATION_CLASS), value),
+        Kind::Project => entity(graph, Thing::Class(ns::PROJECT), value),
+        Kind::Practice => entity(graph, Thing::Class(ns::PRACTICE), value),
     }
 }
 
@@ -56,7 +56,7 @@ fn iri(graph: &KnowledgeGraph, value: &str) -> Result<Term, String> {
     NamedNode::new(whole).map(Into::into).map_err(|_| not(value, "an IRI, such as hanke:status"))
 }
 
-fn thing(graph: &KnowledgeGraph, kind: Thing<'_>, value: &str) -> Result<Term, String> {
+fn entity(graph: &KnowledgeGraph, kind: Thing<'_>, value: &str) -> Result<Term, String> {
     graph.find_kind(value, Some(kind)).map(Into::into).map_err(|error| error.to_string())
 }
 

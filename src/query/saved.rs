@@ -39,7 +39,7 @@ pub enum Form {
     Ask,
     /// Statements that it makes up.
     Construct,
-    /// Statements about things.
+    /// Statements about entities.
     Describe,
 }
 

@@ -73,7 +73,7 @@ fn only_optional(variable: &str) -> Wrong {
     (format!("?{variable}"), problem)
 }
 
-/// What is wrong with an IRI that no vocabulary has. Things of the graph are not terms and may be named freely.
+/// What is wrong with an IRI that no vocabulary has. Entities of the graph are not terms and may be named freely.
 fn unknown_term(iri: &str, vocabularies: &[String]) -> Option<Wrong> {
     let declared = vocabularies.iter().any(|namespace| !namespace.is_empty() && iri.starts_with(namespace));
     if declared || iri.starts_with(vocab::BASE) {

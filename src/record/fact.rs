@@ -1,11 +1,11 @@
-//! The things that a passage can speak of. A field that the passage does not speak of is `None` or empty.
+//! The entities that a passage can speak of. A field that the passage does not speak of is `None` or empty.
 
 use iri_string::types::IriString;
 use jiff::civil::Date;
 
 use super::{AsOf, Currency, Money, Owner, Reference, Text};
 
-/// What a passage says about one thing.
+/// What a passage says about one entity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Fact {
@@ -320,11 +320,11 @@ pub struct Recognition {
     pub summary: Option<Text>,
 }
 
-/// What people have decided where sources disagree: the value that a property of a thing has.
+/// What people have decided where sources disagree: the value that a property of an entity has.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Decision {
-    /// The thing: its class and key, as in its IRI, such as `project/S20398`.
-    pub thing: Reference,
+    /// The entity: its class and key, as in its IRI, such as `project/S20398`.
+    pub entity: Reference,
     /// The property, such as `hanke:status`.
     pub property: Reference,
     /// The value, as Turtle writes it, such as `project-statuses:ended`.

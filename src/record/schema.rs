@@ -52,7 +52,7 @@ pub struct Field<T: 'static = Fact> {
     pub name: &'static str,
     /// What it holds.
     pub holds: Holds,
-    /// The property by which the graph has it; none where it only says which thing is meant.
+    /// The property by which the graph has it; none where it only says which entity is meant.
     pub property: Option<NamedNodeRef<'static>>,
     /// Whether it takes several values.
     pub is_list: bool,

@@ -33,7 +33,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// How a record names another thing or a concept: by its id, code or name.
+/// How a record names another entity or a concept: by its id, code or name.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Reference {
     /// The id, code or name as written.
@@ -50,7 +50,7 @@ impl From<&str> for Reference {
     }
 }
 
-/// Which thing a participation or an amount belongs to.
+/// Which entity a participation or an amount belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Owner {
     /// A project, by its id.

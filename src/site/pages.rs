@@ -1,4 +1,4 @@
-//! A page for people about every thing, in Finnish and English: what is said of it, and beside every value its sources;
+//! A page for people about every entity, in Finnish and English: what is said of it, and beside every value its sources;
 //! what belongs to it; and links both ways.
 //!
 //! Pages hold no scripts and nothing from elsewhere: HTML, one style sheet, and structured data for search engines.
@@ -30,7 +30,7 @@ use crate::query::Library;
 use super::pictures;
 
 pub(crate) use context::Context;
-pub(crate) use entity::thing;
+pub(crate) use entity::entity;
 use frame::STYLE;
 pub(super) use frame::{Frame, document};
 pub(super) use page::Page;
@@ -38,7 +38,7 @@ pub(super) use page::Page;
 const STYLE_SHEET: &str = include_str!("pages/style.css");
 
 /// The first page of the bundle in both languages, and the style sheet. `later` are the files that are not written yet
-/// when the page is; `names` are those of the documents of things, if there are any to link to.
+/// when the page is; `names` are those of the documents of entities, if there are any to link to.
 pub(crate) fn files(later: &[String], names: Option<&Arc<FileNames>>, queries: &Arc<Library>) -> Vec<File> {
     let page = |language: Language| {
         let (later, names, queries) = (later.to_vec(), names.cloned(), Arc::clone(queries));

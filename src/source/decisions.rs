@@ -1,4 +1,4 @@
-//! `decisions.toml`: what people have decided where sources disagree, which things of two names they have found to be one,
+//! `decisions.toml`: what people have decided where sources disagree, which entities of two names they have found to be one,
 //! or not to be one, and which words lead to no person.
 
 mod values;
@@ -75,24 +75,24 @@ impl FromStr for Class {
 
 /// The decision that several names mean one project, practice or outcome.
 #[derive(Debug, Clone)]
-pub struct SameThing {
+pub struct SameEntity {
     /// What they are; never an organisation.
     pub class: Class,
     /// Their ids or names; the first is the one that is kept.
-    pub things: Vec<String>,
+    pub entities: Vec<String>,
     /// Why, when and by whom it was decided.
     pub ruling: Ruling,
     /// Where the decision stands.
     pub place: Place,
 }
 
-/// The decision that several names mean as many things.
+/// The decision that several names mean as many entities.
 #[derive(Debug, Clone)]
-pub struct DifferentThings {
+pub struct DifferentEntities {
     /// What they are.
     pub class: Class,
     /// Their IRIs, ids or names.
-    pub things: Vec<String>,
+    pub entities: Vec<String>,
     /// Why, when and by whom it was decided.
     pub ruling: Ruling,
     /// Where the decision stands.
@@ -121,7 +121,7 @@ pub struct Ruling {
     pub by: Option<String>,
 }
 
-/// What people have decided about the things of a data set.
+/// What people have decided about the entities of a data set.
 ///
 /// ```
 /// use hanke::source::Decisions;
@@ -129,19 +129,19 @@ pub struct Ruling {
 /// let decisions = Decisions::parse("decisions.toml", r#"
 /// [[same]]
 /// class  = "practice"
-/// things = ["Mentoring of young adults", "Mentoring programme"]
+/// entities = ["Mentoring of young adults", "Mentoring programme"]
 /// reason = "The final report uses both titles for one practice."
 /// date   = 2026-11-22
 /// "#)?;
-/// assert_eq!(decisions.same[0].things.len(), 2);
+/// assert_eq!(decisions.same[0].entities.len(), 2);
 /// # Ok::<_, hanke::Error>(())
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Decisions {
-    /// What is one thing.
-    pub same: Vec<SameThing>,
+    /// What is one entity.
+    pub same: Vec<SameEntity>,
     /// What is not.
-    pub different: Vec<DifferentThings>,
+    pub different: Vec<DifferentEntities>,
     /// What leads to no person, however it looks.
     pub harmless: Vec<HarmlessWords>,
     /// Which value holds where sources disagree: records of a source of its own.
@@ -202,15 +202,15 @@ impl Records for Decisions {
     }
 }
 
-fn same(fields: &Fields<'_>) -> SameThing {
+fn same(fields: &Fields<'_>) -> SameEntity {
     let class = class(fields, UNITED_CLASSES);
     if fields.is_given("class") && class == Some(Class::Organization) {
         let value = Class::Organization.to_string();
         fields.fault_at("class", Problem::Invalid { value, expected: UNITED_CLASSES });
     }
-    let decision = SameThing {
+    let decision = SameEntity {
         class: class.unwrap_or_default(),
-        things: things(fields),
+        entities: entities(fields),
         ruling: ruling(fields),
         place: fields.place(),
     };
@@ -218,9 +218,10 @@ fn same(fields: &Fields<'_>) -> SameThing {
     decision
 }
 
-fn different(fields: &Fields<'_>) -> DifferentThings {
+fn different(fields: &Fields<'_>) -> DifferentEntities {
     let class = class(fields, CLASSES).unwrap_or_default();
-    let decision = DifferentThings { class, things: things(fields), ruling: ruling(fields), place: fields.place() };
+    let decision =
+        DifferentEntities { class, entities: entities(fields), ruling: ruling(fields), place: fields.place() };
     fields.finish();
     decision
 }
@@ -238,13 +239,13 @@ fn class(fields: &Fields<'_>, expected: &'static str) -> Option<Class> {
     class
 }
 
-fn things(fields: &Fields<'_>) -> Vec<String> {
-    let things = fields.texts("things");
-    fields.required("things", TWO, (!things.is_empty()).then_some(()));
-    if let [only] = things.as_slice() {
+fn entities(fields: &Fields<'_>) -> Vec<String> {
+    let entities = fields.texts("things");
+    fields.required("things", TWO, (!entities.is_empty()).then_some(()));
+    if let [only] = entities.as_slice() {
         fields.fault_at("things", Problem::Invalid { value: only.clone(), expected: TWO });
     }
-    things
+    entities
 }
 
 fn ruling(fields: &Fields<'_>) -> Ruling {

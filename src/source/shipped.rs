@@ -57,7 +57,7 @@ pub fn shipped_organizations() -> Result<OrganizationFile> {
     OrganizationFile::parse("data/organizations.toml", include_str!("../../data/organizations.toml"))
 }
 
-/// What the shipped data set decides about other things.
+/// What the shipped data set decides about other entities.
 ///
 /// # Errors
 /// [`ReadError::Faults`](crate::error::ReadError::Faults) if the file has faults, which the tests rule out.

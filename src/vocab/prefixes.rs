@@ -1,10 +1,10 @@
-//! The prefixes of a graph: those of vocabularies and concept schemes, and those of things under the base of the graph.
+//! The prefixes of a graph: those of vocabularies and concept schemes, and those of entities under the base of the graph.
 
 use std::sync::LazyLock;
 
 use super::{BASE, PREFIXES};
 
-/// The prefixes of a graph whose things have IRIs under one base.
+/// The prefixes of a graph whose entities have IRIs under one base.
 ///
 /// ```
 /// use hanke::vocab::Prefixes;
@@ -21,7 +21,7 @@ pub struct Prefixes {
 }
 
 impl Prefixes {
-    /// The prefixes for things under a base, which has no slash at its end.
+    /// The prefixes for entities under a base, which has no slash at its end.
     #[must_use]
     pub fn new(base: &str) -> Self {
         let under = |namespace: &str| match namespace.strip_prefix(BASE) {
@@ -32,26 +32,26 @@ impl Prefixes {
         Self { base: base.to_owned(), namespaces: namespaces.collect() }
     }
 
-    /// The prefixes for things under the usual base.
+    /// The prefixes for entities under the usual base.
     #[must_use]
     pub fn usual() -> &'static Self {
         static USUAL: LazyLock<Prefixes> = LazyLock::new(|| Prefixes::new(BASE));
         &USUAL
     }
 
-    /// The base of the IRIs of things.
+    /// The base of the IRIs of entities.
     #[must_use]
     pub fn base(&self) -> &str {
         &self.base
     }
 
-    /// What the IRIs of all things begin with.
+    /// What the IRIs of all entities begin with.
     #[must_use]
     pub fn space(&self) -> String {
         [&self.base, "/"].concat()
     }
 
-    /// The class and key of a thing, which stand behind the base in its IRI; nothing for the IRI of anything else.
+    /// The class and key of an entity, which stand behind the base in its IRI; nothing for the IRI of anything else.
     ///
     /// ```
     /// let prefixes = hanke::vocab::Prefixes::usual();

@@ -93,9 +93,9 @@ fn every_file_is_in_the_catalogue_with_its_checksum_and_no_other() {
     let quads = quads(folder.path(), "catalog.ttl");
     let mut listed = BTreeMap::new();
     for quad in quads.iter().filter(|quad| quad.predicate == spdx::CHECKSUM) {
-        let thing = quad.subject.to_string();
-        let thing = thing.trim_matches(['<', '>']);
-        let address = values(&quads, thing, dcat::DOWNLOAD_URL).into_iter().next().unwrap_or(thing.to_owned());
+        let entity = quad.subject.to_string();
+        let entity = entity.trim_matches(['<', '>']);
+        let address = values(&quads, entity, dcat::DOWNLOAD_URL).into_iter().next().unwrap_or(entity.to_owned());
         let checksum = quad.object.to_string();
         let checksum = value(&quads, checksum.trim_matches(['<', '>']), spdx::CHECKSUM_VALUE);
         let before = listed.insert(address.strip_prefix(URL).unwrap().to_owned(), checksum);

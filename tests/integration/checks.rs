@@ -24,7 +24,7 @@ fn found(report: &Report) -> BTreeSet<&str> {
 }
 
 /// Holds what is found in each file of a folder against what should be, and gives what the shapes have found: file, shape
-/// and thing.
+/// and entity.
 fn each(folder: &str, expected: impl Fn(&str) -> BTreeSet<&str>) -> BTreeSet<String> {
     let checks = Checks::shipped().unwrap();
     let (mut wrong, mut by_shapes) = (Vec::new(), BTreeSet::new());
@@ -38,8 +38,8 @@ fn each(folder: &str, expected: impl Fn(&str) -> BTreeSet<&str>) -> BTreeSet<Str
         }
         let of_shapes = report.findings.iter().filter(|finding| !is_rule(&finding.check));
         by_shapes.extend(of_shapes.map(|finding| {
-            let thing = finding.about.entity.as_ref().unwrap().to_string();
-            format!("{folder}/{file}\t{}\t{}\n", finding.check, thing.trim_matches(['<', '>']))
+            let entity = finding.about.entity.as_ref().unwrap().to_string();
+            format!("{folder}/{file}\t{}\t{}\n", finding.check, entity.trim_matches(['<', '>']))
         }));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -68,7 +68,7 @@ fn the_profile_names_every_check_and_no_other() {
     assert_eq!(checks.names(), checks.profile().names().collect::<Vec<_>>());
 }
 
-/// Things in the folder of such a one are not told of beside it.
+/// Entities in the folder of such a one are not told of beside it.
 #[test]
 fn ids_that_are_no_names_of_files_everywhere_are_told_with_the_name_that_their_documents_get() {
     let builder = KnowledgeGraph::builder().unwrap().folder(&fixture("awkward")).unwrap();
@@ -347,9 +347,9 @@ fn the_readme_of_the_data_explains_every_finding() {
     let (_, explained) = readme.split_once("## What the checks say").unwrap();
     for finding in &report.findings {
         assert!(explained.contains(&format!("`{}`", finding.check)), "{} is not explained", finding.check);
-        let things: Vec<_> =
-            finding.about.entity.iter().map(|thing| hanke::query::short(thing, &report.prefixes)).collect();
-        let told = things.iter().all(|thing| explained.contains(thing.as_str()));
-        assert!(told, "{}: {things:?} is not explained", finding.check);
+        let entities: Vec<_> =
+            finding.about.entity.iter().map(|entity| hanke::query::short(entity, &report.prefixes)).collect();
+        let told = entities.iter().all(|entity| explained.contains(entity.as_str()));
+        assert!(told, "{}: {entities:?} is not explained", finding.check);
     }
 }

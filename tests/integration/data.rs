@@ -105,8 +105,8 @@ fn each_organisation_has_a_name_to_show() {
         .map(Result::unwrap)
         .filter(|quad| quad.object == Term::from(terms::ORGANIZATION_CLASS.into_owned()))
     {
-        let thing = Term::from(oxigraph::model::NamedNode::try_from(Term::from(quad.subject.clone())).unwrap());
-        assert!(graph.label(&thing, Language::Finnish).unwrap().is_some(), "{}", quad.subject);
+        let entity = Term::from(oxigraph::model::NamedNode::try_from(Term::from(quad.subject.clone())).unwrap());
+        assert!(graph.label(&entity, Language::Finnish).unwrap().is_some(), "{}", quad.subject);
     }
 }
 

@@ -87,7 +87,7 @@ fn bundles_tell_the_same_as_the_data_that_they_were_made_of() {
 }
 
 #[test]
-fn a_bundle_with_another_base_has_the_same_things() {
+fn a_bundle_with_another_base_has_the_same_entities() {
     let build = |name: &str| {
         let builder = KnowledgeGraph::builder().unwrap().folder(&fixture("diff").join(name)).unwrap();
         builder.base("https://example.org/hankkeet").build().unwrap()

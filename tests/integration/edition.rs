@@ -103,7 +103,7 @@ fn signs_of_the_address_stay_signs_in_the_rules_of_the_server() {
     }
 }
 
-/// What the page of a thing says, a line for each piece of it, links with where they lead; before it what programs read.
+/// What the page of an entity says, a line for each piece of it, links with where they lead; before it what programs read.
 fn spoken(path: &str) -> String {
     let page = read(path);
     let mut spoken = Spoken::default();
@@ -190,7 +190,7 @@ fn the_documents_of_things_say_what_is_expected() {
 
 #[test]
 fn the_pages_of_things_say_what_is_expected() {
-    for (thing, language) in [
+    for (entity, language) in [
         ("project/X1", "fi"),
         ("project/X1", "en"),
         ("project/S10001", "fi"),
@@ -203,7 +203,7 @@ fn the_pages_of_things_say_what_is_expected() {
         ("source/everything", "en"),
     ] {
         let file = if language == "fi" { "index.html" } else { "index.en.html" };
-        let name = thing.replace('/', "-");
-        assert_expected(&format!("edition/pages/{name}.{language}.txt"), &spoken(&format!("id/{thing}/{file}")));
+        let name = entity.replace('/', "-");
+        assert_expected(&format!("edition/pages/{name}.{language}.txt"), &spoken(&format!("id/{entity}/{file}")));
     }
 }

@@ -1,4 +1,4 @@
-//! A graph that is published under another address than ours: its things are called there as they are here.
+//! A graph that is published under another address than ours: its entities are called there as they are here.
 
 use std::fs;
 use std::path::Path;
@@ -29,7 +29,7 @@ fn a_thing_is_found_by_its_compact_iri_and_by_its_class_and_key() {
 }
 
 #[test]
-fn a_graph_of_claims_has_the_base_of_its_things() {
+fn a_graph_of_claims_has_the_base_of_its_entities() {
     let quads: Vec<_> =
         graph().store().iter().map(Result::unwrap).filter(|quad| !quad.graph_name.is_default_graph()).collect();
     let claimed = KnowledgeGraph::from_claims(quads).unwrap();

@@ -91,7 +91,7 @@ fn each_thing_stands_in_the_data_set_once() {
     let (mut seen, document) = (BTreeMap::new(), serde_json::from_str(&read("dataset.jsonld")).unwrap());
     whole(&document, &mut seen);
     assert_eq!(seen.iter().filter(|(_, times)| **times > 1).collect::<Vec<_>>(), vec![]);
-    let classes = document["@graph"].as_array().unwrap().iter().map(|thing| thing["type"].as_str().unwrap());
+    let classes = document["@graph"].as_array().unwrap().iter().map(|entity| entity["type"].as_str().unwrap());
     let nested = ["Participation", "Award", "Amount", "Uptake", "Recognition", "Passage"];
     assert_eq!(classes.filter(|class| nested.contains(class)).collect::<Vec<_>>(), Vec::<&str>::new());
 }
@@ -108,13 +108,13 @@ fn the_documents_of_a_thing_say_the_same_and_of_things_only_what_the_data_say() 
         let turtle = parse(RdfFormat::Turtle, &read(&format!("id/{path}.ttl")));
         let json_ld = read(&format!("id/{path}.jsonld"));
         // The two describe themselves, each by its own address.
-        let things = |statements: BTreeSet<String>| {
-            let of_things =
+        let entities = |statements: BTreeSet<String>| {
+            let of_entities =
                 statements.into_iter().filter(|line| !line.contains(".ttl> ") && !line.contains(".jsonld> "));
-            of_things.collect::<BTreeSet<_>>()
+            of_entities.collect::<BTreeSet<_>>()
         };
-        let turtle = things(turtle);
-        assert_eq!(things(sophia(&json_ld, "https://w3id.org/hanke/id/project/any.jsonld")), turtle, "{path}");
+        let turtle = entities(turtle);
+        assert_eq!(entities(sophia(&json_ld, "https://w3id.org/hanke/id/project/any.jsonld")), turtle, "{path}");
         assert!(turtle.is_subset(&all) && turtle.len() > 1, "{path}");
     }
 }

@@ -65,13 +65,13 @@ fn data(text: &str) -> Vec<Quad> {
     RdfParser::from_format(RdfFormat::Turtle).for_slice(text).map(Result::unwrap).collect()
 }
 
-/// Whether an address is that of a thing or concept of the data set.
+/// Whether an address is that of an entity or concept of the data set.
 fn is_ours(address: &str) -> bool {
     address.starts_with("<https://w3id.org/hanke/id/") || address.starts_with("<https://w3id.org/hanke/scheme/")
 }
 
 #[test]
-fn without_a_class_nothing_leads_to_its_things() {
+fn without_a_class_nothing_leads_to_its_entities() {
     let left_out = ["hanke:Organization", "hanke:Practice", "hanke:Programme", "hanke:Amount", "hanke:Recognition"];
     let profile = profile(|classes, _| classes.retain(|class| !left_out.contains(&class.as_str())));
     let folder = tempfile::tempdir().unwrap();
@@ -93,15 +93,15 @@ fn without_a_class_nothing_leads_to_its_things() {
     }
 }
 
-/// A link from one thing to another says that a statement holds between them.
+/// A link from one entity to another says that a statement holds between them.
 #[test]
 fn without_a_property_no_page_links_along_it() {
     let names = ["rdf:type", "skos:prefLabel", "hanke:code", "hanke:acronym"];
     let profile = profile(|_, properties| *properties = names.map(str::to_owned).into());
     let pages = Pages::of(&everything(), &profile);
-    let of_things = pages.html.iter().filter(|(path, _)| path.starts_with("id/"));
+    let of_entities = pages.html.iter().filter(|(path, _)| path.starts_with("id/"));
     let mut number = 0;
-    for (path, page) in of_things {
+    for (path, page) in of_entities {
         let links = tags(path, page).into_iter().filter_map(|(_, attributes)| attributes.get("href").cloned());
         let here = path.rsplit_once('/').unwrap().0;
         for link in links.filter(|link| link.rsplit('.').next() == Some("html") && !link.contains("://")) {

@@ -304,7 +304,7 @@ fn an_acronym_of_two_organisations_means_neither() {
 #[test]
 fn a_thing_is_found_by_whatever_it_is_called() {
     let graph = of_fixture("records/valid/everything.toml");
-    for (name, thing) in [
+    for (name, entity) in [
         ("X1", "project:X1"),
         ("Esimerkkihanke", "project:X1"),
         ("esimerkki", "project:X1"),
@@ -319,7 +319,7 @@ fn a_thing_is_found_by_whatever_it_is_called() {
         ("roles:funder", "roles:funder"),
     ] {
         let found = graph.find(name).unwrap_or_else(|error| panic!("{name}: {error}"));
-        assert_eq!(compact(found.as_str()), thing, "{name}");
+        assert_eq!(compact(found.as_str()), entity, "{name}");
     }
     let label = |language| graph.label(&graph.find("practice:practice").unwrap().into(), language).unwrap();
     assert_eq!(label(Language::Finnish).unwrap(), "Esimerkkikäytäntö");

@@ -233,7 +233,7 @@ fn only_graph_and_store_touch_a_store() {
 }
 
 #[test]
-fn only_mapping_mints_the_iri_of_a_thing() {
+fn only_mapping_mints_the_iri_of_a_entity() {
     let is_held = |file: &File| !file.is(&["mapping", "vocab"]);
     let base = r"\b(BASE|vocab::QUERIES|SCHEMES|base\(\))";
     let put_together = format!(r"\[[^\]]*{base}[^\]]*\]|format![^;]*{base}|\{{{base}\}}");

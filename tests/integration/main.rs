@@ -43,7 +43,7 @@ mod house;
 mod ontology;
 /// The page of the ontology, and which document answers for which IRI.
 mod ontology_page;
-/// Pages for people: every thing in two languages, its sources, links and structured data.
+/// Pages for people: every entity in two languages, its sources, links and structured data.
 mod pages;
 /// Parameters: a value reaches every place of a query, and one that could not matter is refused.
 mod parameters;
@@ -65,7 +65,7 @@ mod readings;
 mod records;
 /// How one bundle takes the place of another: what may be replaced, by one run at a time, and what a killed run leaves.
 mod replacing;
-/// Things of two names that may be one, and what people decided about them.
+/// Entities of two names that may be one, and what people decided about them.
 mod same;
 /// Tables for spreadsheets, and what CSVW and the Data Package say of them.
 mod tables;
@@ -73,7 +73,7 @@ mod tables;
 mod terminal;
 /// Values in running text: dates, money, codes, organisations and so on.
 mod values;
-/// Documents that say things otherwise than those from which the layouts were made.
+/// Documents that say entities otherwise than those from which the layouts were made.
 mod variants;
 /// Sources that disagree: whose value the view shows, and why.
 mod weighing;

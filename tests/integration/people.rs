@@ -109,9 +109,12 @@ fn the_graph_keeps_what_publications_withhold() {
 #[test]
 fn a_name_that_a_program_put_into_a_graph_is_reported_and_an_author_is_not() {
     let graph = KnowledgeGraph::empty().unwrap();
-    let thing = NamedNode::new("https://example.org/thing").unwrap();
+    let entity = NamedNode::new("https://example.org/thing").unwrap();
     let name = Literal::new_simple_literal("Ryhmää veti Oona Oletettu.");
-    graph.store().insert(&Quad::new(thing, hanke::vocab::dcterms::DESCRIPTION, name, GraphName::DefaultGraph)).unwrap();
+    graph
+        .store()
+        .insert(&Quad::new(entity, hanke::vocab::dcterms::DESCRIPTION, name, GraphName::DefaultGraph))
+        .unwrap();
     assert_eq!(findings(&graph).unwrap()[0].check, "person-name");
     let author = "[source]\nid = \"note\"\ntitle = \"A note\"\nrank = \"leaflet\"\nlanguage = \"fi\"\nlines = 20\n\
         [[passage]]\nlines = \"1\"\n[[passage.outcome]]\ntitle = \"Opas\"\nkind = \"publication\"\ncreator = ";
@@ -123,9 +126,9 @@ fn a_name_that_a_program_put_into_a_graph_is_reported_and_an_author_is_not() {
 #[test]
 fn nothing_is_published_of_a_graph_into_which_a_program_put_a_person() {
     let graph = KnowledgeGraph::empty().unwrap();
-    let thing = NamedNode::new("https://example.org/thing").unwrap();
+    let entity = NamedNode::new("https://example.org/thing").unwrap();
     let address = Literal::new_simple_literal("oona.oletettu@esimerkki.fi");
-    graph.store().insert(&Quad::new(thing, hanke::vocab::foaf::PAGE, address, GraphName::DefaultGraph)).unwrap();
+    graph.store().insert(&Quad::new(entity, hanke::vocab::foaf::PAGE, address, GraphName::DefaultGraph)).unwrap();
     let error = publish::write(&graph, Format::Turtle, Vec::new()).unwrap_err().to_string();
     assert!(error.contains("<https://example.org/thing> foaf:page: an e-mail address (o…@e…)"), "{error}");
 }
@@ -137,10 +140,10 @@ fn what_a_program_put_into_a_graph_and_may_name_somebody_is_withheld() {
     let published = |decided: &str| {
         let decisions = Decisions::parse("decisions.toml", decided).unwrap();
         let graph = KnowledgeGraph::builder().unwrap().decisions(decisions).build().unwrap();
-        let thing = NamedNode::new("https://example.org/thing").unwrap();
+        let entity = NamedNode::new("https://example.org/thing").unwrap();
         let tell = |property, text: &str| {
             let text = Literal::new_simple_literal(text);
-            graph.store().insert(&Quad::new(thing.clone(), property, text, GraphName::DefaultGraph)).unwrap();
+            graph.store().insert(&Quad::new(entity.clone(), property, text, GraphName::DefaultGraph)).unwrap();
         };
         tell(hanke::vocab::dcterms::DESCRIPTION, said);
         tell(hanke::vocab::dcterms::CREATOR, "Oona Oletettu");

@@ -62,15 +62,15 @@ fn turtle_is_nested_and_sorted() {
 #[test]
 fn json_ld_uses_the_short_names_of_the_context() {
     let document: serde_json::Value = serde_json::from_slice(&write(&shipped(), Format::JsonLd)).unwrap();
-    let things = document["@graph"].as_array().unwrap();
-    let rainer = things.iter().find(|thing| thing["code"] == "S20398").unwrap();
+    let entities = document["@graph"].as_array().unwrap();
+    let rainer = entities.iter().find(|entity| entity["code"] == "S20398").unwrap();
     assert_eq!(rainer["type"], "Project");
     assert_eq!(rainer["name"]["fi"], "Rainer");
     assert_eq!(rainer["startDate"], "2015-06-01");
     assert_eq!(rainer["status"]["id"], "https://w3id.org/hanke/scheme/project-statuses/ended");
     assert_eq!(rainer["status"]["name"]["fi"], "päättynyt");
     let spelled_out =
-        things.iter().flat_map(|thing| thing.as_object().unwrap().keys()).filter(|key| key.starts_with("hanke:"));
+        entities.iter().flat_map(|entity| entity.as_object().unwrap().keys()).filter(|key| key.starts_with("hanke:"));
     assert_eq!(spelled_out.collect::<Vec<_>>(), Vec::<&String>::new(), "every term of ours has a short name that fits");
 }
 
@@ -119,8 +119,8 @@ fn export_writes_what_build_writes() {
     let context = fs::read_to_string(out.join("context.jsonld")).unwrap();
     let exported = stdout(&["export", "--format", "jsonld"]);
     let built = fs::read_to_string(out.join("dataset.jsonld")).unwrap();
-    let things = |text: &str| text.split_once("\"@graph\": ").unwrap().1.to_owned();
-    assert!(things(&built) == things(&exported), "only the context stands elsewhere");
+    let entities = |text: &str| text.split_once("\"@graph\": ").unwrap().1.to_owned();
+    assert!(entities(&built) == entities(&exported), "only the context stands elsewhere");
     assert!(built.starts_with("{\n  \"@context\": \"context.jsonld\"") && context.contains("@version"));
 }
 

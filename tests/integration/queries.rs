@@ -315,8 +315,8 @@ fn a_term_that_no_vocabulary_has_is_refused_with_the_nearest() {
     assert!(filter.contains("there is no term xsd:integr"), "{filter}");
     let vocabulary = refused("ASK { ?s <https://example.com/p> ?n }");
     assert!(vocabulary.contains("<https://example.com/p> is of no vocabulary that Hanke uses"), "{vocabulary}");
-    let thing = saved("[]", "ASK { <https://w3id.org/hanke/id/project/S20398> e:n ?n }");
-    assert!(thing.is_ok(), "a thing of the graph may be named");
+    let entity = saved("[]", "ASK { <https://w3id.org/hanke/id/project/S20398> e:n ?n }");
+    assert!(entity.is_ok(), "a thing of the graph may be named");
 }
 
 #[test]

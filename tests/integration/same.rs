@@ -88,9 +88,9 @@ fn what_people_found_to_be_different_is_no_candidate() {
     let text = records([practice("Yhteinen olohuone", "S1"), practice("Yhteinen olohuone -malli", "S1")]);
     let graph = graph(text);
     assert_eq!(candidates(&graph, &[]).unwrap().len(), 1);
-    let decided = |things: &str| {
+    let decided = |entities: &str| {
         let text = format!(
-            "[[different]]\nclass = \"practice\"\nthings = [{things}]\nreason = \"Two rooms.\"\ndate = 2026-11-22\n"
+            "[[different]]\nclass = \"practice\"\nthings = [{entities}]\nreason = \"Two rooms.\"\ndate = 2026-11-22\n"
         );
         Decisions::parse("decisions.toml", &text).unwrap().different
     };
@@ -139,7 +139,7 @@ fn united(records: String, decision: &str) -> Result<KnowledgeGraph, hanke::Erro
     builder.decisions(Decisions::parse("decisions.toml", &text)?).build()
 }
 
-/// Whether both names lead to one thing, and the old IRI to the new.
+/// Whether both names lead to one entity, and the old IRI to the new.
 fn assert_united(graph: &KnowledgeGraph, kept: &str, other: &str) {
     let kept = graph.find(kept).unwrap();
     assert_eq!(graph.find(other).unwrap(), kept);

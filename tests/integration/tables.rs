@@ -100,7 +100,7 @@ fn no_text_cell_begins_with_what_a_spreadsheet_runs_and_every_text_can_be_read_b
     let mut said = BTreeMap::new();
     for number in 0..500 {
         let iri = format!("https://w3id.org/hanke/id/organization/{number:03}");
-        let thing = NamedNode::new(&iri).unwrap();
+        let entity = NamedNode::new(&iri).unwrap();
         let text = texts.new_tree(&mut runner).unwrap().current();
         for (property, value) in [
             (vocab::rdf::TYPE, vocab::ns::ORGANIZATION_CLASS.into()),
@@ -108,7 +108,7 @@ fn no_text_cell_begins_with_what_a_spreadsheet_runs_and_every_text_can_be_read_b
             (vocab::ns::BUSINESS_ID, Literal::from(text.as_str()).as_ref().into()),
         ] {
             let value: oxigraph::model::TermRef<'_> = value;
-            graph.store().insert(QuadRef::new(&thing, property, value, GraphNameRef::DefaultGraph)).unwrap();
+            graph.store().insert(QuadRef::new(&entity, property, value, GraphNameRef::DefaultGraph)).unwrap();
         }
         said.insert(iri, text);
     }

@@ -1,4 +1,4 @@
-//! Documents that say things otherwise than those from which the layouts were made.
+//! Documents that say entities otherwise than those from which the layouts were made.
 
 use std::collections::BTreeSet;
 use std::fs;

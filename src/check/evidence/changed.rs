@@ -12,7 +12,7 @@ use crate::record::{Locator, Place, Record, Source};
 use crate::source::Records;
 
 use super::Evidence;
-use super::proof::thing;
+use super::proof::entity;
 use super::stated::{Stated, Statement};
 
 /// What became of the original of a source.
@@ -53,8 +53,8 @@ pub enum State {
 pub struct AtRisk {
     /// Where the record stands.
     pub place: Place,
-    /// The thing that it speaks of, by its id or name.
-    pub thing: String,
+    /// The entity that it speaks of, by its id or name.
+    pub entity: String,
     /// The passage that it cites.
     pub passage: Locator,
     /// Where that passage is now.
@@ -110,7 +110,7 @@ impl Lost {
 
     fn add(&mut self, record: &Record) {
         let Record { passage, fact, place, inferred } = record;
-        self.statements.push((place.clone(), thing(fact), passage.locator));
+        self.statements.push((place.clone(), entity(fact), passage.locator));
         let printed = Statement::of(fact, &passage.source).printed.into_iter();
         let printed = printed.filter(|stated| !inferred.iter().any(|name| name == stated.field));
         self.values.extend(printed.map(|stated| (passage.locator, stated)));
@@ -140,9 +140,9 @@ fn report(
 
 fn changed(evidence: &Evidence<'_>, lost: &Lost, version: &candidates::Version) -> State {
     let moved = moved::Moves::of(lost, &version.original, &evidence.areas);
-    let at_risk = lost.statements.iter().map(|(place, thing, passage)| AtRisk {
+    let at_risk = lost.statements.iter().map(|(place, entity, passage)| AtRisk {
         place: place.clone(),
-        thing: thing.clone(),
+        entity: entity.clone(),
         passage: *passage,
         moved: moved.of_passage(*passage),
     });

@@ -19,8 +19,8 @@ pub struct Proof {
     pub source: Arc<Source>,
     /// The passage; none for a value of the source's own description, which may stand anywhere.
     pub locator: Option<Locator>,
-    /// The thing that the record speaks of, by its id or name.
-    pub thing: String,
+    /// The entity that the record speaks of, by its id or name.
+    pub entity: String,
     /// The field, as the record file calls it.
     pub field: &'static str,
     /// What kind of value it is.
@@ -76,7 +76,7 @@ pub(super) fn of_record(record: &Record, original: &Original, areas: &Areas) -> 
         };
         let verdict = verdict(proven, inferred, stated.field, refused);
         let source = Arc::clone(&passage.source);
-        proof(place.clone(), source, Some(passage.locator), thing(fact), stated, verdict)
+        proof(place.clone(), source, Some(passage.locator), entity(fact), stated, verdict)
     };
     statement.printed.into_iter().map(prove).collect()
 }
@@ -100,12 +100,12 @@ fn proof(
     place: Place,
     source: Arc<Source>,
     locator: Option<Locator>,
-    thing: String,
+    entity: String,
     stated: Stated,
     verdict: Verdict,
 ) -> Proof {
     let Stated { field, kind, value } = stated;
-    Proof { place, source, locator, thing, field, kind, value: value.to_string(), verdict }
+    Proof { place, source, locator, entity, field, kind, value: value.to_string(), verdict }
 }
 
 fn verdict(
@@ -133,10 +133,10 @@ fn joined(stated: &Stated, page: &Page<'_>, areas: &Areas) -> Option<Vec<Normali
     whole.then(|| vec![Normalisation::Joined])
 }
 
-/// The thing that a fact speaks of, by the id or name that the record gives.
-pub(super) fn thing(fact: &Fact) -> String {
+/// The entity that a fact speaks of, by the id or name that the record gives.
+pub(super) fn entity(fact: &Fact) -> String {
     let owner = |owner: &Owner| match owner {
-        Owner::Project(thing) | Owner::Programme(thing) => thing.name.clone(),
+        Owner::Project(entity) | Owner::Programme(entity) => entity.name.clone(),
     };
     match fact {
         Fact::Project(project) => project.id.clone(),
@@ -149,6 +149,6 @@ pub(super) fn thing(fact: &Fact) -> String {
         Fact::Outcome(outcome) => outcome.id.clone().or_else(|| outcome.title.clone()).unwrap_or_default(),
         Fact::Uptake(uptake) => uptake.id.clone(),
         Fact::Recognition(recognition) => recognition.id.clone(),
-        Fact::Decision(decision) => decision.thing.name.clone(),
+        Fact::Decision(decision) => decision.entity.name.clone(),
     }
 }

@@ -1,7 +1,7 @@
 //! Which values of a fact its passage must print.
 //!
 //! What a field holds decides it: of what is not listed here a passage need print nothing. These are our own texts and
-//! translations, ids, references that only say which thing is spoken of, and concepts that are our classification.
+//! translations, ids, references that only say which entity is spoken of, and concepts that are our classification.
 
 use crate::record::schema::{self, Holds, SOURCE, Schema};
 use crate::record::{AsOf, Fact, Source};

@@ -1,4 +1,4 @@
-//! Which pairs are looked at: only things that share a rare key, never all pairs.
+//! Which pairs are looked at: only entities that share a rare key, never all pairs.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -13,28 +13,28 @@ use super::facts::Reader;
 use super::name::Name;
 use super::word::stem;
 
-/// Things that share a key with more than so many others are not brought together by that key.
+/// Entities that share a key with more than so many others are not brought together by that key.
 const BOUND: usize = 40;
 
-/// A key, as a hash, and the place of a thing in the list. That two keys may have one hash costs a look at a pair that
+/// A key, as a hash, and the place of an entity in the list. That two keys may have one hash costs a look at a pair that
 /// has nothing in common.
 type Entry = (u64, u32);
 
-/// The pairs of things that share a key, each once, in the order of the list.
-pub(super) fn pairs(graph: &KnowledgeGraph, things: &[Thing]) -> Result<Vec<(u32, u32)>> {
-    let names = things.iter().flat_map(|thing| &thing.names).filter(|name| name.is_acronym);
+/// The pairs of entities that share a key, each once, in the order of the list.
+pub(super) fn pairs(graph: &KnowledgeGraph, entities: &[Thing]) -> Result<Vec<(u32, u32)>> {
+    let names = entities.iter().flat_map(|entity| &entity.names).filter(|name| name.is_acronym);
     let acronyms: HashSet<_> = names.flat_map(|name| &name.words).map(String::as_str).collect();
     let mut entries = Vec::new();
-    for (at, thing) in (0..).zip(things) {
-        let mut add = |kind: &str, key: &str| entries.push((hash(thing.class, kind, key), at));
-        thing.names.iter().for_each(|name| keys(name, &acronyms, &mut add));
-        thing.pages.iter().for_each(|page| add("page", page.as_str()));
+    for (at, entity) in (0..).zip(entities) {
+        let mut add = |kind: &str, key: &str| entries.push((hash(entity.class, kind, key), at));
+        entity.names.iter().for_each(|name| keys(name, &acronyms, &mut add));
+        entity.pages.iter().for_each(|page| add("page", page.as_str()));
     }
     entries.sort_unstable();
     entries.dedup();
     let mut pairs: Vec<_> = entries.chunk_by(|a, b| a.0 == b.0).filter(|block| is_rare(block)).flat_map(all).collect();
-    for (at, thing) in (0..).zip(things).filter(|(_, thing)| thing.names.iter().any(|name| name.is_acronym)) {
-        pairs.extend(beside(graph, things, thing)?.into_iter().map(|other| (other.min(at), other.max(at))));
+    for (at, entity) in (0..).zip(entities).filter(|(_, entity)| entity.names.iter().any(|name| name.is_acronym)) {
+        pairs.extend(beside(graph, entities, entity)?.into_iter().map(|other| (other.min(at), other.max(at))));
     }
     pairs.sort_unstable();
     pairs.dedup();
@@ -94,14 +94,14 @@ fn initials(name: &Name, acronyms: &HashSet<&str>, add: &mut impl FnMut(&str, &s
 
 /// The organisations that take part in the projects of an organisation with an acronym: *KOSKE* and the name that it is
 /// made from begin with the same letter, and that is all that a key could tell.
-fn beside(graph: &KnowledgeGraph, things: &[Thing], thing: &Thing) -> Result<Vec<u32>> {
+fn beside(graph: &KnowledgeGraph, entities: &[Thing], entity: &Thing) -> Result<Vec<u32>> {
     let mut found = Vec::new();
-    for (project, _) in (Reader { graph, thing: &thing.iri }).parts(ns::PROJECT_OF)? {
-        for (organization, _) in (Reader { graph, thing: &project }).parts(ns::ORGANIZATION)? {
-            let at = things.binary_search_by(|known| {
+    for (project, _) in (Reader { graph, entity: &entity.iri }).parts(ns::PROJECT_OF)? {
+        for (organization, _) in (Reader { graph, entity: &project }).parts(ns::ORGANIZATION)? {
+            let at = entities.binary_search_by(|known| {
                 (known.class, known.iri.as_str()).cmp(&(Class::Organization, organization.as_str()))
             });
-            found.extend(at.ok().and_then(|at| u32::try_from(at).ok()).filter(|_| organization != thing.iri));
+            found.extend(at.ok().and_then(|at| u32::try_from(at).ok()).filter(|_| organization != entity.iri));
         }
     }
     Ok(found)

@@ -1,4 +1,4 @@
-//! Where two things are looked at together.
+//! Where two entities are looked at together.
 
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -18,7 +18,7 @@ use super::{Candidate, municipality};
 /// How much more has to speak for a candidate than against it.
 const ENOUGH: f64 = 3.0;
 
-/// What is said about a thing is read when it is first needed: few things have a name like another's.
+/// What is said about an entity is read when it is first needed: few entities have a name like another's.
 pub(super) struct Desk<'a> {
     graph: &'a KnowledgeGraph,
     facts: HashMap<&'a str, Rc<Facts>>,
@@ -26,8 +26,8 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub fn new(graph: &'a KnowledgeGraph, things: &[Thing]) -> Self {
-        Self { graph, facts: HashMap::new(), initials: all_initials(things) }
+    pub fn new(graph: &'a KnowledgeGraph, entities: &[Thing]) -> Self {
+        Self { graph, facts: HashMap::new(), initials: all_initials(entities) }
     }
 
     /// The two as a candidate, if enough speaks for it.
@@ -49,12 +49,12 @@ impl<'a> Desk<'a> {
         }))
     }
 
-    fn facts(&mut self, thing: &'a Thing) -> Result<Rc<Facts>> {
-        if let Some(known) = self.facts.get(thing.iri.as_str()) {
+    fn facts(&mut self, entity: &'a Thing) -> Result<Rc<Facts>> {
+        if let Some(known) = self.facts.get(entity.iri.as_str()) {
             return Ok(Rc::clone(known));
         }
-        let facts = Rc::new(Facts::of(self.graph, thing)?);
-        self.facts.insert(thing.iri.as_str(), Rc::clone(&facts));
+        let facts = Rc::new(Facts::of(self.graph, entity)?);
+        self.facts.insert(entity.iri.as_str(), Rc::clone(&facts));
         Ok(facts)
     }
 
@@ -68,7 +68,7 @@ impl<'a> Desk<'a> {
 
 type Names<'a> = (&'a Name, &'a Name);
 
-/// The weightiest reason in the names of two things, with the names that give it; the first names of two that have
+/// The weightiest reason in the names of two entities, with the names that give it; the first names of two that have
 /// nothing in common but a page.
 fn reason<'a>(one: &'a Thing, other: &'a Thing) -> Option<(Option<Evidence>, Names<'a>)> {
     let pairs = one.names.iter().flat_map(|a| other.names.iter().map(move |b| (a, b)));
@@ -113,17 +113,17 @@ fn weightiest_first(mut evidence: Vec<Evidence>) -> Vec<Evidence> {
     evidence
 }
 
-/// How many things of a class have names with these first letters.
+/// How many entities of a class have names with these first letters.
 type Initials = HashMap<(Class, String), u32>;
 
 /// The first letters of all names.
-fn all_initials(things: &[Thing]) -> Initials {
+fn all_initials(entities: &[Thing]) -> Initials {
     let mut counts = HashMap::new();
-    for thing in things {
-        let names = thing.names.iter().filter(|name| !name.is_acronym);
+    for entity in entities {
+        let names = entity.names.iter().filter(|name| !name.is_acronym);
         let initials: BTreeSet<_> = names.flat_map(exact_initials).collect();
         for initials in initials {
-            *counts.entry((thing.class, initials)).or_default() += 1;
+            *counts.entry((entity.class, initials)).or_default() += 1;
         }
     }
     counts

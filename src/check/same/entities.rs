@@ -1,20 +1,20 @@
-//! The things that have names, and their names.
+//! The entities that have names, and their names.
 
 use std::collections::{BTreeSet, HashMap};
 
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::record::key;
-use crate::source::{Class, DifferentThings};
+use crate::source::{Class, DifferentEntities};
 use crate::vocab::{foaf, ns, owl, skos};
 use crate::{KnowledgeGraph, Result};
 
 use super::name::Name;
 
-/// The properties that name things.
+/// The properties that name entities.
 pub(super) const NAMES: [NamedNodeRef<'static>; 4] = [skos::PREF_LABEL, skos::ALT_LABEL, ns::SHORT_NAME, ns::ACRONYM];
 
-/// A thing with all its names.
+/// An entity with all its names.
 #[derive(Debug)]
 pub(super) struct Thing {
     pub iri: NamedNode,
@@ -33,16 +33,16 @@ fn class_iri(class: Class) -> NamedNodeRef<'static> {
     }
 }
 
-/// All things, by class and IRI. Names in English are our translations where there are others: they are left out.
+/// All entities, by class and IRI. Names in English are our translations where there are others: they are left out.
 pub(super) fn gather(graph: &KnowledgeGraph) -> Result<Vec<Thing>> {
-    let mut things = listed(graph)?;
-    let places: HashMap<_, _> = things.iter().enumerate().map(|(at, thing)| (thing.iri.clone(), at)).collect();
-    let mut names = vec![BTreeSet::new(); things.len()];
+    let mut entities = listed(graph)?;
+    let places: HashMap<_, _> = entities.iter().enumerate().map(|(at, entity)| (entity.iri.clone(), at)).collect();
+    let mut names = vec![BTreeSet::new(); entities.len()];
     for property in NAMES {
         for quad in graph.anywhere().with(property) {
             let quad = quad?;
-            if let (NamedOrBlankNode::NamedNode(thing), Term::Literal(name)) = (quad.subject, quad.object)
-                && let Some(known) = places.get(&thing).and_then(|at| names.get_mut(*at))
+            if let (NamedOrBlankNode::NamedNode(entity), Term::Literal(name)) = (quad.subject, quad.object)
+                && let Some(known) = places.get(&entity).and_then(|at| names.get_mut(*at))
             {
                 known.insert((name.language() == Some("en"), name.value().to_owned()));
             }
@@ -50,33 +50,33 @@ pub(super) fn gather(graph: &KnowledgeGraph) -> Result<Vec<Thing>> {
     }
     for quad in graph.in_view().with(foaf::PAGE) {
         let quad = quad?;
-        if let (NamedOrBlankNode::NamedNode(thing), Term::NamedNode(page)) = (quad.subject, quad.object)
-            && let Some(thing) = places.get(&thing).and_then(|at| things.get_mut(*at))
-            && matches!(thing.class, Class::Organization | Class::Outcome)
+        if let (NamedOrBlankNode::NamedNode(entity), Term::NamedNode(page)) = (quad.subject, quad.object)
+            && let Some(entity) = places.get(&entity).and_then(|at| entities.get_mut(*at))
+            && matches!(entity.class, Class::Organization | Class::Outcome)
         {
-            thing.pages.insert(page);
+            entity.pages.insert(page);
         }
     }
-    for (thing, names) in things.iter_mut().zip(names) {
+    for (entity, names) in entities.iter_mut().zip(names) {
         let translated = names.iter().any(|(english, _)| !english);
         let own = names.iter().filter(|(english, _)| !(*english && translated));
-        thing.names = own.map(|(_, name)| Name::new(name)).collect();
-        thing.names.dedup_by(|a, b| a.words == b.words && a.is_acronym == b.is_acronym);
+        entity.names = own.map(|(_, name)| Name::new(name)).collect();
+        entity.names.dedup_by(|a, b| a.words == b.words && a.is_acronym == b.is_acronym);
     }
-    Ok(things)
+    Ok(entities)
 }
 
 fn listed(graph: &KnowledgeGraph) -> Result<Vec<Thing>> {
-    let mut things = Vec::new();
+    let mut entities = Vec::new();
     for class in Class::ALL {
-        for thing in graph.in_view().things(class_iri(class)) {
-            if let NamedOrBlankNode::NamedNode(iri) = thing? {
-                things.push(Thing { iri, class, names: Vec::new(), pages: BTreeSet::new() });
+        for entity in graph.in_view().entities(class_iri(class)) {
+            if let NamedOrBlankNode::NamedNode(iri) = entity? {
+                entities.push(Thing { iri, class, names: Vec::new(), pages: BTreeSet::new() });
             }
         }
     }
-    things.sort_by(|a, b| (a.class, a.iri.as_str()).cmp(&(b.class, b.iri.as_str())));
-    Ok(things)
+    entities.sort_by(|a, b| (a.class, a.iri.as_str()).cmp(&(b.class, b.iri.as_str())));
+    Ok(entities)
 }
 
 /// The pairs of which people or the graph itself have said what they are.
@@ -86,8 +86,8 @@ pub(super) struct Settled<'a> {
 }
 
 impl<'a> Settled<'a> {
-    pub fn new(graph: &'a KnowledgeGraph, different: &[DifferentThings]) -> Self {
-        let keys = |decision: &DifferentThings| decision.things.iter().map(|name| key(name)).collect();
+    pub fn new(graph: &'a KnowledgeGraph, different: &[DifferentEntities]) -> Self {
+        let keys = |decision: &DifferentEntities| decision.entities.iter().map(|name| key(name)).collect();
         let different = different.iter().map(|decision| (decision.class, keys(decision))).collect();
         Self { graph, different }
     }
@@ -95,17 +95,17 @@ impl<'a> Settled<'a> {
     pub fn contains(&self, one: &Thing, other: &Thing) -> Result<bool> {
         let decided = self.different.iter().filter(|(class, _)| *class == one.class);
         let apart = |keys: &[String]| {
-            let named = |thing: &Thing| keys.iter().position(|key| self.is_called(thing, key));
+            let named = |entity: &Thing| keys.iter().position(|key| self.is_called(entity, key));
             named(one).zip(named(other)).is_some_and(|(one, other)| one != other)
         };
         Ok(decided.into_iter().any(|(_, keys)| apart(keys)) || self.are_same(one, other)?)
     }
 
-    /// Whether the key is that of a name of the thing, of its IRI, or of what stands last in its IRI.
-    fn is_called(&self, thing: &Thing, wanted: &str) -> bool {
-        let iri = thing.iri.as_str();
+    /// Whether the key is that of a name of the entity, of its IRI, or of what stands last in its IRI.
+    fn is_called(&self, entity: &Thing, wanted: &str) -> bool {
+        let iri = entity.iri.as_str();
         let ends = [iri, &self.graph.prefixes().compact(iri), iri.rsplit('/').next().unwrap_or_default()].map(key);
-        thing.names.iter().any(|name| name.words.join("-") == wanted) || ends.iter().any(|end| end == wanted)
+        entity.names.iter().any(|name| name.words.join("-") == wanted) || ends.iter().any(|end| end == wanted)
     }
 
     fn are_same(&self, one: &Thing, other: &Thing) -> Result<bool> {

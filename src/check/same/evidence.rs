@@ -1,10 +1,10 @@
-//! What speaks for or against two things being one, how much it weighs, and how it is said.
+//! What speaks for or against two entities being one, how much it weighs, and how it is said.
 
 use std::fmt;
 
 use crate::language::{Language, Text};
 
-/// What a thing is called.
+/// What an entity is called.
 pub type Label = Text<String>;
 
 /// One reason for or against.
@@ -84,7 +84,7 @@ pub enum Evidence {
     SideBySide {
         /// The passage.
         passage: String,
-        /// Whether it is a whole page, on which one thing can well have two names.
+        /// Whether it is a whole page, on which one entity can well have two names.
         page: bool,
     },
     /// They are of different kinds.

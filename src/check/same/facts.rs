@@ -1,4 +1,4 @@
-//! What is said about a thing that can speak for or against its being another.
+//! What is said about an entity that can speak for or against its being another.
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ const BUSY: usize = 500;
 /// A project or organisation, and in which capacity.
 pub(super) type Part = (NamedNode, NamedNode);
 
-/// What is said about a thing, by whatever passage.
+/// What is said about an entity, by whatever passage.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     pub ids: BTreeSet<String>,
@@ -35,15 +35,15 @@ pub(super) struct Facts {
     pub period: Option<(String, String)>,
     /// The source and the number in its list.
     pub numbers: BTreeSet<(String, String)>,
-    /// The source and the place in it where the thing is named.
+    /// The source and the place in it where the entity is named.
     pub passages: BTreeSet<(String, Locator)>,
     /// The municipalities and regions in its names.
     pub places: BTreeSet<String>,
 }
 
 impl Facts {
-    pub fn of(graph: &KnowledgeGraph, thing: &Thing) -> Result<Self> {
-        let reader = Reader { graph, thing: &thing.iri };
+    pub fn of(graph: &KnowledgeGraph, entity: &Thing) -> Result<Self> {
+        let reader = Reader { graph, entity: &entity.iri };
         let mut facts = Self {
             ids: reader.texts(&[ns::CODE, ns::BUSINESS_ID])?,
             kinds: reader.objects(&[ns::ORGANIZATION_TYPE, ns::OUTCOME_KIND])?,
@@ -53,10 +53,10 @@ impl Facts {
             period: reader.period()?,
             numbers: reader.numbers()?,
             passages: reader.passages()?,
-            places: places_of(thing),
+            places: places_of(entity),
             ..Self::default()
         };
-        match thing.class {
+        match entity.class {
             Class::Organization => reader.take_part(ns::PROJECT_OF, &mut facts)?,
             Class::Project => reader.take_part(ns::ORGANIZATION, &mut facts)?,
             Class::Practice | Class::Outcome => {}
@@ -65,33 +65,33 @@ impl Facts {
     }
 }
 
-fn places_of(thing: &Thing) -> BTreeSet<String> {
-    let found = thing.names.iter().flat_map(|name| places(&name.text));
+fn places_of(entity: &Thing) -> BTreeSet<String> {
+    let found = entity.names.iter().flat_map(|name| places(&name.text));
     let certain = found.filter(|place| place.doubt.is_none_or(|doubt| doubt == doubt::ORGANIZATION));
     certain.map(|place| place.value.name).collect()
 }
 
-/// Reads what the graph says about one thing.
+/// Reads what the graph says about one entity.
 pub(super) struct Reader<'a> {
     pub graph: &'a KnowledgeGraph,
-    pub thing: &'a NamedNode,
+    pub entity: &'a NamedNode,
 }
 
 impl Reader<'_> {
     fn objects(&self, properties: &[NamedNodeRef<'_>]) -> Result<BTreeSet<NamedNode>> {
         let said = self.graph.anywhere();
-        properties.iter().flat_map(|property| said.linked(self.thing.as_ref().into(), *property)).collect()
+        properties.iter().flat_map(|property| said.linked(self.entity.as_ref().into(), *property)).collect()
     }
 
     fn texts(&self, properties: &[NamedNodeRef<'_>]) -> Result<BTreeSet<String>> {
         let said = self.graph.anywhere();
-        let values = properties.iter().flat_map(|property| said.values(self.thing.as_ref().into(), *property));
+        let values = properties.iter().flat_map(|property| said.values(self.entity.as_ref().into(), *property));
         values.map(|value| Ok(text(&value?))).collect()
     }
 
     /// What any passage claims of one property.
     fn claims(&self, property: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Claim>> + use<> {
-        self.graph.claims_of(self.thing.as_ref().into(), Some(property), None)
+        self.graph.claims_of(self.entity.as_ref().into(), Some(property), None)
     }
 
     fn period(&self) -> Result<Option<(String, String)>> {
@@ -123,7 +123,7 @@ impl Reader<'_> {
 
     /// The participations of an organisation or project; none if there are very many.
     fn participations(&self, end: NamedNodeRef<'_>) -> Result<Vec<NamedNode>> {
-        let linking = self.graph.in_view().linking(end, self.thing.as_ref().into());
+        let linking = self.graph.in_view().linking(end, self.entity.as_ref().into());
         let mut subjects = Vec::new();
         for subject in linking.take(BUSY + 1) {
             if let NamedOrBlankNode::NamedNode(subject) = subject? {

@@ -11,7 +11,7 @@ use super::word::{is_form, is_form_of, is_number, is_one_letter_off, occurs_in};
 const MISPRINT: usize = 8;
 const MISPRINTED_WORD: usize = 6;
 
-/// The strongest reason why two names may mean one thing.
+/// The strongest reason why two names may mean one entity.
 pub(super) fn likeness(one: &Name, other: &Name) -> Option<Evidence> {
     let (short, long) = if one.words.len() <= other.words.len() { (one, other) } else { (other, one) };
     if one.legal_form().zip(other.legal_form()).is_some_and(|(a, b)| a != b) {

@@ -1,4 +1,4 @@
-//! What the facts about two things say for and against their being one.
+//! What the facts about two entities say for and against their being one.
 
 use std::collections::BTreeSet;
 
@@ -14,13 +14,13 @@ use super::evidence::{Evidence, Label};
 use super::facts::Facts;
 use super::name::Name;
 
-/// A thing with what is said about it.
+/// An entity with what is said about it.
 pub(super) type Known<'a> = (&'a Thing, &'a Facts);
 
 /// What speaks for it, beside the names.
 pub(super) fn speaks_for(graph: &KnowledgeGraph, one: Known<'_>, other: Known<'_>) -> Result<Vec<Evidence>> {
     let (a, b) = (one.1, other.1);
-    let label = |thing: &NamedNode| label(graph, thing);
+    let label = |entity: &NamedNode| label(graph, entity);
     let mut evidence = Vec::new();
     evidence.extend(places(a, b).filter(|_| one.0.class == Class::Organization));
     evidence.extend(parts(graph, one, other)?);
@@ -42,7 +42,7 @@ pub(super) fn speaks_against(
     names: (&Name, &Name),
 ) -> Result<Vec<Evidence>> {
     let (a, b) = (one.1, other.1);
-    let first = |set: &BTreeSet<NamedNode>| set.first().map(|thing| label(graph, thing)).transpose();
+    let first = |set: &BTreeSet<NamedNode>| set.first().map(|entity| label(graph, entity)).transpose();
     let mut evidence = Vec::new();
     if let Some((x, y)) = apart(&a.ids, &b.ids) {
         evidence.push(Evidence::DifferentIds(x.clone(), y.clone()));
@@ -79,11 +79,11 @@ fn places(a: &Facts, b: &Facts) -> Option<Evidence> {
 
 fn parts(graph: &KnowledgeGraph, one: Known<'_>, other: Known<'_>) -> Result<Vec<Evidence>> {
     let mut evidence = Vec::new();
-    for (thing, capacity) in one.1.parts.intersection(&other.1.parts) {
-        let (named, as_what) = (label(graph, thing)?, label(graph, capacity)?);
+    for (entity, capacity) in one.1.parts.intersection(&other.1.parts) {
+        let (named, as_what) = (label(graph, entity)?, label(graph, capacity)?);
         evidence.push(match one.0.class {
             Class::Organization => {
-                let sole = one.1.led.contains(thing) && other.1.led.contains(thing);
+                let sole = one.1.led.contains(entity) && other.1.led.contains(entity);
                 Evidence::SameProject { project: named, capacity: as_what, sole }
             }
             _ if capacity.as_str().ends_with("/funding") => Evidence::SameFunder(named),
@@ -142,8 +142,8 @@ fn side_by_side(graph: &KnowledgeGraph, a: &Facts, b: &Facts) -> Option<Evidence
     Some(Evidence::SideBySide { passage, page: matches!(at, Locator::Page(_)) })
 }
 
-fn label(graph: &KnowledgeGraph, thing: &NamedNode) -> Result<Label> {
-    let term = Term::from(thing.clone());
-    let short = || graph.prefixes().compact(thing.as_str());
+fn label(graph: &KnowledgeGraph, entity: &NamedNode) -> Result<Label> {
+    let term = Term::from(entity.clone());
+    let short = || graph.prefixes().compact(entity.as_str());
     Text::try_each(|language| Ok(graph.label(&term, language)?.unwrap_or_else(short)))
 }

@@ -15,9 +15,9 @@ use shacl::validator::{ShaclConfig, ShaclValidationMode};
 use crate::vocab::rdf;
 use crate::{Error, KnowledgeGraph, Result};
 
-/// Some things of one class, and what the view says of them and of whatever they refer to.
+/// Some entities of one class, and what the view says of them and of whatever they refer to.
 ///
-/// rudof looks for its focus nodes among [`triples`](NeighsRDF::triples), which are the types of these things only; whatever
+/// rudof looks for its focus nodes among [`triples`](NeighsRDF::triples), which are the types of these entities only; whatever
 /// it then follows, it finds here or, a step further, in the whole view.
 pub(super) struct Part {
     graph: Arc<KnowledgeGraph>,
@@ -26,21 +26,21 @@ pub(super) struct Part {
 }
 
 impl Part {
-    pub fn new(graph: Arc<KnowledgeGraph>, class: &NamedNode, things: &[NamedOrBlankNode]) -> Result<Self> {
-        let types = things.iter().map(|thing| Triple::new(thing.clone(), rdf::TYPE, class.clone())).collect();
+    pub fn new(graph: Arc<KnowledgeGraph>, class: &NamedNode, entities: &[NamedOrBlankNode]) -> Result<Self> {
+        let types = entities.iter().map(|entity| Triple::new(entity.clone(), rdf::TYPE, class.clone())).collect();
         let mut part = Self { graph, types, near: HashMap::new() };
-        things.iter().try_for_each(|thing| part.learn(thing))?;
+        entities.iter().try_for_each(|entity| part.learn(entity))?;
         let objects = part.near.values().flatten().map(|triple| &triple.object);
         let referred: HashSet<_> = objects.filter_map(|object| NamedNode::try_from(object.clone()).ok()).collect();
-        referred.into_iter().try_for_each(|thing| part.learn(&thing.into()))?;
+        referred.into_iter().try_for_each(|entity| part.learn(&entity.into()))?;
         Ok(part)
     }
 
-    /// Takes over what the view says of a thing.
-    fn learn(&mut self, thing: &NamedOrBlankNode) -> Result<()> {
-        if !self.near.contains_key(thing) {
-            let said = self.look_up(Some(thing), None, None)?;
-            self.near.insert(thing.clone(), said);
+    /// Takes over what the view says of an entity.
+    fn learn(&mut self, entity: &NamedOrBlankNode) -> Result<()> {
+        if !self.near.contains_key(entity) {
+            let said = self.look_up(Some(entity), None, None)?;
+            self.near.insert(entity.clone(), said);
         }
         Ok(())
     }

@@ -41,7 +41,7 @@ impl Output {
         }
     }
 
-    /// Whether a term with text is open, or was the last thing in its list.
+    /// Whether a term with text is open, or was the last entity in its list.
     fn has_term(&self) -> bool {
         self.term.is_some_and(|start| start < self.text.len())
     }

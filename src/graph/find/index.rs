@@ -1,4 +1,4 @@
-//! What all things of a graph are called, so that a name need not be looked for among all others.
+//! What all entities of a graph are called, so that a name need not be looked for among all others.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -10,7 +10,7 @@ use crate::graph::{KnowledgeGraph, Reader};
 use crate::mapping::key;
 use crate::vocab::{dcterms, ns, skos};
 
-/// The properties whose values a thing may be called by.
+/// The properties whose values an entity may be called by.
 const NAMES: [NamedNodeRef<'static>; 8] = [
     skos::NOTATION,
     dcterms::IDENTIFIER,
@@ -22,11 +22,11 @@ const NAMES: [NamedNodeRef<'static>; 8] = [
     ns::SHORT_NAME,
 ];
 
-/// The names of things, and the codes.
+/// The names of entities, and the codes.
 #[derive(Debug, Default)]
 pub(in crate::graph) struct Index {
-    things: Vec<NamedNode>,
-    /// Names as they are written, each with the places of the things that are called so.
+    entities: Vec<NamedNode>,
+    /// Names as they are written, each with the places of the entities that are called so.
     written: BTreeMap<String, BTreeSet<usize>>,
     /// Names by their keys, in which nothing is left that does not count.
     keys: HashMap<String, BTreeSet<usize>>,
@@ -48,35 +48,35 @@ impl Index {
         let (mut index, mut places) = (Self::default(), HashMap::<NamedNode, usize>::new());
         for quad in NAMES.into_iter().flat_map(|property| reader.with(property)) {
             let quad = quad?;
-            let (NamedOrBlankNode::NamedNode(thing), Term::Literal(name)) = (quad.subject, quad.object) else {
+            let (NamedOrBlankNode::NamedNode(entity), Term::Literal(name)) = (quad.subject, quad.object) else {
                 continue;
             };
             let next = places.len();
-            let place = *places.entry(thing).or_insert(next);
+            let place = *places.entry(entity).or_insert(next);
             index.written.entry(name.destruct().0).or_default().insert(place);
         }
-        for (name, things) in &index.written {
-            index.keys.entry(key(name)).or_default().extend(things);
+        for (name, entities) in &index.written {
+            index.keys.entry(key(name)).or_default().extend(entities);
         }
-        let mut things: Vec<_> = places.into_iter().collect();
-        things.sort_unstable_by_key(|(_, place)| *place);
-        index.things = things.into_iter().map(|(thing, _)| thing).collect();
+        let mut entities: Vec<_> = places.into_iter().collect();
+        entities.sort_unstable_by_key(|(_, place)| *place);
+        index.entities = entities.into_iter().map(|(entity, _)| entity).collect();
         Ok(index)
     }
 
-    /// The things that are called so, whatever the spelling.
+    /// The entities that are called so, whatever the spelling.
     pub fn called(&self, name: &str) -> impl Iterator<Item = NamedNodeRef<'_>> {
-        self.things_at(self.keys.get(&key(name)))
+        self.entities_at(self.keys.get(&key(name)))
     }
 
-    /// Names that are spelt much like this one, the likest first, each with the things that are called so.
+    /// Names that are spelt much like this one, the likest first, each with the entities that are called so.
     pub fn alike(&self, name: &str) -> impl Iterator<Item = (&str, impl Iterator<Item = NamedNodeRef<'_>>)> {
         let alike = alike(name, self.written.keys().map(String::as_str));
-        alike.into_iter().map(|name| (name, self.things_at(self.written.get(name))))
+        alike.into_iter().map(|name| (name, self.entities_at(self.written.get(name))))
     }
 
-    fn things_at<'i>(&'i self, places: Option<&'i BTreeSet<usize>>) -> impl Iterator<Item = NamedNodeRef<'i>> {
-        let things = places.into_iter().flatten().filter_map(|place| self.things.get(*place));
-        things.map(NamedNode::as_ref)
+    fn entities_at<'i>(&'i self, places: Option<&'i BTreeSet<usize>>) -> impl Iterator<Item = NamedNodeRef<'i>> {
+        let entities = places.into_iter().flatten().filter_map(|place| self.entities.get(*place));
+        entities.map(NamedNode::as_ref)
     }
 }

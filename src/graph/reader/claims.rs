@@ -13,7 +13,7 @@ use crate::record::Locator;
 /// A statement, and the passage that makes it. Of a concept its scheme says what it is, of a passage its source.
 #[derive(Debug, Clone)]
 pub(crate) struct Claim {
-    pub thing: NamedOrBlankNode,
+    pub entity: NamedOrBlankNode,
     pub property: NamedNode,
     pub value: Term,
     pub passage: NamedNode,
@@ -22,7 +22,7 @@ pub(crate) struct Claim {
 impl Claim {
     fn of(quad: Quad) -> Option<Self> {
         let GraphName::NamedNode(passage) = quad.graph_name else { return None };
-        Some(Self { thing: quad.subject, property: quad.predicate, value: quad.object, passage })
+        Some(Self { entity: quad.subject, property: quad.predicate, value: quad.object, passage })
     }
 }
 
@@ -32,29 +32,29 @@ impl KnowledgeGraph {
         claims(self.store.quads(None, None, None, None))
     }
 
-    /// What is claimed of any thing by a property.
+    /// What is claimed of any entity by a property.
     pub(crate) fn claims_with(&self, property: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Claim>> + use<> {
         claims(self.store.quads(None, Some(property), None, None))
     }
 
-    /// What is claimed of a thing: of any property of it, of one, or that one has this value.
+    /// What is claimed of an entity: of any property of it, of one, or that one has this value.
     pub(crate) fn claims_of(
         &self,
-        thing: NamedOrBlankNodeRef<'_>,
+        entity: NamedOrBlankNodeRef<'_>,
         property: Option<NamedNodeRef<'_>>,
         value: Option<TermRef<'_>>,
     ) -> impl Iterator<Item = Result<Claim>> + use<> {
-        claims(self.store.quads(Some(thing), property, value, None))
+        claims(self.store.quads(Some(entity), property, value, None))
     }
 
-    /// The passages that say something of a thing: of any property of it, of one, or that one has this value.
+    /// The passages that say something of an entity: of any property of it, of one, or that one has this value.
     pub(crate) fn passages(
         &self,
-        thing: NamedNodeRef<'_>,
+        entity: NamedNodeRef<'_>,
         property: Option<NamedNodeRef<'_>>,
         value: Option<TermRef<'_>>,
     ) -> Result<Vec<NamedNode>> {
-        let claims = self.claims_of(thing.into(), property, value);
+        let claims = self.claims_of(entity.into(), property, value);
         let passages = claims.map(|claim| Ok(claim?.passage)).collect::<Result<BTreeSet<_>>>()?;
         let mut passages: Vec<_> = passages.into_iter().collect();
         passages.sort_by_key(place);

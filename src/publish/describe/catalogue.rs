@@ -36,7 +36,7 @@ pub(crate) fn files() -> Vec<File> {
     ]
 }
 
-/// Whether a file has a place in the catalogue. The documents about single things are too many, and only the checksums
+/// Whether a file has a place in the catalogue. The documents about single entities are too many, and only the checksums
 /// know them.
 fn is_listed(file: &Written) -> bool {
     !file.path.starts_with("id/")
@@ -63,7 +63,7 @@ fn describe(edition: &Edition<'_>, written: &[Written]) -> Result<Description> {
 fn catalogue(edition: &Edition<'_>, data_sets: Vec<String>, description: &mut Description) {
     let publication = edition.publication;
     description
-        .thing(edition.named("catalog"))
+        .entity(edition.named("catalog"))
         .a(dcat::CATALOG)
         .texts(dcterms::TITLE, &publication.title)
         .texts(dcterms::DESCRIPTION, &publication.description)

@@ -19,8 +19,8 @@ pub(super) struct Description {
 }
 
 impl Description {
-    /// A thing of which more is to be said.
-    pub fn thing(&mut self, iri: impl Into<String>) -> Thing<'_> {
+    /// An entity of which more is to be said.
+    pub fn entity(&mut self, iri: impl Into<String>) -> Thing<'_> {
         Thing { iri: NamedNode::new_unchecked(iri), quads: &mut self.quads }
     }
 
@@ -40,7 +40,7 @@ impl Description {
     }
 }
 
-/// A thing that is being described.
+/// An entity that is being described.
 pub(super) struct Thing<'d> {
     iri: NamedNode,
     quads: &'d mut Vec<Quad>,
@@ -61,7 +61,7 @@ impl Thing<'_> {
     }
 
     pub fn links(self, property: NamedNodeRef<'_>, iris: impl IntoIterator<Item = String>) -> Self {
-        iris.into_iter().fold(self, |thing, iri| thing.link(property, iri))
+        iris.into_iter().fold(self, |entity, iri| entity.link(property, iri))
     }
 
     pub fn plain(self, property: NamedNodeRef<'_>, text: &str) -> Self {
@@ -73,7 +73,7 @@ impl Thing<'_> {
     }
 
     pub fn texts(self, property: NamedNodeRef<'_>, texts: &Text<String>) -> Self {
-        texts.iter().fold(self, |thing, (language, text)| thing.text(property, language, text))
+        texts.iter().fold(self, |entity, (language, text)| entity.text(property, language, text))
     }
 
     pub fn day(self, property: NamedNodeRef<'_>, day: Date) -> Self {

@@ -18,12 +18,12 @@ impl Edition<'_> {
         if projects.is_some() { Ok(projects) } else { self.span(ns::PROGRAMME, &[ns::START_YEAR, ns::END_YEAR]) }
     }
 
-    /// From the first to the last of the days that things of a class have in some properties.
+    /// From the first to the last of the days that entities of a class have in some properties.
     fn span(&self, class: NamedNodeRef<'_>, properties: &[NamedNodeRef<'_>]) -> Result<Option<Period>> {
         let statements = self.statements();
         let mut span: Option<Period> = None;
-        for thing in statements.things(class)? {
-            for quad in statements.of(thing.as_ref())? {
+        for entity in statements.entities(class)? {
+            for quad in statements.of(entity.as_ref())? {
                 if let (true, Some(days)) = (properties.contains(&quad.predicate.as_ref()), days(&quad.object)) {
                     span = Some(span.map_or(days, |span| span.with(days)));
                 }

@@ -29,7 +29,7 @@ const SHIPPED: &str = include_str!("../../../data/publication.toml");
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Publication {
-    /// The address of the folder on the web, with a slash at its end. Things have their IRIs under `id/` of it.
+    /// The address of the folder on the web, with a slash at its end. Entities have their IRIs under `id/` of it.
     pub url: String,
     /// The version of the data.
     pub version: String,
@@ -132,7 +132,7 @@ impl Publication {
         }
     }
 
-    /// The base of the IRIs of things.
+    /// The base of the IRIs of entities.
     #[must_use]
     pub fn base(&self) -> String {
         [&self.url, "id"].concat()

@@ -41,7 +41,7 @@ pub(crate) fn of(edition: &Edition<'_>) -> Result<Vec<Scheme>> {
 
 /// The names of the schemes that are published.
 fn published(edition: &Edition<'_>) -> Result<Vec<String>> {
-    let schemes = edition.statements().things(skos::CONCEPT_SCHEME)?;
+    let schemes = edition.statements().entities(skos::CONCEPT_SCHEME)?;
     let name = |scheme: &NamedOrBlankNode| match scheme {
         NamedOrBlankNode::NamedNode(scheme) => scheme.as_str().strip_prefix(vocab::SCHEMES).map(str::to_owned),
         NamedOrBlankNode::BlankNode(_) => None,
@@ -119,8 +119,8 @@ fn said(edition: &Edition<'_>, scheme: NamedNodeRef<'_>) -> Result<Vec<Triple>> 
     let statements = edition.statements();
     let concepts = statements.linked(skos::IN_SCHEME, scheme.into())?;
     let mut said = Vec::new();
-    for thing in [NamedOrBlankNode::from(scheme.into_owned())].into_iter().chain(concepts) {
-        said.extend(statements.of(thing.as_ref())?.into_iter().map(Triple::from));
+    for entity in [NamedOrBlankNode::from(scheme.into_owned())].into_iter().chain(concepts) {
+        said.extend(statements.of(entity.as_ref())?.into_iter().map(Triple::from));
     }
     Ok(said)
 }

@@ -45,7 +45,7 @@ fn data_set(edition: &Edition<'_>, counts: &Counts, written: &[Written], descrip
     let publication = edition.publication;
     let dumps = written.iter().filter(|file| is_dump(file)).map(|file| edition.address(&file.path));
     let data_set = description
-        .thing(edition.named("dataset"))
+        .entity(edition.named("dataset"))
         .a(void::DATASET)
         .texts(dcterms::TITLE, &publication.title)
         .texts(dcterms::DESCRIPTION, &publication.description)
@@ -71,7 +71,7 @@ fn data_set(edition: &Edition<'_>, counts: &Counts, written: &[Written], descrip
 fn document(edition: &Edition<'_>, description: &mut Description) {
     let titles: Text<String> = file().title;
     description
-        .thing(edition.address(PATH))
+        .entity(edition.address(PATH))
         .a(void::DATASET_DESCRIPTION)
         .texts(dcterms::TITLE, &titles)
         .link(foaf::PRIMARY_TOPIC, edition.named("dataset"));
@@ -85,7 +85,7 @@ fn is_dump(file: &Written) -> bool {
 
 /// A project.
 fn example(edition: &Edition<'_>) -> Result<Option<String>> {
-    let projects = edition.statements().things(ns::PROJECT)?;
+    let projects = edition.statements().entities(ns::PROJECT)?;
     Ok(projects.into_iter().next().map(|project| project.to_string().trim_matches(['<', '>']).to_owned()))
 }
 
@@ -93,7 +93,7 @@ fn example(edition: &Edition<'_>) -> Result<Option<String>> {
 fn roots(edition: &Edition<'_>) -> Result<Vec<String>> {
     let statements = edition.statements();
     let mut roots = Vec::new();
-    for programme in statements.things(ns::PROGRAMME)? {
+    for programme in statements.entities(ns::PROGRAMME)? {
         if !statements.of(programme.as_ref())?.iter().any(|quad| quad.predicate == ns::PART_OF) {
             roots.push(programme.to_string().trim_matches(['<', '>']).to_owned());
         }
@@ -110,14 +110,14 @@ fn partitions(edition: &Edition<'_>, counts: &Counts, description: &mut Descript
     let data_set = edition.named("dataset");
     for (class, entities) in &counts.classes {
         let iri = part(edition, "class", class);
-        description.thing(&data_set).link(void::CLASS_PARTITION, &iri);
-        description.thing(iri).a(void::DATASET).link(void::CLASS, class).count(void::ENTITIES, *entities);
+        description.entity(&data_set).link(void::CLASS_PARTITION, &iri);
+        description.entity(iri).a(void::DATASET).link(void::CLASS, class).count(void::ENTITIES, *entities);
     }
     for (property, used) in &counts.properties {
         let iri = part(edition, "property", property);
-        description.thing(&data_set).link(void::PROPERTY_PARTITION, &iri);
+        description.entity(&data_set).link(void::PROPERTY_PARTITION, &iri);
         description
-            .thing(iri)
+            .entity(iri)
             .a(void::DATASET)
             .link(void::PROPERTY, property)
             .count(void::TRIPLES, used.triples)
@@ -129,14 +129,14 @@ fn linksets(edition: &Edition<'_>, counts: &Counts, description: &mut Descriptio
     let data_set = edition.named("dataset");
     for ((target, property), links) in &counts.links {
         let iri = part(edition, &["links-", target.name].concat(), property);
-        description.thing(&data_set).link(void::SUBSET, &iri);
+        description.entity(&data_set).link(void::SUBSET, &iri);
         description
-            .thing(iri)
+            .entity(iri)
             .a(void::LINKSET)
             .link(void::SUBJECTS_TARGET, &data_set)
             .link(void::OBJECTS_TARGET, target.data_set)
             .link(void::LINK_PREDICATE, property)
             .count(void::TRIPLES, *links);
-        description.thing(target.data_set).a(void::DATASET).plain(void::URI_SPACE, target.space);
+        description.entity(target.data_set).a(void::DATASET).plain(void::URI_SPACE, target.space);
     }
 }

@@ -1,5 +1,5 @@
 //! What belongs to what: a project is read as one, with its roles, its money and its practices. Every publication that
-//! nests things takes it from here.
+//! nests entities takes it from here.
 
 mod nest;
 
@@ -11,7 +11,7 @@ use crate::vocab::{ns, skos};
 
 pub(super) use nest::{NESTS, Nest};
 
-/// The classes in the order in which their things are told of; all others follow.
+/// The classes in the order in which their entities are told of; all others follow.
 const ORDER: [NamedNodeRef<'static>; 13] = [
     ns::PROJECT,
     ns::PROGRAMME,
@@ -28,63 +28,63 @@ const ORDER: [NamedNodeRef<'static>; 13] = [
     skos::CONCEPT,
 ];
 
-/// A thing with what belongs to it.
+/// An entity with what belongs to it.
 pub(crate) struct Node {
-    pub thing: NamedOrBlankNode,
+    pub entity: NamedOrBlankNode,
     /// All that is said of it.
     pub said: Vec<Quad>,
-    /// The property that says no more than that the thing belongs to what it is nested in.
+    /// The property that says no more than that the entity belongs to what it is nested in.
     pub through: Option<NamedNodeRef<'static>>,
     pub nested: Vec<(&'static Nest, Vec<Member>)>,
 }
 
-/// What belongs to a thing.
+/// What belongs to an entity.
 pub(crate) enum Member {
     Whole(Node),
-    /// It belongs to another thing too, and stands there.
+    /// It belongs to another entity too, and stands there.
     Elsewhere(NamedNode),
 }
 
-/// Nests things by what they belong to.
+/// Nests entities by what they belong to.
 #[derive(Clone, Copy)]
 pub(crate) struct Frame<'a> {
     pub statements: Statements<'a>,
 }
 
 impl Frame<'_> {
-    /// The things that belong to no other, in the order in which they are told of.
+    /// The entities that belong to no other, in the order in which they are told of.
     pub fn tops(&self) -> Result<Vec<NamedOrBlankNode>> {
         let mut tops = Vec::new();
-        for thing in self.statements.subjects()? {
-            let class = self.class(thing.as_ref())?;
-            if self.owners(thing.as_ref(), class.as_ref())?.is_none() {
-                tops.push((rank(class.as_ref()), thing));
+        for entity in self.statements.subjects()? {
+            let class = self.class(entity.as_ref())?;
+            if self.owners(entity.as_ref(), class.as_ref())?.is_none() {
+                tops.push((rank(class.as_ref()), entity));
             }
         }
         tops.sort_by_key(|(rank, _)| *rank);
-        Ok(tops.into_iter().map(|(_, thing)| thing).collect())
+        Ok(tops.into_iter().map(|(_, entity)| entity).collect())
     }
 
-    /// A thing with what belongs to it.
-    pub fn node(&self, thing: NamedOrBlankNode) -> Result<Node> {
-        self.nested_node(thing, None)
+    /// An entity with what belongs to it.
+    pub fn node(&self, entity: NamedOrBlankNode) -> Result<Node> {
+        self.nested_node(entity, None)
     }
 
-    fn nested_node(&self, thing: NamedOrBlankNode, through: Option<NamedNodeRef<'static>>) -> Result<Node> {
-        let (said, class) = (self.statements.of(thing.as_ref())?, self.class(thing.as_ref())?);
+    fn nested_node(&self, entity: NamedOrBlankNode, through: Option<NamedNodeRef<'static>>) -> Result<Node> {
+        let (said, class) = (self.statements.of(entity.as_ref())?, self.class(entity.as_ref())?);
         let says_once =
             |property: &NamedNodeRef<'_>| said.iter().filter(|quad| quad.predicate == *property).count() == 1;
         let (through, mut nested) = (through.filter(says_once), Vec::new());
         for nest in NESTS.iter().filter(|nest| class.as_ref().is_some_and(|class| nest.is_of(class))) {
-            let members = self.members(nest, &thing)?;
+            let members = self.members(nest, &entity)?;
             nested.extend((!members.is_empty()).then_some((nest, members)));
         }
-        Ok(Node { thing, said, through, nested })
+        Ok(Node { entity, said, through, nested })
     }
 
     fn members(&self, nest: &'static Nest, owner: &NamedOrBlankNode) -> Result<Vec<Member>> {
         let candidates = match owner {
-            _ if nest.forward => things(self.statements.values(owner.as_ref(), nest.property)?),
+            _ if nest.forward => entities(self.statements.values(owner.as_ref(), nest.property)?),
             NamedOrBlankNode::NamedNode(owner) => self.statements.linked(nest.property, owner.as_ref().into())?,
             NamedOrBlankNode::BlankNode(_) => Vec::new(),
         };
@@ -111,24 +111,24 @@ impl Frame<'_> {
         Ok(NamedNode::try_from(Term::from(candidate)).ok().filter(|_| !nest.forward).map(Member::Elsewhere))
     }
 
-    /// The only class of a thing. What has several is nested nowhere and holds nothing, so that no circle closes.
-    fn class(&self, thing: NamedOrBlankNodeRef<'_>) -> Result<Option<NamedNode>> {
-        let classes = self.statements.classes(thing)?;
+    /// The only class of an entity. What has several is nested nowhere and holds nothing, so that no circle closes.
+    fn class(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Option<NamedNode>> {
+        let classes = self.statements.classes(entity)?;
         Ok(<[NamedNode; 1]>::try_from(classes).ok().map(|[class]| class))
     }
 
-    /// What a thing belongs to, in the order of IRIs, and as what.
+    /// What an entity belongs to, in the order of IRIs, and as what.
     fn owners(
         &self,
-        thing: NamedOrBlankNodeRef<'_>,
+        entity: NamedOrBlankNodeRef<'_>,
         class: Option<&NamedNode>,
     ) -> Result<Option<(&'static Nest, Vec<NamedOrBlankNode>)>> {
-        let NamedOrBlankNodeRef::NamedNode(iri) = thing else { return Ok(None) };
+        let NamedOrBlankNodeRef::NamedNode(iri) = entity else { return Ok(None) };
         for nest in NESTS.iter().filter(|nest| class.is_some_and(|class| nest.class == *class)) {
             let candidates = if nest.forward {
                 self.statements.linked(nest.property, iri.into())?
             } else {
-                things(self.statements.values(thing, nest.property)?)
+                entities(self.statements.values(entity, nest.property)?)
             };
             let mut owners = Vec::new();
             for candidate in candidates {
@@ -143,13 +143,13 @@ impl Frame<'_> {
     }
 }
 
-/// Those of the values that are things.
-fn things(values: impl IntoIterator<Item = Term>) -> Vec<NamedOrBlankNode> {
-    let things = values.into_iter().filter_map(|value| match value {
+/// Those of the values that are entities.
+fn entities(values: impl IntoIterator<Item = Term>) -> Vec<NamedOrBlankNode> {
+    let entities = values.into_iter().filter_map(|value| match value {
         Term::NamedNode(node) => Some(node.into()),
         _ => None,
     });
-    things.collect()
+    entities.collect()
 }
 
 fn rank(class: Option<&NamedNode>) -> usize {

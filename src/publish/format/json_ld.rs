@@ -1,4 +1,4 @@
-//! Compact JSON-LD: things with the short names that the context gives to properties, what belongs to a thing nested in
+//! Compact JSON-LD: entities with the short names that the context gives to properties, what belongs to an entity nested in
 //! it, and all else that it refers to by IRI and name.
 
 mod context;
@@ -30,13 +30,13 @@ pub(crate) enum Place<'a> {
     File(&'a str),
 }
 
-/// Writes the view, one thing that belongs to no other at a time.
+/// Writes the view, one entity that belongs to no other at a time.
 pub(crate) fn write(statements: Statements<'_>, place: Place<'_>, mut out: impl Write) -> Result<()> {
     let writer = Things::new(statements)?;
     let context = indented(&writer.context(place), 2)?;
     write!(out, "{{\n  \"@context\": {context},\n  \"@graph\": [")?;
-    for (number, thing) in writer.frame.tops()?.into_iter().enumerate() {
-        let text = indented(&writer.value(&writer.frame.node(thing)?)?, 4)?;
+    for (number, entity) in writer.frame.tops()?.into_iter().enumerate() {
+        let text = indented(&writer.value(&writer.frame.node(entity)?)?, 4)?;
         write!(out, "{}\n    {text}", if number == 0 { "" } else { "," })?;
     }
     write!(out, "\n  ]\n}}\n")?;
@@ -49,7 +49,7 @@ fn indented(value: &Value, columns: usize) -> Result<String> {
     Ok(text.replace('\n', &format!("\n{}", " ".repeat(columns))))
 }
 
-/// Writes things as JSON objects.
+/// Writes entities as JSON objects.
 pub(crate) struct Things<'a> {
     pub frame: Frame<'a>,
     context: Context,
@@ -72,11 +72,11 @@ impl<'a> Things<'a> {
         }
     }
 
-    /// A document about one thing: the thing, and at its end what else is said in the document.
+    /// A document about one entity: the entity, and at its end what else is said in the document.
     pub fn document(&self, node: &Node, context: &str, rest: Map<String, Value>) -> Result<String> {
         let mut document = Map::from_iter([("@context".to_owned(), context.into())]);
-        if let Value::Object(thing) = self.value(node)? {
-            document.extend(thing);
+        if let Value::Object(entity) = self.value(node)? {
+            document.extend(entity);
         }
         document.extend(rest);
         Ok(indented(&Value::Object(document), 0)? + "\n")
@@ -84,7 +84,7 @@ impl<'a> Things<'a> {
 
     fn value(&self, node: &Node) -> Result<Value> {
         let said = node.said.iter().filter(|quad| node.through.is_none_or(|through| quad.predicate != through));
-        let mut object = Object::new(&self.context, Some(id(&node.thing)));
+        let mut object = Object::new(&self.context, Some(id(&node.entity)));
         object.add_all(said, &mut |term| match (term, node.part(term)) {
             (_, Some(part)) => self.value(part).map(Some),
             (Term::NamedNode(iri), None) => self.reference(iri),
@@ -125,11 +125,11 @@ impl<'a> Things<'a> {
 }
 
 impl Node {
-    /// The thing that stands where a property of this one has its IRI.
+    /// The entity that stands where a property of this one has its IRI.
     fn part(&self, term: &Term) -> Option<&Node> {
         let members = self.nested.iter().filter(|(nest, _)| nest.forward).flat_map(|(_, members)| members);
         members.into_iter().find_map(|member| match member {
-            Member::Whole(node) if Term::from(node.thing.clone()) == *term => Some(node),
+            Member::Whole(node) if Term::from(node.entity.clone()) == *term => Some(node),
             _ => None,
         })
     }

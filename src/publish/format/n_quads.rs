@@ -8,15 +8,15 @@ use crate::Result;
 use crate::publish::statements::Statements;
 
 pub(crate) fn write_view(statements: Statements<'_>, mut out: impl Write) -> Result<()> {
-    for thing in statements.subjects()? {
-        write_sorted(&statements.of(thing.as_ref())?, &mut out)?;
+    for entity in statements.subjects()? {
+        write_sorted(&statements.of(entity.as_ref())?, &mut out)?;
     }
     Ok(out.flush()?)
 }
 
 pub(crate) fn write_all(statements: Statements<'_>, mut out: impl Write) -> Result<()> {
-    for thing in statements.subjects()? {
-        write_sorted(&statements.with_claims(thing.as_ref())?, &mut out)?;
+    for entity in statements.subjects()? {
+        write_sorted(&statements.with_claims(entity.as_ref())?, &mut out)?;
     }
     Ok(out.flush()?)
 }

@@ -8,7 +8,7 @@
 //! country of decimal commas Excel does not split these files by itself anyway; its import (Data, From Text/CSV) does,
 //! and there the encoding can be chosen.
 //!
-//! A row is a thing, by its IRI; rows are in the order of the IRIs. What has no IRI has no row. A column that is no list
+//! A row is an entity, by its IRI; rows are in the order of the IRIs. What has no IRI has no row. A column that is no list
 //! shows the first value in order. The tables are an excerpt: everything is in `dataset.ttl`.
 
 mod cell;

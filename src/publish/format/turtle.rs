@@ -17,17 +17,17 @@ use crate::vocab::{self, PREFIXES, description};
 
 pub(crate) use entity::Prefixes;
 
-/// Writes the view, a thing at a time. Only blank nodes, which may tie things together, have to wait for the end.
+/// Writes the view, an entity at a time. Only blank nodes, which may tie entities together, have to wait for the end.
 pub(crate) fn write(statements: Statements<'_>, prefixes: &vocab::Prefixes, mut out: impl Write) -> Result<()> {
     let prefixes = Prefixes::of_data(prefixes);
     let mut tied = Vec::new();
     out.write_all(prefixes.header().as_bytes())?;
-    for thing in statements.subjects()? {
-        let said = statements.of(thing.as_ref())?;
+    for entity in statements.subjects()? {
+        let said = statements.of(entity.as_ref())?;
         if said.iter().any(has_blank_node) {
             tied.extend(said);
         } else {
-            out.write_all(prefixes.thing(&said).as_bytes())?;
+            out.write_all(prefixes.entity(&said).as_bytes())?;
         }
     }
     write_tied(&tied, &prefixes, &mut out)?;

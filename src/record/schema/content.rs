@@ -7,7 +7,7 @@ use super::value::Type;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Holds {
-    /// Which thing is meant. It is no claim.
+    /// Which entity is meant. It is no claim.
     Id,
     /// Which project is meant: a code, or a name that is looked up.
     ProjectId,
@@ -83,7 +83,7 @@ pub enum Holds {
     Outcome,
     /// An organisation, by its name as printed.
     Organization,
-    /// A thing, property or value of the graph, as a decision names it.
+    /// An entity, property or value of the graph, as a decision names it.
     Decided,
 }
 

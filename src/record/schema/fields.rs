@@ -208,7 +208,7 @@ schema! {
 schema! {
     /// What people have decided about a value.
     DECISION: Decision "decision" in Fact {
-        thing: Decided, required "the thing, such as \"project/S20398\"";
+        entity as "thing": Decided, required "the thing, such as \"project/S20398\"";
         property: Decided, required "the property, such as \"hanke:status\"";
         value: Decided, required "the value in Turtle, such as \"project-statuses:ended\"";
         over: Note;

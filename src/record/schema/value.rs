@@ -15,7 +15,7 @@ use crate::record::{AsOf, Currency, Reference, Text};
 pub enum Type {
     /// A text on one line.
     Text,
-    /// The name of another thing or of a concept.
+    /// The name of another entity or of a concept.
     Reference,
     /// A day.
     Day,
@@ -41,7 +41,7 @@ pub enum Type {
 pub enum Value<'a> {
     /// A text on one line.
     Text(Cow<'a, str>),
-    /// The name of another thing or of a concept.
+    /// The name of another entity or of a concept.
     Reference(Cow<'a, Reference>),
     /// A day.
     Day(Date),

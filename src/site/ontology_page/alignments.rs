@@ -45,7 +45,7 @@ impl Page<'_> {
     fn alignment_rows(&self, term: &str) -> Markup {
         html! {
             @for (property, meaning) in MATCHES {
-                @for other in self.vocabulary.things(term, *property) {
+                @for other in self.vocabulary.entities(term, *property) {
                     tr {
                         th scope="row" { (self.named(term)) }
                         td data-label=(self.say(Text::new("Suhde", "Relation"))) { (self.say(*meaning)) " (" code { (self.vocabulary.compact(property.as_str())) } ")" }

@@ -1,4 +1,4 @@
-//! The classes: what each means, which properties its things have, and which lead to them.
+//! The classes: what each means, which properties its entities have, and which lead to them.
 
 use maud::{Markup, html};
 

@@ -62,7 +62,7 @@ impl Page<'_> {
     fn tree(&self, concepts: &[&str]) -> Markup {
         let mut narrower = Narrower::new();
         for concept in concepts {
-            let broader = self.vocabulary.things(concept, skos::BROADER).into_iter().next();
+            let broader = self.vocabulary.entities(concept, skos::BROADER).into_iter().next();
             narrower.entry(broader.unwrap_or_default()).or_default().push(concept);
         }
         self.branch("", &narrower)
@@ -100,7 +100,7 @@ impl Page<'_> {
             @if !identifier.is_empty() { " " span.note { (self.say(Text::new("Virallinen tunnus: ", "Official code: "))) (identifier) } }
             @if !precedence.is_empty() { " " span.note { (self.label(ns::PRECEDENCE.as_str())) ": " (precedence) } }
             @for (property, meaning) in MATCHES {
-                @for other in self.vocabulary.things(concept, *property) {
+                @for other in self.vocabulary.entities(concept, *property) {
                     " " span.note { (self.say(*meaning)) ": " (self.compact(&other)) }
                 }
             }

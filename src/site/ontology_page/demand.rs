@@ -1,4 +1,4 @@
-//! What the shapes demand of the things of a class.
+//! What the shapes demand of the entities of a class.
 
 use oxigraph::model::{Literal, NamedNodeRef};
 
@@ -7,7 +7,7 @@ use crate::vocab::sh;
 
 use super::vocabulary::Vocabulary;
 
-/// What is demanded of a property of the things of a class.
+/// What is demanded of a property of the entities of a class.
 pub(super) struct Demand {
     pub property: String,
     /// The classes or datatypes that the values must belong to.
@@ -37,7 +37,7 @@ impl Demand {
     }
 }
 
-/// What is demanded of each property of the things of a class, in the order of the shapes.
+/// What is demanded of each property of the entities of a class, in the order of the shapes.
 pub(super) fn demands(vocabulary: &Vocabulary, class: &str) -> Vec<Demand> {
     let mut demands: Vec<Demand> = Vec::new();
     for shape in property_shapes(vocabulary, class) {
@@ -50,7 +50,7 @@ pub(super) fn demands(vocabulary: &Vocabulary, class: &str) -> Vec<Demand> {
     demands
 }
 
-/// What the checks say of a thing of a class that breaks a rule.
+/// What the checks say of an entity of a class that breaks a rule.
 pub(super) fn messages(vocabulary: &Vocabulary, class: &str, language: Language) -> Vec<String> {
     let shapes = vocabulary.subjects_with(sh::TARGET_CLASS, class).map(str::to_owned);
     let shapes = property_shapes(vocabulary, class).into_iter().chain(shapes);
@@ -60,14 +60,14 @@ pub(super) fn messages(vocabulary: &Vocabulary, class: &str, language: Language)
 
 fn property_shapes(vocabulary: &Vocabulary, class: &str) -> Vec<String> {
     let shapes = vocabulary.subjects_with(sh::TARGET_CLASS, class);
-    shapes.flat_map(|shape| vocabulary.things(shape, sh::PROPERTY)).collect()
+    shapes.flat_map(|shape| vocabulary.entities(shape, sh::PROPERTY)).collect()
 }
 
 fn demand(vocabulary: &Vocabulary, shape: &str) -> Option<Demand> {
     let number = |property: NamedNodeRef<'_>| vocabulary.literals(shape, property).find_map(|n| n.value().parse().ok());
     Some(Demand {
-        property: vocabulary.things(shape, sh::PATH).into_iter().next()?,
-        range: [sh::CLASS, sh::DATATYPE].iter().flat_map(|property| vocabulary.things(shape, *property)).collect(),
+        property: vocabulary.entities(shape, sh::PATH).into_iter().next()?,
+        range: [sh::CLASS, sh::DATATYPE].iter().flat_map(|property| vocabulary.entities(shape, *property)).collect(),
         least: number(sh::MIN_COUNT).unwrap_or(0),
         most: number(sh::MAX_COUNT),
         one_a_language: vocabulary.literals(shape, sh::UNIQUE_LANG).map(Literal::value).any(|yes| yes == "true"),

@@ -29,7 +29,7 @@ pub(super) fn document(page: &Page<'_>, body: &Markup) -> Result<Markup> {
 
 /// What search engines are told.
 fn term_set(page: &Page<'_>, title: &str, description: &str) -> Value {
-    let licence = page.vocabulary.things(ONTOLOGY, dcterms::LICENSE);
+    let licence = page.vocabulary.entities(ONTOLOGY, dcterms::LICENSE);
     json!({
         "@type": "DefinedTermSet",
         "@id": ONTOLOGY,

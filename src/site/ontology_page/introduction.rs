@@ -39,7 +39,7 @@ impl Page<'_> {
                 dt { (self.say(Text::new("Nimiavaruus", "Namespace"))) } dd { code { (text(vann::PREFERRED_NAMESPACE)) } }
                 dt { (self.say(Text::new("Etuliite", "Prefix"))) } dd { code { (text(vann::PREFERRED_PREFIX)) } }
                 dt { (self.say(Text::new("Versio", "Version"))) } dd { (text(owl::VERSION_INFO)) ", " (self.day(text(dcterms::MODIFIED))) }
-                @for licence in self.vocabulary.things(ONTOLOGY, dcterms::LICENSE) {
+                @for licence in self.vocabulary.entities(ONTOLOGY, dcterms::LICENSE) {
                     dt { (self.say(Text::new("Lisenssi", "Licence"))) } dd { a href=(licence) { (name_of(&licence)) } }
                 }
                 dt { (self.say(Text::new("Tiedostot", "Files"))) }

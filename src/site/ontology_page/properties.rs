@@ -30,7 +30,7 @@ impl Page<'_> {
     }
 
     fn property(&self, property: &str) -> Markup {
-        let domain = self.vocabulary.things(property, schema::DOMAIN_INCLUDES);
+        let domain = self.vocabulary.entities(property, schema::DOMAIN_INCLUDES);
         html! {
             section.term id=[self.vocabulary.anchor(property)] {
                 (self.term_head(property))

@@ -113,14 +113,14 @@ impl Page<'_> {
 
     /// The terms of other vocabularies that a term is related to, with what each relation means.
     fn matches(&self, term: &str) -> Markup {
-        let related = |(property, _): &&Match| !self.vocabulary.things(term, *property).is_empty();
+        let related = |(property, _): &&Match| !self.vocabulary.entities(term, *property).is_empty();
         let matches: Vec<_> = MATCHES.iter().filter(related).collect();
         html! {
             @if !matches.is_empty() { dt { (self.say(Text::new("Muissa sanastoissa", "In other vocabularies"))) } }
             @for (property, meaning) in matches {
                 dd {
                     (self.say(*meaning)) ":"
-                    @for other in self.vocabulary.things(term, *property) { " " (self.compact(&other)) }
+                    @for other in self.vocabulary.entities(term, *property) { " " (self.compact(&other)) }
                 }
             }
         }
@@ -129,8 +129,8 @@ impl Page<'_> {
     /// Which values a property takes: from a concept scheme, or of some classes and datatypes; those that are demanded of
     /// a class, if something is.
     pub(super) fn range(&self, property: &str, demanded: &[String]) -> Markup {
-        let schemes = self.vocabulary.things(property, ns::SCHEME);
-        let range = self.vocabulary.things(property, schema::RANGE_INCLUDES);
+        let schemes = self.vocabulary.entities(property, ns::SCHEME);
+        let range = self.vocabulary.entities(property, schema::RANGE_INCLUDES);
         html! {
             @if schemes.is_empty() { (self.named_list(if demanded.is_empty() { &range } else { demanded })) }
             @else { (self.say(Text::new("käsitteistö ", "scheme "))) (self.named_list(&schemes)) }
@@ -157,13 +157,13 @@ impl Page<'_> {
         }
     }
 
-    /// Whether a property describes terms of the vocabulary and not things.
+    /// Whether a property describes terms of the vocabulary and not entities.
     pub(super) fn is_about_terms(&self, property: &str) -> bool {
         self.is_a(property, owl::ANNOTATION_PROPERTY)
     }
 
     fn is_a(&self, term: &str, class: NamedNodeRef<'_>) -> bool {
-        self.vocabulary.things(term, rdf::TYPE).iter().any(|found| found == class.as_str())
+        self.vocabulary.entities(term, rdf::TYPE).iter().any(|found| found == class.as_str())
     }
 }
 

@@ -81,14 +81,14 @@ impl Vocabulary {
         })
     }
 
-    /// The things that are values of a property.
-    pub fn things(&self, subject: &str, property: NamedNodeRef<'_>) -> Vec<String> {
-        let things = self.values(subject, property).filter_map(|value| match value {
+    /// The entities that are values of a property.
+    pub fn entities(&self, subject: &str, property: NamedNodeRef<'_>) -> Vec<String> {
+        let entities = self.values(subject, property).filter_map(|value| match value {
             Term::NamedNode(node) => Some(node.as_str().to_owned()),
             Term::BlankNode(node) => Some(node.to_string()),
             _ => None,
         });
-        things.collect()
+        entities.collect()
     }
 
     /// The text in a language, or in none; empty if there is none.
@@ -118,7 +118,7 @@ impl Vocabulary {
     /// Whether a term is a property of the ontology.
     pub fn is_property(&self, term: &str) -> bool {
         let kinds = [owl::OBJECT_PROPERTY, owl::DATATYPE_PROPERTY, owl::ANNOTATION_PROPERTY];
-        kinds.iter().any(|kind| self.things(term, rdf::TYPE).iter().any(|class| class == kind.as_str()))
+        kinds.iter().any(|kind| self.entities(term, rdf::TYPE).iter().any(|class| class == kind.as_str()))
     }
 
     /// The concept schemes, in the order of their files.

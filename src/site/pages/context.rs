@@ -25,12 +25,12 @@ pub(crate) struct Context {
     concepts: HashMap<String, Text<Name>>,
     /// The passages that are shown of those sources that have more than a page shows.
     shown: HashMap<String, HashSet<String>>,
-    /// What the documents of things are called; nothing if there are none to link to.
+    /// What the documents of entities are called; nothing if there are none to link to.
     pub(super) names: Option<Arc<FileNames>>,
 }
 
 impl Context {
-    /// Reads the ontology, the concepts and the sources of an edition. `names` are those of the documents of things, where
+    /// Reads the ontology, the concepts and the sources of an edition. `names` are those of the documents of entities, where
     /// there are some to link to.
     ///
     /// # Errors
@@ -53,7 +53,7 @@ impl Context {
 
 fn concepts(statements: &Statements<'_>) -> Result<HashMap<String, Text<Name>>> {
     let mut concepts = HashMap::new();
-    for concept in statements.things(skos::CONCEPT)? {
+    for concept in statements.entities(skos::CONCEPT)? {
         let labels = statements.values(concept.as_ref(), skos::PREF_LABEL)?;
         let NamedOrBlankNode::NamedNode(concept) = concept else { continue };
         let named = |language| {
@@ -70,7 +70,7 @@ fn concepts(statements: &Statements<'_>) -> Result<HashMap<String, Text<Name>>> 
 
 fn shown(statements: &Statements<'_>) -> Result<HashMap<String, HashSet<String>>> {
     let mut shown = HashMap::new();
-    for source in statements.things(ns::SOURCE)? {
+    for source in statements.entities(ns::SOURCE)? {
         let NamedOrBlankNode::NamedNode(source) = source else { continue };
         let passages = passages(statements, source.as_ref())?;
         if passages.len() > MOST {

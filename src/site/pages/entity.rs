@@ -1,4 +1,4 @@
-//! The page of a thing.
+//! The page of an entity.
 
 use maud::{Markup, html};
 use oxigraph::model::{NamedNodeRef, Term};
@@ -15,34 +15,34 @@ use super::frame::{Above, Frame, document};
 use super::page::Page;
 use super::{facts, links, money, name, source, statements, structured, term, words};
 
-/// The page of a thing in a language. `path` is that of its documents.
+/// The page of an entity in a language. `path` is that of its documents.
 ///
 /// # Errors
 /// [`Error::Storage`](crate::Error::Storage) if the store fails,
 /// [`PublishError::Person`](crate::error::PublishError::Person) if something in the graph leads to a person.
-pub(crate) fn thing(
+pub(crate) fn entity(
     edition: &Edition<'_>,
     context: &Context,
-    (path, thing): (&str, NamedNodeRef<'_>),
+    (path, entity): (&str, NamedNodeRef<'_>),
     language: Language,
 ) -> Result<Markup> {
     let page = Page::new(*edition, context, [path, "/"].concat(), language);
-    let statements = statements::of(&page, thing)?;
+    let statements = statements::of(&page, entity)?;
     let class = class(&statements);
-    let name = page.name(thing)?;
+    let name = page.name(entity)?;
     let body = html! {
-        (glance(&page, thing, class, &name)?)
+        (glance(&page, entity, class, &name)?)
         (facts::of(&page, &statements)?)
-        (links::of(&page, thing)?)
-        @if class == Some(ns::SOURCE) { (source::of(&page, thing)?) }
+        (links::of(&page, entity)?)
+        @if class == Some(ns::SOURCE) { (source::of(&page, entity)?) }
     };
     let frame = Frame {
         title: name.text.clone(),
         description: description(&page, class, &name.text, &statements)?,
-        above: above(&page, thing, class)?,
+        above: above(&page, entity, class)?,
         documents: Some(path.to_owned()),
         style: None,
-        structured: structured::of(&page, thing, class, &statements)?,
+        structured: structured::of(&page, entity, class, &statements)?,
         page: &page,
     };
     Ok(document(&frame, &body))
@@ -56,25 +56,25 @@ fn class(statements: &[Statement]) -> Option<NamedNodeRef<'_>> {
     })
 }
 
-/// What the thing is, at a glance.
+/// What the entity is, at a glance.
 fn glance(
     page: &Page<'_>,
-    thing: NamedNodeRef<'_>,
+    entity: NamedNodeRef<'_>,
     class: Option<NamedNodeRef<'_>>,
     name: &name::Name,
 ) -> Result<Markup> {
     let mut short = Vec::new();
     for property in [ns::CODE, ns::ACRONYM, ns::BUSINESS_ID] {
-        for value in page.values(thing, property)? {
+        for value in page.values(entity, property)? {
             short.push(term::plain(page, &value)?);
         }
     }
-    short.extend(term::period(page, &thing.into_owned())?);
+    short.extend(term::period(page, &entity.into_owned())?);
     for property in [ns::STATUS, ns::ORGANIZATION_TYPE, ns::OUTCOME_KIND, ns::MATURITY, ns::STRENGTH] {
-        short.extend(name::name_of_value(page, thing, property)?);
+        short.extend(name::name_of_value(page, entity, property)?);
     }
     if class == Some(ns::AMOUNT_CLASS) {
-        short.extend(money::of(page, thing)?);
+        short.extend(money::of(page, entity)?);
     }
     Ok(html! {
         div.glance {
@@ -85,7 +85,7 @@ fn glance(
     })
 }
 
-/// The first thing that is told, or else what it is.
+/// The first entity that is told, or else what it is.
 fn description(
     page: &Page<'_>,
     class: Option<NamedNodeRef<'_>>,
@@ -101,7 +101,7 @@ fn description(
     Ok(format!("{name} ({class}) – {}", page.pick(&page.edition.publication.title)))
 }
 
-/// The lists of the first page on which the things of a class stand.
+/// The lists of the first page on which the entities of a class stand.
 pub(super) const LISTS: [(NamedNodeRef<'static>, &str, Text); 5] = [
     (ns::PROJECT, "projects", words::PROJECTS),
     (ns::PRACTICE, "practices", words::PRACTICES),
@@ -110,11 +110,11 @@ pub(super) const LISTS: [(NamedNodeRef<'static>, &str, Text); 5] = [
     (ns::SOURCE, "sources", words::SOURCES),
 ];
 
-/// What a small thing belongs to.
+/// What a small entity belongs to.
 const OWNERS: [NamedNodeRef<'static>; 4] = [ns::PROJECT_OF, ns::OUTCOME_OF, ns::RECOGNISES, ns::TAKEN_UP];
 
-/// The pages above: the first one, and the list or the owner of the thing.
-fn above(page: &Page<'_>, thing: NamedNodeRef<'_>, class: Option<NamedNodeRef<'_>>) -> Result<Vec<Above>> {
+/// The pages above: the first one, and the list or the owner of the entity.
+fn above(page: &Page<'_>, entity: NamedNodeRef<'_>, class: Option<NamedNodeRef<'_>>) -> Result<Vec<Above>> {
     let home = site::file(page.language);
     let at_home = |name: Text, anchor| Above { name: page.say(name).to_owned(), file: home.to_owned(), anchor };
     let mut above = vec![at_home(words::FRONT_PAGE, None)];
@@ -123,7 +123,7 @@ fn above(page: &Page<'_>, thing: NamedNodeRef<'_>, class: Option<NamedNodeRef<'_
         return Ok(above);
     }
     for property in OWNERS {
-        if let Some(Term::NamedNode(owner)) = page.value(thing, property)? {
+        if let Some(Term::NamedNode(owner)) = page.value(entity, property)? {
             let owner = page.name(owner.as_ref())?;
             if let Some(folder) = &owner.folder {
                 above.push(Above { name: owner.text.clone(), file: [folder, home].concat(), anchor: None });

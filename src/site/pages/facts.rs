@@ -1,4 +1,4 @@
-//! The properties of a thing as a list: label, values, and beside every value its sources.
+//! The properties of an entity as a list: label, values, and beside every value its sources.
 
 use maud::{Markup, html};
 use oxigraph::model::Term;

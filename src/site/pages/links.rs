@@ -1,4 +1,4 @@
-//! What points to a thing: its participants, awards, practices and so on, each list a table.
+//! What points to an entity: its participants, awards, practices and so on, each list a table.
 
 mod plan;
 mod row;
@@ -15,10 +15,10 @@ use super::{term, words};
 use plan::{PLANS, Plan};
 
 /// The tables, in the order of the plans, and behind them whatever else points here.
-pub(super) fn of(page: &Page<'_>, thing: NamedNodeRef<'_>) -> Result<Markup> {
+pub(super) fn of(page: &Page<'_>, entity: NamedNodeRef<'_>) -> Result<Markup> {
     let mut tables = PLANS.iter().map(|_| Vec::new()).collect::<Vec<Vec<NamedNode>>>();
     let mut others = Vec::new();
-    for quad in page.statements.pointing_to(thing)? {
+    for quad in page.statements.pointing_to(entity)? {
         // The passages of a source have a list of their own.
         let NamedOrBlankNode::NamedNode(subject) = &quad.subject else { continue };
         match plan_of(page, &quad)?.and_then(|plan| tables.get_mut(plan)) {
@@ -41,15 +41,15 @@ fn plan_of(page: &Page<'_>, quad: &Quad) -> Result<Option<usize>> {
     Ok(PLANS.iter().position(|plan| plan.property == quad.predicate && plan.class == class))
 }
 
-fn table(page: &Page<'_>, plan: &'static Plan, things: &[NamedNode]) -> Result<Markup> {
+fn table(page: &Page<'_>, plan: &'static Plan, entities: &[NamedNode]) -> Result<Markup> {
     let heads = plan.columns.iter().map(|column| column.head(page, plan)).collect::<Vec<_>>();
-    let rows = things.iter().take(MOST);
-    let rows = rows.map(|thing| row::of(page, plan, &heads, thing)).collect::<Result<Vec<_>>>()?;
+    let rows = entities.iter().take(MOST);
+    let rows = rows.map(|entity| row::of(page, plan, &heads, entity)).collect::<Result<Vec<_>>>()?;
     let claims = page.edition.profile.has_claims();
     Ok(html! {
         section aria-labelledby=(plan.id) {
-            h2 id=(plan.id) { (page.say(plan.title)) " " span.count { "(" (page.language.number(things.len())) ")" } }
-            (only_first(page, things.len()))
+            h2 id=(plan.id) { (page.say(plan.title)) " " span.count { "(" (page.language.number(entities.len())) ")" } }
+            (only_first(page, entities.len()))
             table {
                 thead { tr {
                     @for head in &heads { th scope="col" { (head) } }
@@ -82,14 +82,14 @@ fn unplanned(page: &Page<'_>, quads: &[Quad]) -> Result<Markup> {
     let mut items = Vec::new();
     for quad in quads.iter().take(MOST) {
         if let NamedOrBlankNode::NamedNode(subject) = &quad.subject {
-            items.push((term::thing(page, subject.as_ref())?, term::label(page, quad.predicate.as_ref())));
+            items.push((term::entity(page, subject.as_ref())?, term::label(page, quad.predicate.as_ref())));
         }
     }
     Ok(html! {
         section aria-labelledby="links" {
             h2 id="links" { (page.say(words::OTHER_LINKS)) }
             (only_first(page, quads.len()))
-            ul { @for (thing, property) in items { li { (thing) " (" (property) ")" } } }
+            ul { @for (entity, property) in items { li { (entity) " (" (property) ")" } } }
         }
     })
 }

@@ -1,4 +1,4 @@
-//! What things are called: their own names where they have one, and else what tells them apart.
+//! What entities are called: their own names where they have one, and else what tells them apart.
 
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use percent_encoding::percent_decode_str;
@@ -10,13 +10,13 @@ use crate::vocab::{ns, skos};
 use super::money;
 use super::page::Page;
 
-/// The name of a thing, and where its page is.
+/// The name of an entity, and where its page is.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Name {
     pub text: String,
     /// The language of the text, if it is not that of the page.
     pub foreign: Option<String>,
-    /// The folder of the thing's page, with a slash at its end.
+    /// The folder of the entity's page, with a slash at its end.
     pub folder: Option<String>,
 }
 
@@ -50,7 +50,7 @@ pub(super) fn best(values: Vec<Term>, language: Language) -> Option<(String, Opt
     Some((literal.value().to_owned(), foreign))
 }
 
-/// What is said of a thing without a name.
+/// What is said of an entity without a name.
 fn described(page: &Page<'_>, iri: NamedNodeRef<'_>, class: Option<&Term>) -> Result<String> {
     let Some(Term::NamedNode(class)) = class else { return Ok(last_part(iri.as_str())) };
     let parts: &[NamedNodeRef<'_>] = match class.as_ref() {

@@ -65,17 +65,17 @@ impl<'a> Page<'a> {
         [&self.folder, site::file(language)].concat()
     }
 
-    /// The link to the page of a thing, if it has one.
+    /// The link to the page of an entity, if it has one.
     pub fn href(&self, iri: NamedNodeRef<'_>) -> Result<Option<String>> {
         Ok(self.name(iri)?.folder.as_ref().map(|folder| self.link_to_page(folder)))
     }
 
-    /// What a thing is called, asked once a page.
+    /// What an entity is called, asked once a page.
     pub(super) fn name(&self, iri: NamedNodeRef<'_>) -> Result<Rc<Name>> {
         if let Some(name) = self.names.borrow().get(iri.as_str()) {
             return Ok(Rc::clone(name));
         }
-        // Things may be named after each other in a circle: whoever comes round finds the end of the IRI.
+        // Entities may be named after each other in a circle: whoever comes round finds the end of the IRI.
         let placeholder = Name { text: name::last_part(iri.as_str()), ..Name::default() };
         self.names.borrow_mut().insert(iri.as_str().to_owned(), Rc::new(placeholder));
         let name = Rc::new(name::of(self, iri)?);

@@ -27,25 +27,25 @@ pub(super) fn of(page: &Page<'_>, source: NamedNodeRef<'_>) -> Result<Markup> {
     })
 }
 
-/// A passage and what it says of each thing.
+/// A passage and what it says of each entity.
 fn one(page: &Page<'_>, passage: &NamedNode) -> Result<Markup> {
     let claims = page.statements.claimed_by(passage.as_ref())?;
-    let mut things = Vec::new();
+    let mut entities = Vec::new();
     for claims in claims.chunk_by(|a, b| a.subject == b.subject).take(MOST) {
-        things.push(of_thing(page, claims)?);
+        entities.push(of_entity(page, claims)?);
     }
     let anchor = evidence::fragment_of(passage.as_str());
     let place = evidence::place(page, passage).unwrap_or_else(|| passage.as_str().to_owned());
     Ok(html! {
         article.passage id=[anchor] {
             h3 { (place) }
-            @for thing in things { (thing) }
+            @for entity in entities { (entity) }
         }
     })
 }
 
-fn of_thing(page: &Page<'_>, claims: &[Quad]) -> Result<Markup> {
-    let Some(NamedOrBlankNode::NamedNode(thing)) = claims.first().map(|claim| &claim.subject) else {
+fn of_entity(page: &Page<'_>, claims: &[Quad]) -> Result<Markup> {
+    let Some(NamedOrBlankNode::NamedNode(entity)) = claims.first().map(|claim| &claim.subject) else {
         return Ok(html! {});
     };
     let of_kind = |claim: &&Quad| claim.predicate != rdf::TYPE;
@@ -56,7 +56,7 @@ fn of_thing(page: &Page<'_>, claims: &[Quad]) -> Result<Markup> {
     }
     Ok(html! {
         div.claims {
-            p { (term::thing(page, thing.as_ref())?) }
+            p { (term::entity(page, entity.as_ref())?) }
             @if !said.is_empty() { ul { @for said in said { li { (said) } } } }
         }
     })

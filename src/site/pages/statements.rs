@@ -1,4 +1,4 @@
-//! What is said of a thing: its properties in the order of the ontology, each value with the passages that give it.
+//! What is said of an entity: its properties in the order of the ontology, each value with the passages that give it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,26 +11,26 @@ use crate::vocab::{dcterms, skos};
 
 use super::page::Page;
 
-/// Every statement about a thing; the values of the view come first.
-pub(super) fn of(page: &Page<'_>, thing: NamedNodeRef<'_>) -> Result<Vec<Statement>> {
+/// Every statement about an entity; the values of the view come first.
+pub(super) fn of(page: &Page<'_>, entity: NamedNodeRef<'_>) -> Result<Vec<Statement>> {
     let mut said = BTreeMap::<(NamedNode, String), (Value, BTreeSet<NamedNode>)>::new();
-    for quad in page.statements.with_claims(thing.into())? {
+    for quad in page.statements.with_claims(entity.into())? {
         let slot = (quad.predicate, quad.object.to_string());
         let new = || (Value { term: quad.object, shown: false, passages: Vec::new() }, BTreeSet::new());
         let (value, passages) = said.entry(slot).or_insert_with(new);
         match quad.graph_name {
             GraphName::DefaultGraph => value.shown = true,
             // What a source says of itself needs no source.
-            GraphName::NamedNode(passage) if passage.as_ref() != thing => _ = passages.insert(passage),
+            GraphName::NamedNode(passage) if passage.as_ref() != entity => _ = passages.insert(passage),
             _ => {}
         }
     }
-    Ok(gathered(page, thing, said))
+    Ok(gathered(page, entity, said))
 }
 
 fn gathered(
     page: &Page<'_>,
-    thing: NamedNodeRef<'_>,
+    entity: NamedNodeRef<'_>,
     said: BTreeMap<(NamedNode, String), (Value, BTreeSet<NamedNode>)>,
 ) -> Vec<Statement> {
     let mut statements = Vec::<Statement>::new();
@@ -39,7 +39,7 @@ fn gathered(
         value.passages.sort_by_cached_key(place);
         match statements.last_mut() {
             Some(last) if last.property == property => last.values.push(value),
-            _ => statements.push(Statement { thing: thing.into_owned(), property, values: vec![value] }),
+            _ => statements.push(Statement { entity: entity.into_owned(), property, values: vec![value] }),
         }
     }
     for statement in &mut statements {

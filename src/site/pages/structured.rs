@@ -22,17 +22,17 @@ use view::{View, insert};
 
 pub(super) use data_set::{data_set, licence};
 
-/// What is told of a thing; nothing if it is of no class that search engines look for.
+/// What is told of an entity; nothing if it is of no class that search engines look for.
 pub(super) fn of(
     page: &Page<'_>,
-    thing: NamedNodeRef<'_>,
+    entity: NamedNodeRef<'_>,
     class: Option<NamedNodeRef<'_>>,
     statements: &[Statement],
 ) -> Result<Vec<Value>> {
-    let view = View { page, thing, statements };
+    let view = View { page, entity, statements };
     let told = match class {
         Some(ns::PROJECT) => funding::project(&view)?,
-        Some(ns::AWARD) => funding::grant(page, thing)?,
+        Some(ns::AWARD) => funding::grant(page, entity)?,
         Some(ns::ORGANIZATION_CLASS) => organization(&view)?,
         Some(ns::PRACTICE) => creative::practice(&view)?,
         Some(ns::OUTCOME) => creative::outcome(&view)?,
@@ -43,7 +43,7 @@ pub(super) fn of(
 }
 
 fn organization(view: &View<'_>) -> Result<Value> {
-    let kinds = view.page.values(view.thing, ns::ORGANIZATION_TYPE)?;
+    let kinds = view.page.values(view.entity, ns::ORGANIZATION_TYPE)?;
     let is_municipality = kinds.contains(&MUNICIPALITY.into_owned().into());
     let mut told = view.told(if is_municipality { "GovernmentOrganization" } else { "Organization" })?;
     let ids = view.texts(&[ns::BUSINESS_ID])?;

@@ -13,14 +13,14 @@ use super::{name, values};
 /// The value of a property.
 pub(super) fn of(page: &Page<'_>, property: NamedNodeRef<'_>, term: &Term) -> Result<Markup> {
     Ok(match term {
-        Term::NamedNode(iri) => thing(page, iri.as_ref())?,
+        Term::NamedNode(iri) => entity(page, iri.as_ref())?,
         Term::Literal(literal) => of_literal(page, property, literal),
         other => html! { (other.to_string()) },
     })
 }
 
-/// A thing, linked to its page, or to the web if it is an address there.
-pub(super) fn thing(page: &Page<'_>, iri: NamedNodeRef<'_>) -> Result<Markup> {
+/// An entity, linked to its page, or to the web if it is an address there.
+pub(super) fn entity(page: &Page<'_>, iri: NamedNodeRef<'_>) -> Result<Markup> {
     if let Some(language) = language(iri) {
         return Ok(html! { (page.say(language)) });
     }
@@ -100,9 +100,9 @@ pub(super) fn label(page: &Page<'_>, property: NamedNodeRef<'_>) -> Markup {
 }
 
 /// The start and the end of a project, as far as they are known.
-pub(super) fn period(page: &Page<'_>, thing: &NamedNode) -> Result<Option<String>> {
+pub(super) fn period(page: &Page<'_>, entity: &NamedNode) -> Result<Option<String>> {
     let day = |property| -> Result<Option<String>> {
-        Ok(match page.value(thing.as_ref(), property)? {
+        Ok(match page.value(entity.as_ref(), property)? {
             Some(Term::Literal(day)) => Some(match day.datatype() {
                 xsd::DATE => values::date(day.value(), page.language),
                 _ => day.value().to_owned(),

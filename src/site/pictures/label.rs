@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::text::privacy::few;
 
-/// The name of a thing as it may be shown; its code or the end of its IRI if it has none.
+/// The name of an entity as it may be shown; its code or the end of its IRI if it has none.
 pub(super) fn name(name: Option<&str>, code: Option<&str>, iri: &str) -> String {
     let publishable = name.map(printable).filter(|name| !name.is_empty() && few::persons(name).is_empty());
     let named = publishable.or_else(|| code.map(printable));

@@ -41,7 +41,7 @@ pub(super) fn draw(edition: &Edition<'_>, language: Language) -> Result<Option<P
     let mut seen = BTreeSet::new();
     projects.retain(|project| project.start().or(project.end()).is_some() && seen.insert(project.iri.clone()));
     let Some(calendar) = Calendar::of(&projects) else { return Ok(None) };
-    let others = edition.statements().things(ns::PROJECT)?.len().saturating_sub(projects.len());
+    let others = edition.statements().entities(ns::PROJECT)?.len().saturating_sub(projects.len());
     let title = Text::new("Hankkeet aikajanalla", "Projects on a time line").of(language);
     let sentences = sentences(&projects, others, language);
     let (size, drawn) = drawing(&projects, &calendar, language);

@@ -112,7 +112,7 @@ impl fmt::Display for Personal {
     }
 }
 
-/// The first thing in a text that certainly leads to a person.
+/// The first entity in a text that certainly leads to a person.
 #[must_use]
 pub fn in_text(text: &str) -> Option<Personal> {
     let hints = Hints::of(text);

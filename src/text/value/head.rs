@@ -49,7 +49,7 @@ const ENDINGS: [&str; 26] = [
     "an", "än", "en", "in", "on", "un", "ön", "seen",
 ];
 
-/// Nouns that end like a head but name a kind of thing, also with a capital at the start of a sentence.
+/// Nouns that end like a head but name a kind of entity, also with a capital at the start of a sentence.
 const KINDS: [&str; 25] = [
     "ammattikorkeakoulu",
     "korkeakoulu",
@@ -91,7 +91,7 @@ pub(super) struct Form {
     pub(super) is_plural: bool,
     /// Whether it is the genitive singular.
     pub(super) is_genitive: bool,
-    /// Whether it names a kind of thing when it stands alone.
+    /// Whether it names a kind of entity when it stands alone.
     pub(super) is_kind: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Words and signs beside a number that make it another thing than a sum: bounds, estimates, rates.
+//! Words and signs beside a number that make it another entity than a sum: bounds, estimates, rates.
 
 use lazy_regex::regex;
 

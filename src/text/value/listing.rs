@@ -1,4 +1,4 @@
-//! A text that lists things, cut at its separators.
+//! A text that lists entities, cut at its separators.
 
 use std::ops::Range;
 

@@ -370,7 +370,7 @@ fn link(dice: &mut Dice) -> Line {
     Line { text: form.replace("{}", &link), said: vec![text(Kind::Link, &link)], unsaid }
 }
 
-/// The number of a line of sums, with something beside it that makes it another thing than that sum.
+/// The number of a line of sums, with something beside it that makes it another entity than that sum.
 pub fn belied(dice: &mut Dice) -> Line {
     let digits = digits(dice);
     let (written, value, currency) = amount(dice, &digits);

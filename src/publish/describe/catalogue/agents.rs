@@ -16,14 +16,14 @@ fn publisher(publication: &Publication, description: &mut Description) {
     let kind = publisher.kind.as_deref().and_then(|kind| find(PUBLISHER_TYPES, kind));
     let iri = |code: &str| [PUBLISHER_TYPE, code].concat();
     description
-        .thing([&publication.url, "#publisher"].concat())
+        .entity([&publication.url, "#publisher"].concat())
         .a(foaf::AGENT)
         .texts(foaf::NAME, &publisher.name)
         .link(foaf::HOMEPAGE, &publisher.homepage)
         .links(dcterms::TYPE, kind.map(|kind| iri(kind.code)));
-    description.thing(&publisher.homepage).a(foaf::DOCUMENT);
+    description.entity(&publisher.homepage).a(foaf::DOCUMENT);
     if let Some(kind) = kind {
-        let concept = description.thing(iri(kind.code)).a(skos::CONCEPT);
+        let concept = description.entity(iri(kind.code)).a(skos::CONCEPT);
         concept.texts(skos::PREF_LABEL, &kind.label.into());
     }
 }
@@ -31,7 +31,7 @@ fn publisher(publication: &Publication, description: &mut Description) {
 fn contact(publication: &Publication, description: &mut Description) {
     let contact = &publication.contact;
     description
-        .thing([&publication.url, "#contact"].concat())
+        .entity([&publication.url, "#contact"].concat())
         .a(vcard::KIND)
         .a(vcard::ORGANIZATION)
         .texts(vcard::FN, &contact.name)

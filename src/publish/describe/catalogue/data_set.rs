@@ -52,7 +52,7 @@ impl DataSets {
         if let Some(period) = period {
             describe_period(edition, period, description);
         }
-        let data_set = description.thing(&iri).a(dcat::DATASET_CLASS).plain(dcterms::IDENTIFIER, &iri);
+        let data_set = description.entity(&iri).a(dcat::DATASET_CLASS).plain(dcterms::IDENTIFIER, &iri);
         let data_set = described(data_set, &self.told(edition, set));
         let data_set = published(data_set, edition)
             .links(dcterms::TEMPORAL, period.map(|_| edition.named("period")))
@@ -84,7 +84,7 @@ fn name(set: Set) -> &'static str {
 
 fn describe_period(edition: &Edition<'_>, period: Period, description: &mut Description) {
     description
-        .thing(edition.named("period"))
+        .entity(edition.named("period"))
         .a(dcterms::PERIOD_OF_TIME)
         .day(dcat::START_DATE, period.start)
         .day(dcat::END_DATE, period.end);

@@ -27,11 +27,11 @@ pub(super) fn describe(edition: &Edition<'_>, files: &[&Written], description: &
         match &file.role {
             Role::Distribution => distribution(edition, file, description),
             Role::SchemaOf(of) if is_among(files, of) => {
-                description.thing(iri(edition, of)).link(dcterms::CONFORMS_TO, &address);
-                document(description.thing(&address).a(dcterms::STANDARD), &address, file);
+                description.entity(iri(edition, of)).link(dcterms::CONFORMS_TO, &address);
+                document(description.entity(&address).a(dcterms::STANDARD), &address, file);
             }
             Role::SchemaOf(_) | Role::Documentation => {
-                document(description.thing(&address).a(foaf::DOCUMENT), &address, file);
+                document(description.entity(&address).a(foaf::DOCUMENT), &address, file);
             }
         }
     }
@@ -42,7 +42,7 @@ fn distribution(edition: &Edition<'_>, file: &Written, description: &mut Descrip
     let media = Media::of(&file.path);
     let file_type = media.file_type.map(|code| authority(&["file-type/", code].concat()));
     description
-        .thing(iri(edition, &file.path))
+        .entity(iri(edition, &file.path))
         .a(dcat::DISTRIBUTION_CLASS)
         .texts(dcterms::TITLE, &title(file))
         .texts(dcterms::DESCRIPTION, &described(file))
@@ -71,7 +71,7 @@ fn checksum_iri(address: &str) -> String {
 
 fn checksum(address: &str, file: &Written, description: &mut Description) {
     description
-        .thing(checksum_iri(address))
+        .entity(checksum_iri(address))
         .a(spdx::CHECKSUM_CLASS)
         .link(spdx::ALGORITHM, spdx::SHA256.as_str())
         .say(spdx::CHECKSUM_VALUE, Literal::new_typed_literal(&file.sha256, xsd::HEX_BINARY));

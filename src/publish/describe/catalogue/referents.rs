@@ -11,21 +11,21 @@ use crate::vocab::{IANA_MEDIA_TYPE, skos};
 use super::{authority, language, licence};
 
 pub(super) fn describe(publication: &Publication, files: &[&Written], description: &mut Description) {
-    description.thing(&publication.url).a(foaf::DOCUMENT);
-    description.thing(licence(&publication.licence)).a(dcterms::LICENSE_DOCUMENT);
-    description.thing(authority(&["frequency/", &publication.frequency].concat())).a(dcterms::FREQUENCY);
-    description.thing(authority("access-right/PUBLIC")).a(dcterms::RIGHTS_STATEMENT);
+    description.entity(&publication.url).a(foaf::DOCUMENT);
+    description.entity(licence(&publication.licence)).a(dcterms::LICENSE_DOCUMENT);
+    description.entity(authority(&["frequency/", &publication.frequency].concat())).a(dcterms::FREQUENCY);
+    description.entity(authority("access-right/PUBLIC")).a(dcterms::RIGHTS_STATEMENT);
     for area in &publication.areas {
-        description.thing(area).a(dcterms::LOCATION);
+        description.entity(area).a(dcterms::LOCATION);
     }
     for one in Language::ALL {
-        description.thing(language(one)).a(dcterms::LINGUISTIC_SYSTEM);
+        description.entity(language(one)).a(dcterms::LINGUISTIC_SYSTEM);
     }
     for file in files {
         let media = Media::of(&file.path);
-        description.thing([IANA_MEDIA_TYPE, media.iana].concat()).a(dcterms::MEDIA_TYPE);
+        description.entity([IANA_MEDIA_TYPE, media.iana].concat()).a(dcterms::MEDIA_TYPE);
         if let Some(code) = media.file_type {
-            description.thing(authority(&["file-type/", code].concat())).a(dcterms::MEDIA_TYPE_OR_EXTENT);
+            description.entity(authority(&["file-type/", code].concat())).a(dcterms::MEDIA_TYPE_OR_EXTENT);
         }
     }
     concepts(publication, description);
@@ -33,12 +33,12 @@ pub(super) fn describe(publication: &Publication, files: &[&Written], descriptio
 
 /// Concepts need labels, too.
 fn concepts(publication: &Publication, description: &mut Description) {
-    let themes = description.thing(authority("data-theme")).a(skos::CONCEPT_SCHEME);
+    let themes = description.entity(authority("data-theme")).a(skos::CONCEPT_SCHEME);
     themes.text(dcterms::TITLE, Language::English, "Data theme");
-    let stable = description.thing(authority("planned-availability/STABLE")).a(skos::CONCEPT);
+    let stable = description.entity(authority("planned-availability/STABLE")).a(skos::CONCEPT);
     stable.text(skos::PREF_LABEL, Language::English, "stable");
     for theme in publication.themes.iter().filter_map(|theme| find(THEMES, theme)) {
-        let concept = description.thing(authority(&["data-theme/", theme.code].concat())).a(skos::CONCEPT);
+        let concept = description.entity(authority(&["data-theme/", theme.code].concat())).a(skos::CONCEPT);
         concept.texts(skos::PREF_LABEL, &theme.label.into());
     }
 }

@@ -43,21 +43,21 @@ impl Names {
 
 pub(super) fn write(quads: &[Quad], out: &mut dyn Write) -> Result<()> {
     let mut names = Names::default();
-    let mut things = BTreeMap::<String, BTreeMap<String, Vec<Value>>>::new();
+    let mut entities = BTreeMap::<String, BTreeMap<String, Vec<Value>>>::new();
     for quad in quads {
-        let thing = things.entry(id(&quad.subject)).or_default();
+        let entity = entities.entry(id(&quad.subject)).or_default();
         let (key, value) = match &quad.object {
             Term::NamedNode(class) if quad.predicate == rdf::TYPE => {
                 ("@type".to_owned(), names.shorten(class.as_str()).into())
             }
             object => (names.shorten(quad.predicate.as_str()), names.value(object)),
         };
-        thing.entry(key).or_default().push(value);
+        entity.entry(key).or_default().push(value);
     }
     let context = names.used.iter().map(|(prefix, namespace)| ((*prefix).to_owned(), Value::from(*namespace)));
     let document = json!({
         "@context": Value::Object(context.collect()),
-        "@graph": things.into_iter().map(object).collect::<Vec<_>>(),
+        "@graph": entities.into_iter().map(object).collect::<Vec<_>>(),
     });
     serde_json::to_writer_pretty(&mut *out, &document).map_err(io::Error::from)?;
     Ok(writeln!(out)?)

@@ -1,4 +1,4 @@
-//! Counts over what is published, a thing at a time.
+//! Counts over what is published, an entity at a time.
 
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -16,7 +16,7 @@ pub(super) struct Target {
     pub name: &'static str,
     /// The IRI of the data set itself.
     pub data_set: &'static str,
-    /// What the IRIs of its things begin with.
+    /// What the IRIs of its entities begin with.
     pub space: &'static str,
 }
 

@@ -1,10 +1,10 @@
-//! Which things are nested in which, and under which term of the context.
+//! Which entities are nested in which, and under which term of the context.
 
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use crate::vocab::{dcterms, ns};
 
-/// A way in which things of one class belong to things of others.
+/// A way in which entities of one class belong to entities of others.
 pub struct Nest {
     /// The term of the context for it.
     pub term: &'static str,
@@ -19,7 +19,7 @@ pub struct Nest {
 }
 
 impl Nest {
-    /// Whether things of this class have such things nested in them.
+    /// Whether entities of this class have such entities nested in them.
     pub fn is_of(&self, class: &NamedNode) -> bool {
         self.owners.iter().any(|owner| owner == class)
     }
@@ -27,7 +27,7 @@ impl Nest {
 
 const UNDERTAKINGS: &[NamedNodeRef<'static>] = &[ns::PROJECT, ns::PROGRAMME];
 
-/// All of them. Where several fit a thing, the first one counts: the amount of an award stands in the award, and the
+/// All of them. Where several fit an entity, the first one counts: the amount of an award stands in the award, and the
 /// uptake of a practice in the practice. No class is above itself.
 pub const NESTS: &[Nest] = &[
     nest("amount", ns::AMOUNT, ns::AMOUNT_CLASS, &[ns::AWARD], true),

@@ -19,9 +19,9 @@ pub fn write_triples(triples: Vec<Triple>, prefixes: &BTreeMap<String, String>, 
     let quads = relabelled(triples);
     let document = document(&quads, prefixes);
     let graph = Graph::new(&quads, &document);
-    let things = graph.order.iter().filter(|thing| !graph.nested.contains(*thing));
-    let things = things.map(|thing| graph.value(thing, true)).collect::<Result<Vec<_>>>()?;
-    let file = json!({ "@context": document.document(), "@graph": things });
+    let entities = graph.order.iter().filter(|entity| !graph.nested.contains(*entity));
+    let entities = entities.map(|entity| graph.value(entity, true)).collect::<Result<Vec<_>>>()?;
+    let file = json!({ "@context": document.document(), "@graph": entities });
     Ok(writeln!(out, "{}", indented(&file, 0)?)?)
 }
 
@@ -111,18 +111,18 @@ impl<'q> Graph<'q> {
                 referrers.entry(node.to_string()).or_default().push(&quad.subject);
             }
         }
-        let nested = graph.order.iter().filter(|thing| leads_up(thing, &referrers));
+        let nested = graph.order.iter().filter(|entity| leads_up(entity, &referrers));
         graph.nested = nested.copied().collect();
         graph
     }
 
-    fn value(&self, thing: &NamedOrBlankNode, is_top: bool) -> Result<Value> {
-        if !is_top && let Some(items) = self.items(thing)? {
+    fn value(&self, entity: &NamedOrBlankNode, is_top: bool) -> Result<Value> {
+        if !is_top && let Some(items) = self.items(entity)? {
             return Ok(json!({ "@list": items }));
         }
-        let is_anonymous = matches!(thing, NamedOrBlankNode::BlankNode(_)) && !is_top;
-        let mut object = Object::new(self.context, (!is_anonymous).then(|| id(thing)));
-        let said = self.said.get(&thing.to_string()).into_iter().flatten().copied();
+        let is_anonymous = matches!(entity, NamedOrBlankNode::BlankNode(_)) && !is_top;
+        let mut object = Object::new(self.context, (!is_anonymous).then(|| id(entity)));
+        let said = self.said.get(&entity.to_string()).into_iter().flatten().copied();
         object.add_all(said, &mut |term| self.inner(term))?;
         Ok(object.into_value())
     }
@@ -134,9 +134,9 @@ impl<'q> Graph<'q> {
         if self.nested.contains(&node) { self.value(&node, false).map(Some) } else { Ok(None) }
     }
 
-    /// The items of a list, if the thing is a list and nothing else.
-    fn items(&self, thing: &NamedOrBlankNode) -> Result<Option<Vec<Value>>> {
-        let (mut items, mut node) = (Vec::new(), Term::from(thing.clone()));
+    /// The items of a list, if the entity is a list and nothing else.
+    fn items(&self, entity: &NamedOrBlankNode) -> Result<Option<Vec<Value>>> {
+        let (mut items, mut node) = (Vec::new(), Term::from(entity.clone()));
         while node != Term::from(rdf::NIL) {
             let Term::BlankNode(cell) = &node else { return Ok(None) };
             let cell = NamedOrBlankNode::from(cell.clone());
@@ -156,16 +156,16 @@ impl<'q> Graph<'q> {
     }
 }
 
-/// Whether a blank node, and each that leads to it, is referred to once, up to a thing that stands by itself.
-fn leads_up(thing: &NamedOrBlankNode, referrers: &BTreeMap<String, Vec<&NamedOrBlankNode>>) -> bool {
-    let (mut at, mut seen) = (thing, BTreeSet::new());
+/// Whether a blank node, and each that leads to it, is referred to once, up to an entity that stands by itself.
+fn leads_up(entity: &NamedOrBlankNode, referrers: &BTreeMap<String, Vec<&NamedOrBlankNode>>) -> bool {
+    let (mut at, mut seen) = (entity, BTreeSet::new());
     if matches!(at, NamedOrBlankNode::NamedNode(_)) {
         return false;
     }
     while let NamedOrBlankNode::BlankNode(_) = at {
         match referrers.get(&at.to_string()).map(Vec::as_slice) {
             Some([only]) if seen.insert(at.to_string()) => at = only,
-            _ => return at != thing && !seen.contains(&at.to_string()),
+            _ => return at != entity && !seen.contains(&at.to_string()),
         }
     }
     true

@@ -1,4 +1,4 @@
-//! What is said of a thing as a JSON object.
+//! What is said of an entity as a JSON object.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::vocab::{rdf, xsd};
 
 use super::context::{Context, Definition};
 
-/// What a thing that is referred to is written as, if not as a string.
+/// What an entity that is referred to is written as, if not as a string.
 pub type Resolve<'r> = dyn FnMut(&Term) -> Result<Option<Value>> + 'r;
 
 /// An object that is being put together.

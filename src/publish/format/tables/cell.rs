@@ -1,4 +1,4 @@
-//! A cell: what a column shows of what its path leads to from the thing of the row.
+//! A cell: what a column shows of what its path leads to from the entity of the row.
 
 use oxigraph::model::{NamedNode, Term};
 
@@ -59,7 +59,7 @@ fn texts(language: Option<Language>, list: bool, ends: &[Term]) -> Vec<String> {
     best(texts).map(str::to_owned).into_iter().collect()
 }
 
-/// Shows each thing; columns of the same things have as many values, even if one of them is empty.
+/// Shows each entity; columns of the same entities have as many values, even if one of them is empty.
 fn each(
     ends: &[Term],
     lookup: &mut Lookup<'_>,

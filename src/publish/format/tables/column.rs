@@ -13,7 +13,7 @@ pub(super) struct Column {
     pub name: String,
     pub title: Text<String>,
     pub description: Text<String>,
-    /// From the thing of the row; none for the thing itself.
+    /// From the entity of the row; none for the entity itself.
     pub path: Vec<Step>,
     pub shows: Shows,
     pub list: bool,
@@ -32,9 +32,9 @@ pub(super) enum Shows {
     Codes(Option<NamedNode>),
     /// The names of concepts in a language.
     Labels(Language),
-    /// The IRIs of things that a table lists, and their class.
+    /// The IRIs of entities that a table lists, and their class.
     References { table: String, class: NamedNode },
-    /// The names of things of a class.
+    /// The names of entities of a class.
     Names(NamedNode),
 }
 
@@ -61,7 +61,7 @@ impl Column {
         }
     }
 
-    /// The property that leads from the thing of the row straight to its values.
+    /// The property that leads from the entity of the row straight to its values.
     pub fn property(&self) -> Option<&NamedNode> {
         match self.path.as_slice() {
             [Step { property, back: false }] => Some(property),

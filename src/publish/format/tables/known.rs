@@ -1,4 +1,4 @@
-//! What is known of the things and concepts that a row refers to.
+//! What is known of the entities and concepts that a row refers to.
 
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -10,10 +10,10 @@ use crate::language::Language;
 use crate::publish::statements::Statements;
 use crate::vocab::{rdf, skos};
 
-/// How many things are remembered: rows that follow each other mostly refer to the same ones.
+/// How many entities are remembered: rows that follow each other mostly refer to the same ones.
 const REMEMBERED: usize = 10_000;
 
-/// A thing that a row refers to.
+/// An entity that a row refers to.
 #[derive(Debug)]
 pub(super) struct Known {
     classes: Vec<Term>,
@@ -51,7 +51,7 @@ pub(super) fn best<'a>(texts: impl IntoIterator<Item = &'a Literal>) -> Option<&
     texts.into_iter().min_by_key(rank).map(Literal::value)
 }
 
-/// Looks things up, and remembers the last of them.
+/// Looks entities up, and remembers the last of them.
 pub(super) struct Lookup<'a> {
     statements: Statements<'a>,
     known: HashMap<NamedNode, Rc<Known>>,
@@ -62,24 +62,24 @@ impl<'a> Lookup<'a> {
         Self { statements, known: HashMap::new() }
     }
 
-    pub fn of(&mut self, thing: &NamedNode) -> Result<Rc<Known>> {
-        if let Some(known) = self.known.get(thing) {
+    pub fn of(&mut self, entity: &NamedNode) -> Result<Rc<Known>> {
+        if let Some(known) = self.known.get(entity) {
             return Ok(known.clone());
         }
         let known = Rc::new(Known {
-            classes: self.statements.values(thing.into(), rdf::TYPE)?,
-            notation: self.literals(thing, skos::NOTATION)?.into_iter().next(),
-            names: self.literals(thing, skos::PREF_LABEL)?,
+            classes: self.statements.values(entity.into(), rdf::TYPE)?,
+            notation: self.literals(entity, skos::NOTATION)?.into_iter().next(),
+            names: self.literals(entity, skos::PREF_LABEL)?,
         });
         if self.known.len() >= REMEMBERED {
             self.known.clear();
         }
-        self.known.insert(thing.clone(), known.clone());
+        self.known.insert(entity.clone(), known.clone());
         Ok(known)
     }
 
-    fn literals(&self, thing: &NamedNode, property: NamedNodeRef<'_>) -> Result<Vec<Literal>> {
-        let values = self.statements.values(thing.into(), property)?;
+    fn literals(&self, entity: &NamedNode, property: NamedNodeRef<'_>) -> Result<Vec<Literal>> {
+        let values = self.statements.values(entity.into(), property)?;
         Ok(values.into_iter().filter_map(|value| Literal::try_from(value).ok()).collect())
     }
 }

@@ -1,4 +1,4 @@
-//! The way from the thing of a row to what a column shows.
+//! The way from the entity of a row to what a column shows.
 
 use std::collections::HashSet;
 
@@ -9,7 +9,7 @@ use crate::publish::Profile;
 use crate::publish::statements::Statements;
 use crate::vocab::expand;
 
-/// A property, walked from a thing to its values or back.
+/// A property, walked from an entity to its values or back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Step {
     pub property: NamedNode,
@@ -27,25 +27,25 @@ impl Step {
         profile.admits_property(self.property.as_ref())
     }
 
-    fn from(&self, statements: Statements<'_>, thing: NamedOrBlankNodeRef<'_>) -> Result<Vec<Term>> {
+    fn from(&self, statements: Statements<'_>, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<Term>> {
         if self.back {
-            let things = statements.linked(self.property.as_ref(), TermRef::from(thing))?;
-            return Ok(things.into_iter().map(Term::from).collect());
+            let entities = statements.linked(self.property.as_ref(), TermRef::from(entity))?;
+            return Ok(entities.into_iter().map(Term::from).collect());
         }
-        statements.values(thing, self.property.as_ref())
+        statements.values(entity, self.property.as_ref())
     }
 }
 
-/// What a path leads to from a thing of which this is said, in order and each once.
+/// What a path leads to from an entity of which this is said, in order and each once.
 pub(super) fn follow(
     statements: Statements<'_>,
-    thing: &NamedOrBlankNode,
+    entity: &NamedOrBlankNode,
     said: &[Quad],
     path: &[Step],
 ) -> Result<Vec<Term>> {
-    let Some((first, rest)) = path.split_first() else { return Ok(vec![thing.clone().into()]) };
+    let Some((first, rest)) = path.split_first() else { return Ok(vec![entity.clone().into()]) };
     let mut ends = if first.back {
-        first.from(statements, thing.as_ref())?
+        first.from(statements, entity.as_ref())?
     } else {
         said.iter().filter(|quad| quad.predicate == first.property).map(|quad| quad.object.clone()).collect()
     };

@@ -20,12 +20,12 @@ pub(super) fn write(edition: &Edition<'_>, table: &Table, out: &mut dyn Write) -
     rows.write_record(table.columns.iter().map(|column| &column.name)).map_err(std::io::Error::from)?;
     let statements = edition.statements();
     let mut lookup = Lookup::new(statements);
-    for thing in things(statements, table)? {
-        let said = statements.of(thing.as_ref())?;
-        // Columns that show the same things stand side by side.
+    for entity in entities(statements, table)? {
+        let said = statements.of(entity.as_ref())?;
+        // Columns that show the same entities stand side by side.
         for columns in table.columns.chunk_by(|one, next| one.path == next.path) {
             let path = columns.first().map_or(&[][..], |column| &column.path);
-            let ends = follow(statements, &thing, &said, path)?;
+            let ends = follow(statements, &entity, &said, path)?;
             for column in columns {
                 rows.write_field(cell(column, &ends, &mut lookup)?).map_err(std::io::Error::from)?;
             }
@@ -35,16 +35,16 @@ pub(super) fn write(edition: &Edition<'_>, table: &Table, out: &mut dyn Write) -
     Ok(rows.flush()?)
 }
 
-/// The things that have rows, as a reader would sort their IRIs.
-fn things(statements: Statements<'_>, table: &Table) -> Result<Vec<NamedOrBlankNode>> {
-    let mut things = statements.things(table.class.as_ref())?;
-    things.retain(NamedOrBlankNode::is_named_node);
-    things.sort_by(|one, other| iri(one).cmp(iri(other)));
-    Ok(things)
+/// The entities that have rows, as a reader would sort their IRIs.
+fn entities(statements: Statements<'_>, table: &Table) -> Result<Vec<NamedOrBlankNode>> {
+    let mut entities = statements.entities(table.class.as_ref())?;
+    entities.retain(NamedOrBlankNode::is_named_node);
+    entities.sort_by(|one, other| iri(one).cmp(iri(other)));
+    Ok(entities)
 }
 
-fn iri(thing: &NamedOrBlankNode) -> &str {
-    match thing {
+fn iri(entity: &NamedOrBlankNode) -> &str {
+    match entity {
         NamedOrBlankNode::NamedNode(node) => node.as_str(),
         NamedOrBlankNode::BlankNode(node) => node.as_str(),
     }

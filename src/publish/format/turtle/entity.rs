@@ -1,4 +1,4 @@
-//! What is said of one thing in Turtle, without blank nodes: quick enough for a million of them.
+//! What is said of one entity in Turtle, without blank nodes: quick enough for a million of them.
 
 use std::fmt::Write as _;
 
@@ -41,8 +41,8 @@ impl Prefixes {
         lines.chain(["\n".to_owned()]).collect()
     }
 
-    /// The statements of a thing, given in the order of properties, its classes first.
-    pub fn thing(&self, said: &[Quad]) -> String {
+    /// The statements of an entity, given in the order of properties, its classes first.
+    pub fn entity(&self, said: &[Quad]) -> String {
         let Some(first) = said.first() else { return String::new() };
         let mut text = self.subject(&first.subject);
         let is_class = |quad: &&Quad| quad.predicate == rdf::TYPE;

@@ -14,13 +14,13 @@ pub(super) struct Relation {
 /// The properties of the ontology that relate its classes, then the borrowed ones of which the shapes say so.
 pub(super) fn relations(vocabulary: &Vocabulary) -> Vec<Relation> {
     let classes = vocabulary.classes();
-    let among = |things: Vec<String>| -> Vec<String> {
-        things.into_iter().filter(|thing| classes.contains(&thing.as_str())).collect()
+    let among = |entities: Vec<String>| -> Vec<String> {
+        entities.into_iter().filter(|entity| classes.contains(&entity.as_str())).collect()
     };
     let own = vocabulary.properties().map(|property| Relation {
         property: property.to_owned(),
-        from: among(vocabulary.things(property, schema::DOMAIN_INCLUDES)),
-        to: among(vocabulary.things(property, schema::RANGE_INCLUDES)),
+        from: among(vocabulary.entities(property, schema::DOMAIN_INCLUDES)),
+        to: among(vocabulary.entities(property, schema::RANGE_INCLUDES)),
     });
     let mut relations: Vec<_> = own.filter(|relation| !relation.from.is_empty() && !relation.to.is_empty()).collect();
     for class in &classes {

@@ -19,16 +19,16 @@ pub(super) fn of(page: &Page<'_>) -> Result<Markup> {
 }
 
 fn list(page: &Page<'_>, class: NamedNodeRef<'static>, anchor: &str, title: Text) -> Result<Markup> {
-    let things = page.statements.things(class)?;
-    let shown = things.iter().take(MOST).filter_map(|thing| match thing {
-        NamedOrBlankNode::NamedNode(thing) => Some(thing),
+    let entities = page.statements.entities(class)?;
+    let shown = entities.iter().take(MOST).filter_map(|entity| match entity {
+        NamedOrBlankNode::NamedNode(entity) => Some(entity),
         _ => None,
     });
     let shown = shown.collect::<Vec<_>>();
     Ok(html! {
         section aria-labelledby=(anchor) {
-            h2 id=(anchor) { (page.say(title)) " " span.count { "(" (page.language.number(things.len())) ")" } }
-            (links::only_first(page, things.len()))
+            h2 id=(anchor) { (page.say(title)) " " span.count { "(" (page.language.number(entities.len())) ")" } }
+            (links::only_first(page, entities.len()))
             @if shown.is_empty() { p { (page.say(words::NONE)) } }
             @else if class == ns::PROJECT { (projects(page, &shown)?) }
             @else { (others(page, &shown)?) }
@@ -45,7 +45,7 @@ fn projects(page: &Page<'_>, projects: &[&NamedNode]) -> Result<Markup> {
         };
         let status = name::name_of_value(page, project.as_ref(), ns::STATUS)?.unwrap_or_default();
         let period = term::period(page, project)?.unwrap_or_default();
-        rows.push((term::thing(page, project.as_ref())?, code, period, status));
+        rows.push((term::entity(page, project.as_ref())?, code, period, status));
     }
     let [name, code, status] = [ns::PROJECT, ns::CODE, ns::STATUS].map(|term| values::capitalised(&page.label(term)));
     let period = page.say(shared::PERIOD);
@@ -67,10 +67,10 @@ fn projects(page: &Page<'_>, projects: &[&NamedNode]) -> Result<Markup> {
 }
 
 /// Names alone, in alphabetical order.
-fn others(page: &Page<'_>, things: &[&NamedNode]) -> Result<Markup> {
+fn others(page: &Page<'_>, entities: &[&NamedNode]) -> Result<Markup> {
     let mut names = Vec::new();
-    for thing in things {
-        names.push((page.name(thing.as_ref())?.text.to_lowercase(), term::thing(page, thing.as_ref())?));
+    for entity in entities {
+        names.push((page.name(entity.as_ref())?.text.to_lowercase(), term::entity(page, entity.as_ref())?));
     }
     names.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(html! { ul.columns { @for (_, name) in names { li { (name) } } } })

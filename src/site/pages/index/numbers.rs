@@ -12,11 +12,11 @@ use super::words;
 pub(super) fn of(page: &Page<'_>) -> Result<Markup> {
     let mut numbers = Vec::new();
     for (class, anchor, title) in LISTS {
-        numbers.push((page.statements.things(class)?.len(), page.say(title), Some(anchor)));
+        numbers.push((page.statements.entities(class)?.len(), page.say(title), Some(anchor)));
     }
     // Without claims, passages and what they state are not part of the publication.
     if page.edition.profile.has_claims() {
-        numbers.push((page.statements.things(ns::PASSAGE)?.len(), page.say(words::PASSAGES), None));
+        numbers.push((page.statements.entities(ns::PASSAGE)?.len(), page.say(words::PASSAGES), None));
         numbers.push((page.edition.graph.counts().statements, page.say(words::STATEMENTS), None));
     }
     Ok(html! {

@@ -1,4 +1,4 @@
-//! Which tables the page of a thing has of the things that point to it.
+//! Which tables the page of an entity has of the entities that point to it.
 
 use oxigraph::model::NamedNodeRef;
 
@@ -7,7 +7,7 @@ use crate::site::pages::page::Page;
 use crate::site::pages::{values, words};
 use crate::vocab::{dcterms, foaf, ns};
 
-/// A table of the things of a class that point to another by a property.
+/// A table of the entities of a class that point to another by a property.
 pub(super) struct Plan {
     /// The anchor of the table.
     pub id: &'static str,
@@ -17,10 +17,10 @@ pub(super) struct Plan {
     pub columns: &'static [Column],
 }
 
-/// What a column of a table shows of the thing of each row.
+/// What a column of a table shows of the entity of each row.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Column {
-    /// The thing itself, linked to its page.
+    /// The entity itself, linked to its page.
     Itself,
     /// The values of the properties, as far as it has any.
     Said(&'static [NamedNodeRef<'static>]),

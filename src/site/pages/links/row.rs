@@ -1,4 +1,4 @@
-//! A row of a table: what is said of one thing that points to another.
+//! A row of a table: what is said of one entity that points to another.
 
 use std::collections::BTreeSet;
 
@@ -12,14 +12,14 @@ use crate::site::pages::{evidence, money, statements, term, words};
 
 use super::plan::{Column, Plan};
 
-pub(super) fn of(page: &Page<'_>, plan: &'static Plan, heads: &[String], thing: &NamedNode) -> Result<Markup> {
-    let statements = statements::of(page, thing.as_ref())?;
+pub(super) fn of(page: &Page<'_>, plan: &'static Plan, heads: &[String], entity: &NamedNode) -> Result<Markup> {
+    let statements = statements::of(page, entity.as_ref())?;
     let mut cells = Vec::new();
     for (column, head) in plan.columns.iter().zip(heads) {
-        cells.push((head, cell(page, *column, thing, &statements)?));
+        cells.push((head, cell(page, *column, entity, &statements)?));
     }
     let leads_there = plan.columns.iter().any(|column| matches!(column, Column::Itself));
-    let href = if leads_there { None } else { page.href(thing.as_ref())? };
+    let href = if leads_there { None } else { page.href(entity.as_ref())? };
     let sources = evidence::of(page, &passages(plan, &statements))?;
     Ok(html! {
         tr {
@@ -32,20 +32,20 @@ pub(super) fn of(page: &Page<'_>, plan: &'static Plan, heads: &[String], thing: 
     })
 }
 
-/// The link to the page of the row's thing, where no column leads there.
+/// The link to the page of the row's entity, where no column leads there.
 fn more(page: &Page<'_>, href: Option<&str>) -> Markup {
     html! { @if let Some(href) = href { " " a.more href=(href) { (page.say(words::DETAILS)) } } }
 }
 
-fn cell(page: &Page<'_>, column: Column, thing: &NamedNode, statements: &[Statement]) -> Result<Markup> {
+fn cell(page: &Page<'_>, column: Column, entity: &NamedNode, statements: &[Statement]) -> Result<Markup> {
     match column {
-        Column::Itself => term::thing(page, thing.as_ref()),
+        Column::Itself => term::entity(page, entity.as_ref()),
         Column::Said(_) => {
             let said = column.properties().iter().filter_map(|property| statements::find(statements, *property));
             let cells = said.map(|statement| values(page, statement)).collect::<Result<Vec<_>>>()?;
             Ok(html! { @for cell in cells { (cell) } })
         }
-        Column::Money => sum(page, thing, statements),
+        Column::Money => sum(page, entity, statements),
     }
 }
 
@@ -70,8 +70,8 @@ fn other(page: &Page<'_>, text: &Markup, passages: &[NamedNode]) -> Result<Marku
     })
 }
 
-fn sum(page: &Page<'_>, thing: &NamedNode, statements: &[Statement]) -> Result<Markup> {
-    let shown = money::of(page, thing.as_ref())?;
+fn sum(page: &Page<'_>, entity: &NamedNode, statements: &[Statement]) -> Result<Markup> {
+    let shown = money::of(page, entity.as_ref())?;
     let mut others = Vec::new();
     for statement in Column::Money.properties().iter().filter_map(|property| statements::find(statements, *property)) {
         for value in statement.others() {

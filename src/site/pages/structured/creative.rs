@@ -12,8 +12,8 @@ pub(super) fn practice(view: &View<'_>) -> Result<Value> {
     told.insert("additionalType".to_owned(), ns::PRACTICE.as_str().into());
     view.add(&mut told, "about", &[ns::THEME])?;
     view.add(&mut told, "abstract", &[ns::OBJECTIVE])?;
-    view.add_things(&mut told, "creator", "Organization", &[ns::DEVELOPER])?;
-    view.add_things(&mut told, "producer", "ResearchProject", &[ns::ORIGIN])?;
+    view.add_entities(&mut told, "creator", "Organization", &[ns::DEVELOPER])?;
+    view.add_entities(&mut told, "producer", "ResearchProject", &[ns::ORIGIN])?;
     let audience = view.texts(&[ns::TARGET_GROUP])?;
     let audience = audience.into_iter().map(|group| serde_json::json!({ "@type": "Audience", "audienceType": group }));
     insert(&mut told, "audience", audience.collect());
@@ -24,17 +24,17 @@ pub(super) fn outcome(view: &View<'_>) -> Result<Value> {
     let mut told = view.told("CreativeWork")?;
     view.add(&mut told, "genre", &[ns::OUTCOME_KIND])?;
     view.add(&mut told, "datePublished", &[dcterms::ISSUED])?;
-    view.add_things(&mut told, "publisher", "Organization", &[dcterms::PUBLISHER])?;
-    view.add_things(&mut told, "funder", "Organization", &[ns::FUNDER])?;
-    view.add_things(&mut told, "producer", "ResearchProject", &[ns::OUTCOME_OF])?;
+    view.add_entities(&mut told, "publisher", "Organization", &[dcterms::PUBLISHER])?;
+    view.add_entities(&mut told, "funder", "Organization", &[ns::FUNDER])?;
+    view.add_entities(&mut told, "producer", "ResearchProject", &[ns::OUTCOME_OF])?;
     Ok(told.into())
 }
 
 pub(super) fn source(view: &View<'_>) -> Result<Value> {
     let mut told = view.told("DigitalDocument")?;
     view.add(&mut told, "temporalCoverage", &[ns::AS_OF])?;
-    view.add_things(&mut told, "publisher", "Organization", &[dcterms::PUBLISHER])?;
-    let language = view.page.values(view.thing, skos::PREF_LABEL)?.into_iter().find_map(|name| match name {
+    view.add_entities(&mut told, "publisher", "Organization", &[dcterms::PUBLISHER])?;
+    let language = view.page.values(view.entity, skos::PREF_LABEL)?.into_iter().find_map(|name| match name {
         oxigraph::model::Term::Literal(name) => name.language().map(str::to_owned),
         _ => None,
     });

@@ -18,7 +18,7 @@ pub(super) fn project(view: &View<'_>) -> Result<Value> {
     view.add(&mut told, "areaServed", &[ns::AREA])?;
     view.add(&mut told, "knowsAbout", &[ns::THEME])?;
     let (mut grants, mut members) = (Vec::new(), Vec::new());
-    for quad in view.page.statements.pointing_to(view.thing)?.into_iter().take(MOST) {
+    for quad in view.page.statements.pointing_to(view.entity)?.into_iter().take(MOST) {
         let NamedOrBlankNode::NamedNode(part) = &quad.subject else { continue };
         match view.page.class(part.as_ref())? {
             Some(Term::NamedNode(class)) if class == ns::AWARD => grants.push(grant(view.page, part.as_ref())?),
@@ -47,8 +47,8 @@ pub(super) fn grant(page: &Page<'_>, award: NamedNodeRef<'_>) -> Result<Value> {
     Ok(told.into())
 }
 
-fn organization(page: &Page<'_>, thing: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Option<Value>> {
-    match page.value(thing, property)? {
+fn organization(page: &Page<'_>, entity: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Option<Value>> {
+    match page.value(entity, property)? {
         Some(Term::NamedNode(organization)) => reference(page, "Organization", organization.as_ref()).map(Some),
         _ => Ok(None),
     }

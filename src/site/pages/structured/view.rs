@@ -1,4 +1,4 @@
-//! What the page shows of a thing, as schema.org says it.
+//! What the page shows of an entity, as schema.org says it.
 
 use oxigraph::model::{NamedNodeRef, Term};
 use serde_json::{Map, Value, json};
@@ -9,20 +9,20 @@ use crate::site::pages::page::Page;
 use crate::site::pages::{statements, term};
 use crate::vocab::{dcterms, foaf, ns, skos};
 
-/// What the page shows of a thing.
+/// What the page shows of an entity.
 pub(super) struct View<'a> {
     pub page: &'a Page<'a>,
-    pub thing: NamedNodeRef<'a>,
+    pub entity: NamedNodeRef<'a>,
     pub statements: &'a [Statement],
 }
 
 impl View<'_> {
-    /// A thing of a type with what every thing has.
+    /// An entity of a type with what every entity has.
     pub fn told(&self, kind: &str) -> Result<Map<String, Value>> {
         let mut told = Map::new();
         told.insert("@type".to_owned(), kind.into());
-        told.insert("@id".to_owned(), self.thing.as_str().into());
-        told.insert("name".to_owned(), self.page.name(self.thing)?.text.clone().into());
+        told.insert("@id".to_owned(), self.entity.as_str().into());
+        told.insert("name".to_owned(), self.page.name(self.entity)?.text.clone().into());
         told.insert("url".to_owned(), self.page.edition.address(&self.page.file(self.page.language)).into());
         self.add(&mut told, "alternateName", &[skos::ALT_LABEL, ns::SHORT_NAME, ns::ACRONYM])?;
         self.add(&mut told, "description", &[dcterms::DESCRIPTION])?;
@@ -52,23 +52,23 @@ impl View<'_> {
         Ok(())
     }
 
-    /// Adds the things that are values of some properties, each with its name.
-    pub fn add_things(
+    /// Adds the entities that are values of some properties, each with its name.
+    pub fn add_entities(
         &self,
         told: &mut Map<String, Value>,
         key: &str,
         kind: &str,
         properties: &[NamedNodeRef<'_>],
     ) -> Result<()> {
-        let mut things = Vec::new();
+        let mut entities = Vec::new();
         for statement in properties.iter().filter_map(|property| statements::find(self.statements, *property)) {
             for value in statement.shown() {
                 if let Term::NamedNode(iri) = &value.term {
-                    things.push(reference(self.page, kind, iri.as_ref())?);
+                    entities.push(reference(self.page, kind, iri.as_ref())?);
                 }
             }
         }
-        insert(told, key, things);
+        insert(told, key, entities);
         Ok(())
     }
 }

@@ -304,8 +304,8 @@ impl Parts<'_> {
         let last = slice(self.text, 0..name.start).split_whitespace().next_back().unwrap_or_default();
         let is_organization =
             [words, next].into_iter().any(head::is_organization) || (head::is_company_form(last) && !is_trader(last));
-        let thing = regex!(r"^\s?-(?:\p{Ll})").is_match(rest) && !regex!(r"^\s?-nimi").is_match(rest);
-        !is_organization && !thing && !called_after(words) && !is_after(next) && !is_place(words)
+        let entity = regex!(r"^\s?-(?:\p{Ll})").is_match(rest) && !regex!(r"^\s?-nimi").is_match(rest);
+        !is_organization && !entity && !called_after(words) && !is_after(next) && !is_place(words)
     }
 }
 

@@ -1,4 +1,4 @@
-//! What stands around a number: its units, its sign, and what makes it another thing than a sum.
+//! What stands around a number: its units, its sign, and what makes it another entity than a sum.
 
 use std::ops::Range;
 

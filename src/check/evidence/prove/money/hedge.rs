@@ -1,4 +1,4 @@
-//! Words and signs beside a number that make it another thing than a sum.
+//! Words and signs beside a number that make it another entity than a sum.
 
 use crate::check::evidence::prove::beside::{before_phrase, begins_with, first_word};
 use crate::check::evidence::prove::refusal::Refusal;

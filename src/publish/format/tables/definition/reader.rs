@@ -62,7 +62,7 @@ impl Reader<'_> {
         Ok(shown.into_iter().map(column).collect())
     }
 
-    /// The IRI of a thing and its name, if the table that lists it has one.
+    /// The IRI of an entity and its name, if the table that lists it has one.
     fn reference(&self, entry: &ColumnEntry, table: &str) -> Result<Vec<Shown<'_>>> {
         let target = self.definition.tables.get(table).ok_or_else(|| invalid(format!("{table}: no such table")))?;
         if !self.admits(&target.class) || !self.admits_term("rdf:type") {
@@ -104,7 +104,7 @@ impl Reader<'_> {
 
     fn column(&self, entry: &ColumnEntry, path: &[Step], name: String, shows: Shows, qualifier: Qualifier) -> Column {
         let property = path.last().map(|step| step.property.as_ref());
-        // What leads to things of several classes is called by the class that is shown.
+        // What leads to entities of several classes is called by the class that is shown.
         let term = match &shows {
             Shows::References { class, .. } | Shows::Names(class)
                 if property.is_none_or(|property| self.terms.range(property).len() > 1) =>
