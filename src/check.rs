@@ -10,6 +10,7 @@
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
+mod built_in;
 mod damage;
 mod decisions;
 mod disagreements;
@@ -30,7 +31,6 @@ mod sarif;
 #[cfg(feature = "shacl")]
 mod shapes;
 mod sides;
-mod wording;
 
 pub use decisions::{Decided, Recorded, accept};
 pub use disagreements::{Claimed, Disagreement, disagreements};

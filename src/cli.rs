@@ -41,7 +41,7 @@ use terminal::say;
 /// published.
 #[derive(Parser)]
 #[command(version, max_term_width = 100, after_help = EXIT_CODES)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     #[command(subcommand)]
     command: Command,
     #[command(flatten)]
@@ -134,7 +134,7 @@ enum Found {
 const STACK: usize = 512 << 20;
 
 /// Runs what the command line says and turns the outcome into an exit code.
-pub fn run() -> ExitCode {
+pub(crate) fn run() -> ExitCode {
     match Arguments::try_parse() {
         Ok(arguments) => on_a_thread(arguments),
         Err(error) if error.use_stderr() => {
@@ -210,7 +210,7 @@ fn registration(shell: Shell) -> Result<Vec<u8>> {
 }
 
 /// Answers a shell that asks what to offer, if it is a shell that has started this program.
-pub fn complete() {
+pub(crate) fn complete() {
     CompleteEnv::with_factory(Arguments::command).var(COMPLETE).complete();
 }
 

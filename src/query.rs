@@ -18,6 +18,7 @@
 //! ```
 
 mod answer;
+mod argument;
 mod binding;
 mod bounds;
 mod budget;
@@ -40,7 +41,6 @@ mod statements;
 mod syntax;
 mod texts;
 mod uses;
-mod value;
 mod worker;
 
 use std::sync::Arc;
@@ -53,6 +53,7 @@ use crate::language::Language;
 use crate::{KnowledgeGraph, Result};
 
 pub use answer::{Answer, Rows, Statements};
+pub use argument::Value;
 pub use format::{Format, is_number, short, write_boolean, write_rows};
 pub use header::{Column, Header, Kind, Parameter};
 pub use index::index;
@@ -60,7 +61,6 @@ pub use limits::Limits;
 pub use row::Row;
 pub use saved::{Form, Library, SavedQuery};
 pub use statements::write_statements;
-pub use value::Value;
 
 use binding::{Bindings, Part};
 

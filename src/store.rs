@@ -15,17 +15,17 @@ pub(crate) struct Store {
 
 impl Store {
     /// A store in memory, with nothing in it.
-    pub fn new() -> Result<Self> {
+    pub(crate) fn new() -> Result<Self> {
         Ok(Self { memory: Memory::new()? })
     }
 
     /// What keeps the statements of a store in memory.
-    pub fn memory(&self) -> &Memory {
+    pub(crate) fn memory(&self) -> &Memory {
         &self.memory
     }
 
     /// The quads that have these parts; no part, or no graph, means any.
-    pub fn quads(
+    pub(crate) fn quads(
         &self,
         subject: Option<NamedOrBlankNodeRef<'_>>,
         predicate: Option<NamedNodeRef<'_>>,
@@ -36,25 +36,25 @@ impl Store {
     }
 
     /// The names of the graphs other than the default graph.
-    pub fn graphs(&self) -> impl Iterator<Item = Result<NamedOrBlankNode>> + use<> {
+    pub(crate) fn graphs(&self) -> impl Iterator<Item = Result<NamedOrBlankNode>> + use<> {
         self.memory.named_graphs().map(|graph| Ok(graph?))
     }
 
     /// Takes many quads in, all of them or none.
-    pub fn bulk(&self) -> Bulk<'_> {
+    pub(crate) fn bulk(&self) -> Bulk<'_> {
         Bulk { memory: self.memory.bulk_loader() }
     }
 
-    pub fn remove(&self, quad: &Quad) -> Result<()> {
+    pub(crate) fn remove(&self, quad: &Quad) -> Result<()> {
         Ok(self.memory.remove(quad)?)
     }
 
-    pub fn evaluate(&self, query: PreparedSparqlQuery) -> Result<QueryResults<'static>> {
+    pub(crate) fn evaluate(&self, query: PreparedSparqlQuery) -> Result<QueryResults<'static>> {
         Ok(query.on_store(&self.memory).execute()?)
     }
 
     /// Evaluates a query and keeps account of how. The account is whole when all results have been taken.
-    pub fn explain(&self, query: PreparedSparqlQuery) -> Result<(QueryResults<'static>, QueryExplanation)> {
+    pub(crate) fn explain(&self, query: PreparedSparqlQuery) -> Result<(QueryResults<'static>, QueryExplanation)> {
         let (results, explanation) = query.on_store(&self.memory).compute_statistics().explain();
         Ok((results?, explanation))
     }
@@ -66,12 +66,12 @@ pub(crate) struct Bulk<'s> {
 }
 
 impl Bulk<'_> {
-    pub fn load(&mut self, quads: impl IntoIterator<Item = Quad>) -> Result<()> {
+    pub(crate) fn load(&mut self, quads: impl IntoIterator<Item = Quad>) -> Result<()> {
         Ok(self.memory.load_quads(quads)?)
     }
 
     /// Ends the work; what has not been committed is not in the store.
-    pub fn commit(self) -> Result<()> {
+    pub(crate) fn commit(self) -> Result<()> {
         Ok(self.memory.commit()?)
     }
 }

@@ -24,7 +24,7 @@ pub(super) struct Place {
 
 impl Place {
     /// The place of a bundle. What a killed run left undone is put right.
-    pub fn open(path: &Path) -> Result<Self> {
+    pub(super) fn open(path: &Path) -> Result<Self> {
         let failed = |source| Error::Write(WriteError::File { path: path.to_owned(), source });
         let path = absolute(path).map_err(failed)?;
         let lock = Lock::beside(&path)?;
@@ -35,7 +35,7 @@ impl Place {
     }
 
     /// A new hidden folder beside the place, with our mark in it and a name that no other run has.
-    pub fn beside(&self, what: &str) -> io::Result<PathBuf> {
+    pub(super) fn beside(&self, what: &str) -> io::Result<PathBuf> {
         let parent = self.path.parent().ok_or(io::ErrorKind::InvalidInput)?;
         let folder = tempfile::Builder::new().prefix(&leftovers::prefix(&self.path, what)).tempdir_in(parent)?.keep();
         marker::set(&folder).map(|()| folder)
@@ -76,7 +76,7 @@ impl Place {
     }
 
     /// Puts a folder into the place. The bundle that stood there goes, if it is still as Hanke wrote it.
-    pub fn take(&self, new: &Path) -> Result<()> {
+    pub(super) fn take(&self, new: &Path) -> Result<()> {
         self.admit()?;
         self.replace(new).map_err(|source| Error::Write(WriteError::File { path: self.path.clone(), source }))
     }

@@ -22,11 +22,11 @@ pub(super) struct Pages;
 
 #[expect(clippy::unnecessary_wraps, clippy::unused_self, reason = "pages, where there are any, can fail")]
 impl Pages {
-    pub fn of(_: &Edition<'_>, _: Arc<FileNames>) -> Result<Self> {
+    pub(crate) fn of(_: &Edition<'_>, _: Arc<FileNames>) -> Result<Self> {
         Ok(Self)
     }
 
-    pub fn about(&self, _: &Edition<'_>, _: &str, _: NamedNodeRef<'_>) -> Result<Vec<(String, String)>> {
+    pub(crate) fn about(&self, _: &Edition<'_>, _: &str, _: NamedNodeRef<'_>) -> Result<Vec<(String, String)>> {
         Ok(Vec::new())
     }
 }

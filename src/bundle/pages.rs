@@ -18,12 +18,17 @@ pub(super) use crate::site::pages::files as first;
 pub(super) struct Pages(Context);
 
 impl Pages {
-    pub fn of(edition: &Edition<'_>, names: Arc<FileNames>) -> Result<Self> {
+    pub(super) fn of(edition: &Edition<'_>, names: Arc<FileNames>) -> Result<Self> {
         Context::of(edition, Some(names)).map(Self)
     }
 
     /// The pages about an entity, each with its path in the bundle; the entity's own path is given.
-    pub fn about(&self, edition: &Edition<'_>, path: &str, iri: NamedNodeRef<'_>) -> Result<Vec<(String, String)>> {
+    pub(super) fn about(
+        &self,
+        edition: &Edition<'_>,
+        path: &str,
+        iri: NamedNodeRef<'_>,
+    ) -> Result<Vec<(String, String)>> {
         let page = |language| {
             let page = entity(edition, &self.0, (path, iri), language)?;
             Ok(([path, "/", file(language)].concat(), page.into_string()))

@@ -22,7 +22,7 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    pub fn open(place: &Path) -> Result<Self> {
+    pub(super) fn open(place: &Path) -> Result<Self> {
         let place = Place::open(place)?;
         let folder = place
             .beside(UNFINISHED)
@@ -31,7 +31,7 @@ impl Stage {
     }
 
     /// Writes a file of the bundle; any number at a time.
-    pub fn write(
+    pub(super) fn write(
         &self,
         file: &contents::File,
         write: impl FnOnce(&mut dyn Write) -> Result<()>,
@@ -48,7 +48,7 @@ impl Stage {
     }
 
     /// Writes one of many small files; any number at a time. Gives its SHA-256.
-    pub fn write_small(&self, path: &str, content: &[u8]) -> Result<Sum> {
+    pub(super) fn write_small(&self, path: &str, content: &[u8]) -> Result<Sum> {
         let target = self.folder.join(path);
         let written = fs::write(&target, content).or_else(|error| match target.parent() {
             Some(parent) if error.kind() == io::ErrorKind::NotFound => {
@@ -61,7 +61,7 @@ impl Stage {
     }
 
     /// Puts the bundle into its place, if it is on the disk as it was written. What stood there goes.
-    pub fn publish(self) -> Result<()> {
+    pub(super) fn publish(self) -> Result<()> {
         let failed = |source| Error::Write(WriteError::File { path: self.place.path.clone(), source });
         sync(&self.folder).map_err(failed)?;
         if !checksums::is_whole(&self.folder).map_err(failed)? {

@@ -16,9 +16,9 @@ use crate::source::Decisions;
 use crate::vocab::{Prefixes, compact, expand, xsd};
 use crate::{KnowledgeGraph, Result};
 
+use super::built_in;
 use super::finding::{About, Finding};
 use super::profile::Profile;
-use super::wording;
 
 /// The key of the source that decisions make up.
 const SOURCE: &str = "/source/decisions#";
@@ -190,7 +190,7 @@ pub(super) fn stale(graph: &KnowledgeGraph, data: &DataSet, profile: &Profile) -
         let now = claims(graph, entity.as_ref(), property.as_ref())?;
         let then: BTreeSet<_> = decision.over.iter().cloned().collect();
         if now != then {
-            let mut finding = wording::finding("decision-stale", profile);
+            let mut finding = built_in::finding("decision-stale", profile);
             finding.about = About { entity: Some(entity.into()), property: Some(property), value: None };
             finding.places = vec![place.clone()];
             finding.notes = changes(&then, &now);

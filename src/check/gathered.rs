@@ -15,7 +15,7 @@ use super::finding::{About, Finding};
 use super::report::Report;
 use super::rules::Rule;
 use super::run::Checks;
-use super::{damage, file_names, naming, people, same, sides, wording};
+use super::{built_in, damage, file_names, naming, people, same, sides};
 
 /// What has been found so far.
 pub(super) struct Found<'a> {
@@ -26,13 +26,13 @@ pub(super) struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
-    pub fn new(graph: &'a KnowledgeGraph, checks: &'a Checks) -> Self {
+    pub(super) fn new(graph: &'a KnowledgeGraph, checks: &'a Checks) -> Self {
         let report = Report { prefixes: graph.prefixes().clone(), ..Report::default() };
         Self { graph, checks, report, listed: BTreeMap::new() }
     }
 
     /// Everything that the graph alone shows.
-    pub fn all(&mut self, different: &[DifferentEntities]) -> Result<()> {
+    pub(super) fn all(&mut self, different: &[DifferentEntities]) -> Result<()> {
         #[cfg(feature = "shacl")]
         self.shapes()?;
         self.rules()?;
@@ -48,7 +48,7 @@ impl<'a> Found<'a> {
         let (graph, checks) = (self.graph, self.checks);
         let start = Instant::now();
         checks.shapes.validate(graph, checks.limits.time, |violation| {
-            let mut finding = wording::finding(&violation.shape, &checks.profile);
+            let mut finding = built_in::finding(&violation.shape, &checks.profile);
             (finding.problem, finding.about) = (violation.message, violation.about);
             self.add(finding);
         })?;
@@ -65,7 +65,7 @@ impl<'a> Found<'a> {
         };
         let answers = checks.rules.par_iter().map(ask).collect::<Result<Vec<_>>>()?;
         for (rule, ((listed, number), time)) in checks.rules.iter().zip(answers) {
-            let mut blank = wording::finding(rule.name(), &checks.profile);
+            let mut blank = built_in::finding(rule.name(), &checks.profile);
             (blank.problem, blank.why, blank.mend) = (rule.problem(), rule.why(), rule.mend());
             if number > listed.len() {
                 let unlisted = (blank.severity, number - listed.len());
@@ -82,7 +82,7 @@ impl<'a> Found<'a> {
         let sums = [ns::VALUE, ns::MIN_VALUE, ns::MAX_VALUE];
         let all = disagreements(self.graph)?.into_iter();
         for disagreement in all.filter(|found| !sums.contains(&found.property.as_ref())) {
-            let mut finding = wording::finding("disagreement", &self.checks.profile);
+            let mut finding = built_in::finding("disagreement", &self.checks.profile);
             let shown = disagreement.values.first().map(|claimed| claimed.value.clone());
             finding.about = About {
                 entity: Some(disagreement.entity.clone().into()),
@@ -98,7 +98,7 @@ impl<'a> Found<'a> {
     /// Entities of two names that may be one.
     fn candidates(&mut self, different: &[DifferentEntities]) -> Result<()> {
         for candidate in same::candidates(self.graph, different)? {
-            let mut finding = wording::finding("same-or-not", &self.checks.profile);
+            let mut finding = built_in::finding("same-or-not", &self.checks.profile);
             finding.about.entity = Some(candidate.one.clone().into());
             finding.about.value = Some(candidate.other.clone().into());
             let reason = |sign: &str, reason: &same::Evidence| reason.text().map(|reason| format!("{sign} {reason}"));
@@ -111,13 +111,13 @@ impl<'a> Found<'a> {
 
     fn people(&mut self) -> Result<()> {
         for found in people::findings(self.graph)? {
-            let mut finding = wording::finding(found.check, &self.checks.profile);
+            let mut finding = built_in::finding(found.check, &self.checks.profile);
             finding.about =
                 About { entity: Some(found.entity), property: Some(found.property), value: Some(found.value) };
             self.add(finding);
         }
         for withheld in self.graph.withheld() {
-            let mut finding = wording::finding("person-withheld", &self.checks.profile);
+            let mut finding = built_in::finding("person-withheld", &self.checks.profile);
             finding.about.property.clone_from(&withheld.property);
             finding.places = vec![withheld.place.clone()];
             finding.notes = vec![Text::new(withheld.personal.finnish(), withheld.personal.to_string())];
@@ -128,7 +128,7 @@ impl<'a> Found<'a> {
 
     fn damage(&mut self) -> Result<()> {
         for damaged in damage::findings(self.graph)? {
-            let mut finding = wording::finding(damaged.check, &self.checks.profile);
+            let mut finding = built_in::finding(damaged.check, &self.checks.profile);
             (finding.about, finding.notes) = (damaged.about, vec![damaged.note]);
             self.add(finding);
         }
@@ -137,7 +137,7 @@ impl<'a> Found<'a> {
 
     fn file_names(&mut self) -> Result<()> {
         for renamed in file_names::renamed(self.graph)? {
-            let mut finding = wording::finding("file-name", &self.checks.profile);
+            let mut finding = built_in::finding("file-name", &self.checks.profile);
             finding.about.entity = Some(renamed.entity.into());
             finding.notes = vec![Text::same(format!("→ {}", renamed.path))];
             self.add(finding);
@@ -146,7 +146,7 @@ impl<'a> Found<'a> {
     }
 
     /// Takes a finding over, or only counts it when there are enough of its kind.
-    pub fn add(&mut self, finding: Finding) {
+    pub(super) fn add(&mut self, finding: Finding) {
         let listed = self.listed.entry(finding.check.clone()).or_default();
         *listed += 1;
         if *listed <= self.checks.most {
@@ -157,7 +157,7 @@ impl<'a> Found<'a> {
     }
 
     /// The report, with names for people and in order.
-    pub fn finish(mut self) -> Result<Report> {
+    pub(super) fn finish(mut self) -> Result<Report> {
         for finding in &mut self.report.findings {
             naming::name(self.graph, finding)?;
         }

@@ -11,10 +11,10 @@ use crate::language::Text;
 use crate::mapping::Mapper;
 use crate::record::{Locator, Passage, Source};
 
+use super::built_in;
 use super::evidence::{AtRisk, Evidence, Moved, Originals, Proof, Refusal, SourceReport, State, Tally, Verdict};
 use super::finding::{Cited, Finding};
 use super::profile::Profile;
-use super::wording;
 
 /// So much of a passage is shown, in characters.
 const SHOWN: usize = 240;
@@ -46,7 +46,7 @@ fn of_source(report: &SourceReport, profile: &Profile) -> Option<Finding> {
         State::Changed { .. } => "original-changed",
         _ => return None,
     };
-    let mut finding = wording::finding(check, profile);
+    let mut finding = built_in::finding(check, profile);
     finding.entity_name = Some(Text::same(format!("{} ({})", report.source.title, report.source.id)));
     finding.places = vec![report.source.place.clone()];
     if let State::Changed { path, standing: (standing, of), at_risk } = &report.state {
@@ -105,7 +105,7 @@ fn of_value(proof: &Proof, mapper: &Mapper<'_>, profile: &Profile) -> Option<Fin
         Verdict::NeedlesslyInferred => "value-needlessly-inferred",
         _ => return None,
     };
-    let mut finding = wording::finding(check, profile);
+    let mut finding = built_in::finding(check, profile);
     finding.entity_name = Some(Text::same(format!("{}, {}", proof.entity, proof.field)));
     finding.about.value = Some(Literal::from(proof.value.as_str()).into());
     finding.places = vec![proof.place.clone()];

@@ -14,7 +14,7 @@ use crate::vocab::{Prefixes, compact};
 
 use super::evidence::Tally;
 use super::finding::{Finding, Severity};
-use super::{Profile, wording};
+use super::{Profile, built_in};
 
 /// What the checks of a run have found.
 #[derive(Debug, Clone, Default)]
@@ -36,7 +36,7 @@ impl Report {
     #[must_use]
     pub fn of_faults(faults: &Faults, profile: &Profile) -> Self {
         let findings = faults.0.iter().map(|fault| {
-            let mut finding = wording::finding("record-fault", profile);
+            let mut finding = built_in::finding("record-fault", profile);
             let message = fault.message();
             let (problem, help) = message.split_once("\n  help: ").unzip();
             finding.problem = Text::same(problem.unwrap_or(&message));

@@ -53,29 +53,29 @@ pub(super) const SHIPPED: &[(&str, &str)] = rules![
 pub(super) struct Rule(Arc<SavedQuery>);
 
 impl Rule {
-    pub fn shipped() -> Result<Vec<Self>> {
+    pub(super) fn shipped() -> Result<Vec<Self>> {
         let parse = |(file, text): &(&str, &str)| SavedQuery::parse(file, text).map(|query| Self(Arc::new(query)));
         SHIPPED.iter().map(parse).collect()
     }
 
-    pub fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &str {
         &self.0.name
     }
 
-    pub fn problem(&self) -> Text<String> {
+    pub(super) fn problem(&self) -> Text<String> {
         self.0.header.summaries().into()
     }
 
-    pub fn why(&self) -> Option<Text<String>> {
+    pub(super) fn why(&self) -> Option<Text<String>> {
         self.0.header.reasons().map(Text::from)
     }
 
-    pub fn mend(&self) -> Option<Text<String>> {
+    pub(super) fn mend(&self) -> Option<Text<String>> {
         self.0.header.mends().map(Text::from)
     }
 
     /// What the rows are about, as many as are to be listed, and the number of all rows.
-    pub fn ask(&self, graph: &KnowledgeGraph, limits: Limits, most: usize) -> Result<(Vec<About>, usize)> {
+    pub(super) fn ask(&self, graph: &KnowledgeGraph, limits: Limits, most: usize) -> Result<(Vec<About>, usize)> {
         let (mut listed, mut number) = (Vec::new(), 0);
         for row in graph.ask(Arc::clone(&self.0)).within(limits).answer()?.into_rows()? {
             let row = row?;

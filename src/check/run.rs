@@ -7,6 +7,7 @@ use crate::graph::Builder;
 use crate::query::Limits;
 use crate::{KnowledgeGraph, Result};
 
+use super::built_in;
 use super::decisions::stale;
 use super::evidence::Originals;
 use super::gathered::Found;
@@ -17,7 +18,6 @@ use super::report::Report;
 use super::rules::Rule;
 #[cfg(feature = "shacl")]
 use super::shapes::Shapes;
-use super::wording;
 
 /// What to check, and how grave each finding is.
 pub struct Checks {
@@ -82,7 +82,7 @@ impl Checks {
     /// The names of all checks, in alphabetical order.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = wording::names().collect();
+        let mut names: Vec<&str> = built_in::names().collect();
         names.extend(self.rules.iter().map(Rule::name));
         #[cfg(feature = "shacl")]
         names.extend(self.shapes.names());

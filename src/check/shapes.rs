@@ -51,13 +51,13 @@ pub(super) struct Violation {
 }
 
 impl Shapes {
-    pub fn shipped() -> Result<Self> {
+    pub(super) fn shipped() -> Result<Self> {
         let schema = IRSchema::from_str(SHIPPED, &RDFFormat::Turtle, None, &ReaderMode::Strict);
         Ok(Self { schema: schema.map_err(|error| failed(&error))?, messages: messages()? })
     }
 
     /// The names of the shapes that say something.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.messages.keys().filter_map(|shape| shape.strip_prefix(SHAPES))
     }
 
@@ -72,7 +72,12 @@ impl Shapes {
     }
 
     /// Shows each violation, class by class, each of which may take so long.
-    pub fn validate(&self, graph: &KnowledgeGraph, time: Duration, mut show: impl FnMut(Violation)) -> Result<()> {
+    pub(super) fn validate(
+        &self,
+        graph: &KnowledgeGraph,
+        time: Duration,
+        mut show: impl FnMut(Violation),
+    ) -> Result<()> {
         // The validator takes nothing that is borrowed.
         let graph = Arc::new(graph.clone());
         for class in self.classes() {

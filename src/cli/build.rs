@@ -38,7 +38,7 @@ pub(super) struct Build {
 }
 
 impl Build {
-    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
+    pub(super) fn run(&self, common: &Common) -> Result<Found, Failure> {
         super::no_data_folder(&self.paths)?;
         let profile = self.profile()?;
         let checks = checks(self.check_profile.as_deref())?;

@@ -93,7 +93,7 @@ impl Format {
 }
 
 impl Check {
-    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
+    pub(super) fn run(&self, common: &Common) -> Result<Found, Failure> {
         super::no_data_folder(&self.paths)?;
         if let Some([entity, property, value]) = self.accept.as_deref() {
             return self.decide(common, entity, property, value);

@@ -49,7 +49,7 @@ impl Format {
 }
 
 impl Diff {
-    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
+    pub(super) fn run(&self, common: &Common) -> Result<Found, Failure> {
         let format = self.format()?;
         let changes = compare(&graph(&self.old, common)?, &graph(&self.new, common)?)?;
         match format {

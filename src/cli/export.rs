@@ -45,7 +45,7 @@ const GRAPH: Written = Written { what: "a graph", formats: "turtle (ttl), jsonld
 const CLAIMS: Written = Written { what: "a graph with its claims", formats: "nquads (nq)" };
 
 impl Export {
-    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
+    pub(super) fn run(&self, common: &Common) -> Result<Found, Failure> {
         let file = self.output.as_deref().filter(|path| *path != Path::new("-"));
         if self.queries {
             let library = common.library()?;

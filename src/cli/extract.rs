@@ -72,7 +72,7 @@ const READ: Written =
 const CHANGES: Written = Written { what: "changes", formats: "text (txt)" };
 
 impl Extract {
-    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
+    pub(super) fn run(&self, common: &Common) -> Result<Found, Failure> {
         let found = self.found()?;
         self.spare(&found)?;
         let to_folder = self.is_folder(&found);

@@ -37,12 +37,12 @@ pub(super) struct Printer<'a> {
 }
 
 impl<'a> Printer<'a> {
-    pub fn new(common: &'a Common) -> Self {
+    pub(super) fn new(common: &'a Common) -> Self {
         Self { common }
     }
 
     /// Writes the findings, grouped by severity and by check, and a line with their numbers.
-    pub fn write(&self, report: &Report, out: &mut Terminal<'_>) -> Result<()> {
+    pub(super) fn write(&self, report: &Report, out: &mut Terminal<'_>) -> Result<()> {
         let mut explained = HashSet::new();
         let listed = report.findings.iter().filter(|_| !self.common.quiet);
         for finding in listed {

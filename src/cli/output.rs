@@ -53,7 +53,7 @@ pub(super) fn duration(seconds: f64) -> Duration {
 }
 
 impl Limit {
-    pub fn limits(&self) -> Limits {
+    pub(super) fn limits(&self) -> Limits {
         Limits { time: duration(self.timeout), rows: self.max_rows, bytes: self.max_memory.saturating_mul(1_000_000) }
     }
 }
@@ -126,7 +126,7 @@ impl Written {
     ///
     /// # Errors
     /// [`Failure::NoFormat`] if there is none of this name.
-    pub fn by_extension<F>(
+    pub(super) fn by_extension<F>(
         &self,
         file: Option<&Path>,
         known: impl FnOnce(&str) -> Option<F>,
@@ -136,7 +136,7 @@ impl Written {
         format.map(Some).ok_or_else(|| self.not_as(file.display()))
     }
 
-    pub fn not_as(&self, asked: impl Display) -> Failure {
+    pub(super) fn not_as(&self, asked: impl Display) -> Failure {
         Failure::NoFormat { asked: asked.to_string(), what: self.what, formats: self.formats }
     }
 }
@@ -162,16 +162,16 @@ impl Output {
         }
     }
 
-    pub fn is_markdown(&self) -> bool {
+    pub(super) fn is_markdown(&self) -> bool {
         matches!(self.format(&ROWS), Ok(Some(Format::Markdown)))
     }
 
-    pub fn write_text(&self, text: &str) -> Result<()> {
+    pub(super) fn write_text(&self, text: &str) -> Result<()> {
         write_to(self.file(), |out| Ok(out.write_all(text.as_bytes())?))
     }
 
     /// Writes an answer, whatever it is.
-    pub fn write(&self, answer: Answer, common: &Common) -> Result<Found, Failure> {
+    pub(super) fn write(&self, answer: Answer, common: &Common) -> Result<Found, Failure> {
         let is_something = match answer {
             Answer::Rows(rows) => self.write_rows(rows, common)? > 0,
             Answer::Boolean(answer) => self.write_boolean(answer, common)?,

@@ -60,7 +60,7 @@ pub(super) struct Query {
 }
 
 impl Query {
-    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
+    pub(super) fn run(&self, common: &Common) -> Result<Found, Failure> {
         match &self.name {
             _ if self.test.is_some() => self.test(common),
             None if self.help => print_own_help(),

@@ -26,7 +26,7 @@ pub(super) struct Sparql {
 }
 
 impl Sparql {
-    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
+    pub(super) fn run(&self, common: &Common) -> Result<Found, Failure> {
         let query = self.text()?;
         let graph = common.graph(&self.paths)?;
         self.output.write(graph.sparql_within(&query, self.limit.limits())?, common)

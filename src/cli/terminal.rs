@@ -24,17 +24,17 @@ pub(super) struct Terminal<'a> {
 }
 
 impl<'a> Terminal<'a> {
-    pub fn new(out: &'a mut dyn Write, coloured: bool) -> Self {
+    pub(super) fn new(out: &'a mut dyn Write, coloured: bool) -> Self {
         Self { out, coloured }
     }
 
     /// What `write!` and `writeln!` call.
-    pub fn write_fmt(&mut self, text: fmt::Arguments<'_>) -> Result<()> {
+    pub(super) fn write_fmt(&mut self, text: fmt::Arguments<'_>) -> Result<()> {
         Ok(self.out.write_all(visible(&text.to_string()).as_bytes())?)
     }
 
     /// Writes a text in a colour, where there are colours.
-    pub fn paint(&mut self, style: Style, text: &str) -> Result<()> {
+    pub(super) fn paint(&mut self, style: Style, text: &str) -> Result<()> {
         if !self.coloured {
             return write!(self, "{text}");
         }
@@ -42,12 +42,12 @@ impl<'a> Terminal<'a> {
     }
 
     /// Writes a text behind its first indent, in lines that break between words only: an id with hyphens stays whole.
-    pub fn wrapped(&mut self, first: &str, next: &str, text: &str) -> Result<()> {
+    pub(super) fn wrapped(&mut self, first: &str, next: &str, text: &str) -> Result<()> {
         self.labelled(Style::new(), first, next, text)
     }
 
     /// The same, with a first indent in a colour.
-    pub fn labelled(&mut self, style: Style, label: &str, next: &str, text: &str) -> Result<()> {
+    pub(super) fn labelled(&mut self, style: Style, label: &str, next: &str, text: &str) -> Result<()> {
         let (label, text) = (visible(label), visible(text));
         let options = Options::new(WIDTH)
             .initial_indent(&label)
@@ -73,7 +73,7 @@ impl<'a> Terminal<'a> {
 
     /// Writes a label, and behind it a text that is wrapped at the edge of the terminal and indented as far as its first
     /// line.
-    pub fn beside(&mut self, label: &str, indent: usize, text: &str) -> Result<()> {
+    pub(super) fn beside(&mut self, label: &str, indent: usize, text: &str) -> Result<()> {
         let (label, text) = (visible(label), visible(text).replace('\n', " "));
         let spaces = " ".repeat(indent);
         let gap = indent.saturating_sub(label.width()).max(1).min(indent);

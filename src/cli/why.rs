@@ -28,7 +28,7 @@ pub(super) struct Why {
 }
 
 impl Why {
-    pub fn run(&self, common: &Common) -> Result<Found, Failure> {
+    pub(super) fn run(&self, common: &Common) -> Result<Found, Failure> {
         let graph = common.graph(&self.paths)?;
         let entity = graph.find(&self.entity)?;
         let property = self.property.as_deref().map(|name| graph.property(name)).transpose()?;

@@ -76,7 +76,7 @@ impl<'d> Sum<'d> {
 
 impl Teller<'_> {
     /// The changes of the sums of an entity, by name.
-    pub fn sums(&self, owner: Option<&NamedNode>, sums: &[&Difference]) -> Result<Vec<Detail>> {
+    pub(super) fn sums(&self, owner: Option<&NamedNode>, sums: &[&Difference]) -> Result<Vec<Detail>> {
         let (mut details, mut added, mut removed) = (Vec::new(), Vec::new(), Vec::new());
         for sum in sums {
             match (sum.raw.old.first(), sum.raw.new.first()) {

@@ -39,11 +39,11 @@ pub(super) struct Slot {
 }
 
 impl Difference {
-    pub fn is_added(&self) -> bool {
+    pub(super) fn is_added(&self) -> bool {
         self.raw.old.is_empty()
     }
 
-    pub fn is_removed(&self) -> bool {
+    pub(super) fn is_removed(&self) -> bool {
         self.raw.new.is_empty()
     }
 }

@@ -36,11 +36,11 @@ pub(super) struct Teller<'a> {
 }
 
 impl<'a> Teller<'a> {
-    pub fn new(sides: &'a Both<Side<'a>>) -> Result<Self> {
+    pub(super) fn new(sides: &'a Both<Side<'a>>) -> Result<Self> {
         Ok(Self { sides, terms: Terms::shipped()?, ontology: Ontology::without_schemes()? })
     }
 
-    pub fn entity(&self, group: &Group) -> Result<Entity> {
+    pub(super) fn entity(&self, group: &Group) -> Result<Entity> {
         let entity = group.entity.clone().unwrap_or_else(|| ns::PASSAGE.into_owned());
         let raw = self.raw(&entity, group.own.as_ref())?;
         let (side, at) = if raw.new.is_empty() { (&self.sides.old, &raw.old) } else { (&self.sides.new, &raw.new) };
@@ -108,7 +108,7 @@ impl<'a> Teller<'a> {
     }
 
     /// What has changed of a property: one value for another if it has one at a time, what came and what went otherwise.
-    pub fn slot(&self, slot: &Slot) -> Result<Vec<Detail>> {
+    pub(super) fn slot(&self, slot: &Slot) -> Result<Vec<Detail>> {
         let mut old = said_by(&self.sides.old, &slot.facts.old)?;
         let mut new = said_by(&self.sides.new, &slot.facts.new)?;
         if reads_alike(&old, &new) {
@@ -132,12 +132,12 @@ impl<'a> Teller<'a> {
         Ok(added.into_iter().chain(removed).collect())
     }
 
-    pub fn property(&self, property: NamedNodeRef<'_>) -> Property {
+    pub(super) fn property(&self, property: NamedNodeRef<'_>) -> Property {
         Property { term: compact(property.as_str()), name: self.term(property) }
     }
 
     /// What a class or property is called.
-    pub fn term(&self, term: NamedNodeRef<'_>) -> Text<String> {
+    pub(super) fn term(&self, term: NamedNodeRef<'_>) -> Text<String> {
         Text::each(|language| self.terms.label(term, language))
     }
 }

@@ -23,7 +23,7 @@ const TELLING: [(NamedNodeRef<'static>, Properties, Properties); 4] = [
 
 impl Teller<'_> {
     /// The changes of parts, by class and name. An award that comes or goes with its sum is told of by the sum.
-    pub fn parts(&self, parts: &[&Difference], sums: &[&Difference]) -> Result<Vec<Detail>> {
+    pub(super) fn parts(&self, parts: &[&Difference], sums: &[&Difference]) -> Result<Vec<Detail>> {
         let mut details = Vec::new();
         for part in parts {
             if !self.is_told_by_its_sum(part, sums)? {
@@ -73,13 +73,13 @@ impl Teller<'_> {
         Ok(details)
     }
 
-    pub fn described(&self, part: &Difference, name: Text<String>) -> Part {
+    pub(super) fn described(&self, part: &Difference, name: Text<String>) -> Part {
         let class = part.class.as_ref().map(|class| self.term(class.as_ref())).unwrap_or_default();
         Part { entity: Prefixes::usual().compact(part.entity.as_str()), class, name }
     }
 
     /// The side that has a part now or, if it is gone, had it, and its IRI there.
-    pub fn latest<'p>(&self, part: &'p Difference) -> (&Side<'_>, &'p NamedNode) {
+    pub(super) fn latest<'p>(&self, part: &'p Difference) -> (&Side<'_>, &'p NamedNode) {
         let (side, raw) = match part.raw.new.first() {
             Some(raw) => (&self.sides.new, Some(raw)),
             None => (&self.sides.old, part.raw.old.first()),

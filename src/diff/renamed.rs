@@ -20,7 +20,7 @@ pub(super) struct Renamed {
 }
 
 impl Renamed {
-    pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+    pub(super) fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
         let whole: BTreeMap<_, _> = pairs.into_iter().filter(|(old, new)| old != new).collect();
         let keys = whole.iter().filter_map(|(old, new)| {
             let ((class, old), (_, new)) = (path(old)?.split_once('/')?, path(new)?.split_once('/')?);
@@ -29,17 +29,17 @@ impl Renamed {
         Self { keys: keys.collect(), whole }
     }
 
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.whole.is_empty()
     }
 
     /// The old IRIs of an entity.
-    pub fn old(&self, new: &str) -> impl Iterator<Item = &str> {
+    pub(super) fn old(&self, new: &str) -> impl Iterator<Item = &str> {
         self.whole.iter().filter(move |(_, to)| *to == new).map(|(from, _)| from.as_str())
     }
 
     /// What the IRI is now. That of what belongs to an entity changes with the key of the entity.
-    pub fn now(&self, iri: &str) -> Option<NamedNode> {
+    pub(super) fn now(&self, iri: &str) -> Option<NamedNode> {
         if let Some(now) = self.whole.get(iri) {
             return Some(NamedNode::new_unchecked(now));
         }

@@ -39,12 +39,12 @@ pub(super) struct Fact {
 pub(super) type Subject = (NamedNode, NamedNode);
 
 impl<'a> Side<'a> {
-    pub fn new(graph: &'a KnowledgeGraph, profile: &'a Profile, renamed: Renamed) -> Self {
+    pub(super) fn new(graph: &'a KnowledgeGraph, profile: &'a Profile, renamed: Renamed) -> Self {
         Self { graph, profile, renamed }
     }
 
     /// The IRI that the comparison goes by.
-    pub fn canonical(&self, iri: &NamedNode) -> NamedNode {
+    pub(super) fn canonical(&self, iri: &NamedNode) -> NamedNode {
         if self.is_canonical() {
             return iri.clone();
         }
@@ -53,7 +53,7 @@ impl<'a> Side<'a> {
     }
 
     /// The IRI under the usual base.
-    pub fn based(&self, iri: &NamedNode) -> NamedNode {
+    pub(super) fn based(&self, iri: &NamedNode) -> NamedNode {
         rebased(iri.as_str(), self.graph.prefixes(), Prefixes::usual()).unwrap_or_else(|| iri.clone())
     }
 
@@ -62,7 +62,7 @@ impl<'a> Side<'a> {
     }
 
     /// The IRIs that an entity may have in this graph.
-    pub fn raw(&self, canonical: &NamedNode) -> Vec<NamedNode> {
+    pub(super) fn raw(&self, canonical: &NamedNode) -> Vec<NamedNode> {
         let iris = std::iter::once(canonical.as_str()).chain(self.renamed.old(canonical.as_str()));
         let raw = |iri| {
             let raw = rebased(iri, Prefixes::usual(), self.graph.prefixes());
@@ -72,7 +72,7 @@ impl<'a> Side<'a> {
     }
 
     /// All entities of which something is said, in the order of the comparison.
-    pub fn subjects(&self) -> Result<Vec<Subject>> {
+    pub(super) fn subjects(&self) -> Result<Vec<Subject>> {
         let mut subjects = HashSet::new();
         for quad in self.graph.anywhere().matching(None, None, None) {
             if let NamedOrBlankNode::NamedNode(subject) = quad?.subject {
@@ -85,7 +85,7 @@ impl<'a> Side<'a> {
     }
 
     /// Everything that is said of an entity, for finding out whether anything has changed.
-    pub fn quads(&self, raw: &[NamedNode]) -> Result<HashSet<Quad>> {
+    pub(super) fn quads(&self, raw: &[NamedNode]) -> Result<HashSet<Quad>> {
         let mut quads = HashSet::new();
         for entity in raw {
             for quad in self.graph.anywhere().about(entity.as_ref().into()) {
@@ -108,7 +108,7 @@ impl<'a> Side<'a> {
         Quad::new(subject, quad.predicate, self.canonical_term(&quad.object), graph)
     }
 
-    pub fn canonical_term(&self, term: &Term) -> Term {
+    pub(super) fn canonical_term(&self, term: &Term) -> Term {
         match term {
             Term::NamedNode(node) => self.canonical(node).into(),
             Term::Literal(number) => Self::canonical_number(number).unwrap_or_else(|| term.clone()),
@@ -124,7 +124,7 @@ impl<'a> Side<'a> {
     }
 
     /// What may be published of what is said of an entity, in the order of properties and values.
-    pub fn facts(&self, raw: &[NamedNode]) -> Result<Vec<Fact>> {
+    pub(super) fn facts(&self, raw: &[NamedNode]) -> Result<Vec<Fact>> {
         let statements = Statements::new(self.graph, self.profile);
         let mut facts = BTreeMap::<(String, String), Fact>::new();
         for entity in raw {
@@ -154,7 +154,11 @@ impl<'a> Side<'a> {
     }
 
     /// The entities that the view ties to others by a property: who, and to whom.
-    pub fn tied(&self, property: NamedNodeRef<'_>, to: Option<&NamedNode>) -> Result<Vec<(NamedNode, NamedNode)>> {
+    pub(super) fn tied(
+        &self,
+        property: NamedNodeRef<'_>,
+        to: Option<&NamedNode>,
+    ) -> Result<Vec<(NamedNode, NamedNode)>> {
         let to = to.map(|to| to.as_ref().into());
         let mut tied = Vec::new();
         for quad in self.graph.in_view().matching(None, Some(property), to) {
@@ -167,12 +171,12 @@ impl<'a> Side<'a> {
     }
 
     /// Whether the view says anything of this property.
-    pub fn says(&self, entity: &NamedNode, property: NamedNodeRef<'_>) -> Result<bool> {
+    pub(super) fn says(&self, entity: &NamedNode, property: NamedNodeRef<'_>) -> Result<bool> {
         self.graph.in_view().has(entity.as_ref().into(), property, None)
     }
 
     /// What the view shows as values of a property.
-    pub fn values(&self, entity: &NamedNode, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
+    pub(super) fn values(&self, entity: &NamedNode, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
         let values = self.graph.in_view().values(entity.as_ref().into(), property);
         let mut values = values.collect::<Result<Vec<_>>>()?;
         values.sort_by_cached_key(ToString::to_string);

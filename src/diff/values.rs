@@ -14,7 +14,7 @@ use super::side::Side;
 
 impl Side<'_> {
     /// What an entity is called: its other name if it has no official one, and else its compact IRI.
-    pub fn name(&self, entity: &NamedNode) -> Result<Text<String>> {
+    pub(super) fn name(&self, entity: &NamedNode) -> Result<Text<String>> {
         Text::try_each(|language| {
             let label = match self.graph.label(&entity.clone().into(), language)? {
                 None => self.values(entity, skos::ALT_LABEL)?.first().map(|value| short(value, self.graph.prefixes())),
@@ -25,7 +25,7 @@ impl Side<'_> {
     }
 
     /// A value.
-    pub fn spoken(&self, value: &Term) -> Result<Text<String>> {
+    pub(super) fn spoken(&self, value: &Term) -> Result<Text<String>> {
         match value {
             Term::NamedNode(entity) => self.name(entity),
             Term::Literal(literal) => Ok(literal_in_words(literal)),
@@ -34,7 +34,7 @@ impl Side<'_> {
     }
 
     /// Values, one after the other; of texts those in the language, if there are any.
-    pub fn listed(&self, values: &[Term]) -> Result<Text<String>> {
+    pub(super) fn listed(&self, values: &[Term]) -> Result<Text<String>> {
         Text::try_each(|language| {
             let spoken = in_language(values, language).into_iter().map(|value| {
                 let bare = matches!(value, Term::Literal(literal) if is_text(literal));
@@ -49,7 +49,7 @@ impl Side<'_> {
     }
 
     /// Passages; what a source says of itself needs none.
-    pub fn cited(&self, passages: &[NamedNode]) -> Result<Vec<Cited>> {
+    pub(super) fn cited(&self, passages: &[NamedNode]) -> Result<Vec<Cited>> {
         let in_source = passages.iter().filter(|passage| passage.as_str().contains('#'));
         in_source.map(|passage| Ok(Cited { passage: self.shortened(passage), name: self.passage(passage)? })).collect()
     }
@@ -60,7 +60,7 @@ impl Side<'_> {
     }
 
     /// The compact form of an IRI, under the usual base.
-    pub fn shortened(&self, iri: &NamedNode) -> String {
+    pub(super) fn shortened(&self, iri: &NamedNode) -> String {
         Prefixes::usual().compact(self.based(iri).as_str())
     }
 }

@@ -92,7 +92,7 @@ impl Read {
 
 impl Reader {
     /// Why a text that gives no value was not understood.
-    pub fn refusal(self, text: &str, asked: Asked<'_>) -> Option<&'static str> {
+    pub(super) fn refusal(self, text: &str, asked: Asked<'_>) -> Option<&'static str> {
         match self {
             Self::Money => money::sums(text, asked.currency).refused,
             Self::Code => Some("no code of the kind that the layout expects"),
@@ -103,7 +103,7 @@ impl Reader {
 
     /// Whether a record can be made without the field when its text is not understood: what it measures, but not what
     /// it is about.
-    pub const fn may_be_missing(self) -> bool {
+    pub(super) const fn may_be_missing(self) -> bool {
         matches!(
             self,
             Self::FirstDay | Self::LastDay | Self::Year | Self::Number | Self::Code | Self::BusinessId | Self::Pages
@@ -111,7 +111,7 @@ impl Reader {
     }
 
     /// The values that a text gives.
-    pub fn read(self, text: &str, asked: Asked<'_>) -> Vec<Read> {
+    pub(super) fn read(self, text: &str, asked: Asked<'_>) -> Vec<Read> {
         match self {
             Self::Printed | Self::Project | Self::Acronym => printed(text),
             Self::Prose => prose(text, asked.language),

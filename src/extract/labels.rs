@@ -27,7 +27,7 @@ pub(super) struct Label {
 }
 
 impl Labels {
-    pub fn of(layout: &Layout) -> Self {
+    pub(super) fn of(layout: &Layout) -> Self {
         let mut labels = HashMap::<_, Vec<_>>::new();
         for (number, rule) in layout.rules.iter().enumerate() {
             for spelling in rule.label.iter().map(|label| Spelling::of(label, number)) {
@@ -41,7 +41,7 @@ impl Labels {
     }
 
     /// The labels that stand in a text, in order.
-    pub fn find(&self, layout: &Layout, text: &str) -> Vec<Label> {
+    pub(super) fn find(&self, layout: &Layout, text: &str) -> Vec<Label> {
         let mut labels = Vec::new();
         let mut line = 0;
         while let Some(rest) = text.get(line..).filter(|rest| !rest.is_empty()) {

@@ -35,7 +35,7 @@ enum Words {
 impl Form {
     /// The forms of a template. What is told in the words of the source becomes a record apart: the names in a template may
     /// be certain when its prose is not.
-    pub fn of(template: &Template) -> Vec<Self> {
+    pub(super) fn of(template: &Template) -> Vec<Self> {
         let Some(record) = template.get("record") else { return Vec::new() };
         let fields = template.iter().filter(|(name, _)| *name != "record");
         let fields: Vec<_> = fields.map(|(name, value)| (name.clone(), value.clone())).collect();
@@ -58,7 +58,7 @@ impl Form {
     }
 
     /// The records that the parts of a value give.
-    pub fn records(&self, text: &str, asked: Asked<'_>, named: &Named<'_>) -> Made {
+    pub(super) fn records(&self, text: &str, asked: Asked<'_>, named: &Named<'_>) -> Made {
         let mut made = self.fill(text, asked, named);
         if self.words == Words::Only {
             // A record whose optional passage is not there would only say that the entity exists.

@@ -89,7 +89,7 @@ pub(super) struct This {
 
 impl This {
     /// Whether it is all that stands in the field.
-    pub fn is_alone(&self) -> bool {
+    pub(super) fn is_alone(&self) -> bool {
         matches!(self.around.as_slice(), [before, behind] if before.is_empty() && behind.is_empty())
     }
 }

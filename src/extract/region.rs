@@ -16,7 +16,7 @@ pub(super) struct Region {
 
 impl Region {
     /// A stretch of text without a label.
-    pub fn without_label(range: Range<usize>) -> Self {
+    pub(super) fn without_label(range: Range<usize>) -> Self {
         Self { range, label: None, follows_empty: false }
     }
 }
@@ -33,7 +33,7 @@ pub(super) struct Regions<'a> {
 }
 
 impl<'a> Regions<'a> {
-    pub fn new(layout: &'a Layout, text: &'a str, labels: Vec<Label>) -> Self {
+    pub(super) fn new(layout: &'a Layout, text: &'a str, labels: Vec<Label>) -> Self {
         let ends = layout.ends.iter().flat_map(|Pattern(ends)| ends.find_iter(text)).map(|end| end.start()).collect();
         let mut regions = Self { text, layout, labels, ends, values: Vec::new() };
         regions.values = regions.labels.iter().enumerate().map(|(at, label)| regions.find(at, label)).collect();
@@ -41,18 +41,18 @@ impl<'a> Regions<'a> {
     }
 
     /// Where the labels stand.
-    pub fn labels(&self) -> impl Iterator<Item = Range<usize>> {
+    pub(super) fn labels(&self) -> impl Iterator<Item = Range<usize>> {
         self.labels.iter().map(|label| label.range.clone())
     }
 
     /// The values of the labels that ask for persons.
-    pub fn left_out(&self) -> impl Iterator<Item = Range<usize>> {
+    pub(super) fn left_out(&self) -> impl Iterator<Item = Range<usize>> {
         let asking = (0..self.labels.len()).filter(|at| self.rule(*at).is_some_and(|rule| rule.leave_out));
         asking.map(|at| trimmed(self.text, self.value(at))).filter(|value| !value.is_empty())
     }
 
     /// The stretches that a rule looks at: the values of its label, or of the label within which it looks, or the whole.
-    pub fn of_rule(&self, number: usize, rule: &Rule) -> Vec<Region> {
+    pub(super) fn of_rule(&self, number: usize, rule: &Rule) -> Vec<Region> {
         let wanted = match &rule.within {
             Some(label) => self.layout.labelled(label),
             None if rule.label.is_empty() => return vec![Region::without_label(0..self.text.len())],

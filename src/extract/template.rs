@@ -24,7 +24,7 @@ pub(super) struct Part<'a> {
 
 impl<'a> Part<'a> {
     /// The part that is the whole of a field.
-    pub fn of(value: &'a str) -> Option<Self> {
+    pub(super) fn of(value: &'a str) -> Option<Self> {
         let name = value.strip_prefix('{')?.strip_suffix('}')?;
         let optional = name.strip_suffix('?');
         (!name.contains('{')).then_some(Self { name: optional.unwrap_or(name), is_optional: optional.is_some() })

@@ -28,7 +28,7 @@ pub(crate) struct DataSet {
 }
 
 impl DataSet {
-    pub fn new(ontology: Ontology) -> Self {
+    pub(crate) fn new(ontology: Ontology) -> Self {
         Self {
             sources: Vec::new(),
             organizations: Vec::new(),
@@ -41,7 +41,7 @@ impl DataSet {
     }
 
     /// All records. A fault is an item of its own, and reading goes on behind it.
-    pub fn all_records(&self) -> impl Iterator<Item = Result<Record>> + '_ {
+    pub(crate) fn all_records(&self) -> impl Iterator<Item = Result<Record>> + '_ {
         self.sources.iter().flat_map(|source| source.records())
     }
 
@@ -51,12 +51,12 @@ impl DataSet {
     }
 
     /// What maps the records, as it did when the graph was built.
-    pub fn mapper(&self) -> Result<Mapper<'_>> {
+    pub(crate) fn mapper(&self) -> Result<Mapper<'_>> {
         Mapper::new(&self.ontology, &self.names, &self.base)
     }
 
     /// The graph of the data set.
-    pub fn graph(&mut self) -> Result<KnowledgeGraph> {
+    pub(crate) fn graph(&mut self) -> Result<KnowledgeGraph> {
         let mut faults = Vec::new();
         self.names = self.learn(&mut faults)?;
         let store = Store::new()?;
@@ -79,14 +79,14 @@ impl DataSet {
     }
 
     /// What people have found to lead to no person.
-    pub fn harmless(&self) -> Harmless {
+    pub(crate) fn harmless(&self) -> Harmless {
         let mut harmless = self.harmless.clone();
         harmless.extend(self.decisions.iter().flat_map(|file| &file.harmless).map(|words| words.text.clone()));
         harmless
     }
 
     /// What the graph is built with: the concepts, and which properties have one value.
-    pub fn ontology(&self) -> &Ontology {
+    pub(crate) fn ontology(&self) -> &Ontology {
         &self.ontology
     }
 

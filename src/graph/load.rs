@@ -49,7 +49,12 @@ pub(super) struct Loader<'a> {
 }
 
 impl<'a> Loader<'a> {
-    pub fn new(mapper: Mapper<'a>, ontology: &'a Ontology, store: &'a Store, gate: &'a mut Gate) -> Result<Self> {
+    pub(super) fn new(
+        mapper: Mapper<'a>,
+        ontology: &'a Ontology,
+        store: &'a Store,
+        gate: &'a mut Gate,
+    ) -> Result<Self> {
         let (bulk, view) = (store.bulk(), View::new(ontology));
         let (batch, unused) = (Vec::new(), HashMap::new());
         let mut loader = Self { mapper, store, bulk, batch, view, source: None, records: 0, gate, unused };
@@ -65,11 +70,11 @@ impl<'a> Loader<'a> {
     }
 
     /// Whether what comes now is known to name nobody.
-    pub fn trust(&mut self, names_nobody: bool) {
+    pub(super) fn trust(&mut self, names_nobody: bool) {
         self.gate.is_open = names_nobody;
     }
 
-    pub fn record(&mut self, record: &Record, faults: &mut Vec<Fault>) -> Result<()> {
+    pub(super) fn record(&mut self, record: &Record, faults: &mut Vec<Fault>) -> Result<()> {
         let precedence = self.enter(&record.passage.source, faults)?;
         match self.mapper.statements(record) {
             Ok(quads) => {
@@ -104,13 +109,13 @@ impl<'a> Loader<'a> {
     }
 
     /// Puts a statement into the view that no passage claims.
-    pub fn state(&mut self, quad: Quad) -> Result<()> {
+    pub(super) fn state(&mut self, quad: Quad) -> Result<()> {
         self.describe(&quad.object)?;
         self.batch.push(quad);
         if self.batch.len() >= BATCH { self.flush() } else { Ok(()) }
     }
 
-    pub fn claim(&mut self, quad: Quad, precedence: &Arc<Precedence>) -> Result<()> {
+    pub(super) fn claim(&mut self, quad: Quad, precedence: &Arc<Precedence>) -> Result<()> {
         self.describe(&quad.object)?;
         self.batch.extend(self.view.admit(&quad, precedence));
         self.batch.push(quad);
@@ -128,7 +133,7 @@ impl<'a> Loader<'a> {
         self.bulk.load(self.batch.drain(..))
     }
 
-    pub fn finish(mut self) -> Result<Counts> {
+    pub(super) fn finish(mut self) -> Result<Counts> {
         let same = self.mapper.same_entities().collect::<Vec<_>>();
         self.batch
             .extend(same.into_iter().map(|(old, new)| Quad::new(old, owl::SAME_AS, new, GraphName::DefaultGraph)));

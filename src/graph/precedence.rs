@@ -79,7 +79,7 @@ pub(crate) struct Candidate {
 
 impl Candidate {
     /// A value that a passage gives to a property.
-    pub fn new(
+    pub(crate) fn new(
         precedence: Arc<Precedence>,
         property: NamedNodeRef<'_>,
         value: TermRef<'_>,
@@ -90,11 +90,11 @@ impl Candidate {
     }
 
     /// The one that goes before all others.
-    pub fn best<'c>(candidates: impl IntoIterator<Item = &'c Self>) -> Option<&'c Self> {
+    pub(crate) fn best<'c>(candidates: impl IntoIterator<Item = &'c Self>) -> Option<&'c Self> {
         candidates.into_iter().reduce(|best, other| decide(best, other).0)
     }
 
-    pub fn precedence(&self) -> &Precedence {
+    pub(crate) fn precedence(&self) -> &Precedence {
         &self.precedence
     }
 

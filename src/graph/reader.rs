@@ -79,7 +79,7 @@ impl<'g> Reader<'g> {
     }
 
     /// The statements with this subject, property and value, as far as they are given, in no particular order.
-    pub fn matching(
+    pub(crate) fn matching(
         self,
         entity: Option<NamedOrBlankNodeRef<'_>>,
         property: Option<NamedNodeRef<'_>>,
@@ -89,22 +89,22 @@ impl<'g> Reader<'g> {
     }
 
     /// What is said of an entity.
-    pub fn about(self, entity: NamedOrBlankNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
+    pub(crate) fn about(self, entity: NamedOrBlankNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
         self.matching(Some(entity), None, None)
     }
 
     /// What is said of any entity by a property.
-    pub fn with(self, property: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
+    pub(crate) fn with(self, property: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
         self.matching(None, Some(property), None)
     }
 
     /// What has an entity as its value.
-    pub fn pointing_to(self, entity: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
+    pub(crate) fn pointing_to(self, entity: NamedNodeRef<'_>) -> impl Iterator<Item = Result<Quad>> + use<> {
         self.matching(None, None, Some(entity.into()))
     }
 
     /// The values of a property of an entity.
-    pub fn values(
+    pub(crate) fn values(
         self,
         entity: NamedOrBlankNodeRef<'_>,
         property: NamedNodeRef<'_>,
@@ -113,12 +113,12 @@ impl<'g> Reader<'g> {
     }
 
     /// The value of a property of which there is one at most; any of them if there are several.
-    pub fn value(self, entity: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Option<Term>> {
+    pub(crate) fn value(self, entity: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Option<Term>> {
         self.values(entity, property).next().transpose()
     }
 
     /// The entities to which a property of an entity leads.
-    pub fn linked(
+    pub(crate) fn linked(
         self,
         entity: NamedOrBlankNodeRef<'_>,
         property: NamedNodeRef<'_>,
@@ -131,7 +131,7 @@ impl<'g> Reader<'g> {
     }
 
     /// The entities from which a property leads to a value.
-    pub fn linking(
+    pub(crate) fn linking(
         self,
         property: NamedNodeRef<'_>,
         value: TermRef<'_>,
@@ -140,12 +140,12 @@ impl<'g> Reader<'g> {
     }
 
     /// The entities of a class.
-    pub fn entities(self, class: NamedNodeRef<'_>) -> impl Iterator<Item = Result<NamedOrBlankNode>> + use<> {
+    pub(crate) fn entities(self, class: NamedNodeRef<'_>) -> impl Iterator<Item = Result<NamedOrBlankNode>> + use<> {
         self.linking(rdf::TYPE, class.into())
     }
 
     /// Whether an entity has a property, or this value of it.
-    pub fn has(
+    pub(crate) fn has(
         self,
         entity: NamedOrBlankNodeRef<'_>,
         property: NamedNodeRef<'_>,

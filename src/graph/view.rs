@@ -28,13 +28,13 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub fn new(ontology: &'a Ontology) -> Self {
+    pub(super) fn new(ontology: &'a Ontology) -> Self {
         Self { ontology, best: BTreeMap::new() }
     }
 
     /// The statement for the view if it belongs there whatever else is claimed; otherwise it is kept until
     /// [`settle`](Self::settle).
-    pub fn admit(&mut self, claim: &Quad, precedence: &Arc<Precedence>) -> Option<Quad> {
+    pub(super) fn admit(&mut self, claim: &Quad, precedence: &Arc<Precedence>) -> Option<Quad> {
         let statement = Quad { graph_name: GraphName::DefaultGraph, ..claim.clone() };
         if !self.ontology.is_single_valued(claim.predicate.as_ref()) {
             return Some(statement);
@@ -53,7 +53,7 @@ impl<'a> View<'a> {
     }
 
     /// The statements that won.
-    pub fn settle(&mut self) -> impl Iterator<Item = Quad> + use<> {
+    pub(super) fn settle(&mut self) -> impl Iterator<Item = Quad> + use<> {
         let best = std::mem::take(&mut self.best);
         let beaten: HashSet<_> = best.iter().flat_map(|(slot, exact)| beaten(slot, exact, &best)).collect();
         best.into_iter().filter(move |(slot, _)| !beaten.contains(slot)).map(|(_, (_, statement))| statement)

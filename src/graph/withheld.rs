@@ -31,7 +31,7 @@ pub(super) struct LookedAt(Arc<Mutex<HashMap<u64, bool>>>);
 
 impl LookedAt {
     /// Whether a text may lead to somebody. None is looked at twice.
-    pub fn may_name(&self, text: &str, harmless: &Harmless) -> bool {
+    pub(super) fn may_name(&self, text: &str, harmless: &Harmless) -> bool {
         let digest = digest(text);
         let known = self.0.lock().ok().and_then(|known| known.get(&digest).copied());
         known.unwrap_or_else(|| {
@@ -72,13 +72,13 @@ pub(super) struct Gate {
 }
 
 impl Gate {
-    pub fn new(harmless: Harmless) -> Self {
+    pub(super) fn new(harmless: Harmless) -> Self {
         Self { harmless, ..Self::default() }
     }
 
     /// What a record says, or nothing when it may lead to a person. A record stands or falls as a whole: what is left of
     /// half a record may say something else.
-    pub fn admit(&mut self, record: &Record, id: Option<&str>, quads: Vec<Quad>) -> Vec<Quad> {
+    pub(super) fn admit(&mut self, record: &Record, id: Option<&str>, quads: Vec<Quad>) -> Vec<Quad> {
         let named = id.filter(|_| !self.is_open).and_then(|id| self.personal(id).or_else(|| self.in_id(id)));
         let named = named.map(|personal| (None, personal));
         let first = || if self.is_open { None } else { self.first(&quads) };
@@ -92,7 +92,7 @@ impl Gate {
     }
 
     /// Why a source cannot be read: its id, by which all that it says is known, seems to be the name of a person.
-    pub fn refusal(&self, source: &Source) -> Option<Fault> {
+    pub(super) fn refusal(&self, source: &Source) -> Option<Fault> {
         let personal = if self.is_open { None } else { self.in_id(&source.id) }?;
         Some(Fault::new(source.place.clone(), "id", Problem::Person(personal)))
     }
@@ -102,7 +102,7 @@ impl Gate {
     }
 
     /// What is said of a source, without whatever may lead to a person, and without the entities of which that is said.
-    pub fn admit_source(&mut self, source: &Source, mut quads: Vec<Quad>) -> Vec<Quad> {
+    pub(super) fn admit_source(&mut self, source: &Source, mut quads: Vec<Quad>) -> Vec<Quad> {
         while !self.is_open
             && let Some(at) = quads.iter().position(|quad| self.first(std::slice::from_ref(quad)).is_some())
         {
@@ -134,7 +134,7 @@ impl Gate {
     }
 
     /// Takes out of a store what points at entities of which nothing else is said.
-    pub fn clear(&self, store: &Store) -> Result<()> {
+    pub(super) fn clear(&self, store: &Store) -> Result<()> {
         for entity in &self.entities {
             let is_known = store.quads(Some(entity.as_ref().into()), Some(rdf::TYPE), None, None).next().is_some();
             if is_known {

@@ -24,52 +24,52 @@ pub(super) struct Claims<'m> {
 
 impl<'m> Claims<'m> {
     /// For a passage of a source in this language; what it says stands at the place.
-    pub fn new(mapper: &'m Mapper<'m>, passage: NamedNode, language: &'m str, place: &'m Place) -> Self {
+    pub(super) fn new(mapper: &'m Mapper<'m>, passage: NamedNode, language: &'m str, place: &'m Place) -> Self {
         Self { mapper, passage, language, place, quads: Vec::new(), faults: Vec::new() }
     }
 
-    pub fn finish(self) -> Result<Vec<Quad>, Vec<Fault>> {
+    pub(super) fn finish(self) -> Result<Vec<Quad>, Vec<Fault>> {
         if self.faults.is_empty() { Ok(self.quads) } else { Err(self.faults) }
     }
 
     /// Begins to speak of an entity.
-    pub fn about(&mut self, iri: NamedNode, class: NamedNodeRef<'static>) -> Thing<'_, 'm> {
+    pub(super) fn about(&mut self, iri: NamedNode, class: NamedNodeRef<'static>) -> Thing<'_, 'm> {
         self.say(&iri, rdf::TYPE, class);
         Thing { claims: self, iri }
     }
 
-    pub fn say(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
+    pub(super) fn say(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, object: impl Into<Term>) {
         let subject = NamedOrBlankNode::from(subject.clone());
         self.quads.push(Quad::new(subject, predicate, object, self.passage.clone()));
     }
 
     /// The gate: what leads to a person is a fault, and then nothing is built.
-    pub fn admit(&mut self, personal: Option<Personal>, predicate: NamedNodeRef<'static>) {
+    pub(super) fn admit(&mut self, personal: Option<Personal>, predicate: NamedNodeRef<'static>) {
         if let Some(personal) = personal {
             self.fault(self.place, &compact(predicate.as_str()), Problem::Person(personal));
         }
     }
 
     /// The gate for ids, which become parts of IRIs.
-    pub fn admit_id(&mut self, id: &str) {
+    pub(super) fn admit_id(&mut self, id: &str) {
         self.admit_reference(&Reference { field: "id", ..id.into() });
     }
 
     /// The gate for what knows its own place.
-    pub fn admit_reference(&mut self, reference: &Reference) {
+    pub(super) fn admit_reference(&mut self, reference: &Reference) {
         if let Some(personal) = personal::in_text(&reference.name) {
             self.fault(&reference.place, reference.field, Problem::Person(personal));
         }
     }
 
     /// What has no place of its own stands in that of the record.
-    pub fn fault(&mut self, place: &Place, field: &str, problem: Problem) {
+    pub(super) fn fault(&mut self, place: &Place, field: &str, problem: Problem) {
         let place = if *place == Place::default() { self.place } else { place };
         self.faults.push(Fault::new(place.clone(), field, problem));
     }
 
     /// The concept that a reference means; a fault if there is none.
-    pub fn concept(&mut self, scheme: &'static str, reference: &Reference) -> Option<&'m Concept> {
+    pub(super) fn concept(&mut self, scheme: &'static str, reference: &Reference) -> Option<&'m Concept> {
         let ontology = self.mapper.ontology;
         let concept = ontology.concept(scheme, &reference.name);
         if concept.is_none() && !reference.name.is_empty() {
@@ -81,7 +81,7 @@ impl<'m> Claims<'m> {
     }
 
     /// The key of the entity that a reference means; a fault if there is none.
-    pub fn key(&mut self, found: Result<&str, Problem>, reference: &Reference) -> Option<String> {
+    pub(super) fn key(&mut self, found: Result<&str, Problem>, reference: &Reference) -> Option<String> {
         match found {
             Ok(key) => Some(key.to_owned()),
             Err(problem) => {
@@ -93,19 +93,19 @@ impl<'m> Claims<'m> {
         }
     }
 
-    pub fn project(&mut self, reference: &Reference) -> Option<String> {
+    pub(super) fn project(&mut self, reference: &Reference) -> Option<String> {
         self.key(self.mapper.names.project(&reference.name), reference)
     }
 
-    pub fn programme(&mut self, reference: &Reference) -> Option<String> {
+    pub(super) fn programme(&mut self, reference: &Reference) -> Option<String> {
         self.key(self.mapper.names.programme(&reference.name), reference)
     }
 
-    pub fn practice(&mut self, reference: &Reference) -> Option<String> {
+    pub(super) fn practice(&mut self, reference: &Reference) -> Option<String> {
         self.key(self.mapper.names.practice(&reference.name), reference)
     }
 
-    pub fn outcome(&mut self, reference: &Reference) -> Option<String> {
+    pub(super) fn outcome(&mut self, reference: &Reference) -> Option<String> {
         self.key(self.mapper.names.outcome(&reference.name), reference)
     }
 
@@ -126,7 +126,7 @@ impl<'m> Claims<'m> {
     }
 
     /// The class and key of the project or programme that something belongs to.
-    pub fn owner(&mut self, owner: &Owner) -> Option<(&'static str, String)> {
+    pub(super) fn owner(&mut self, owner: &Owner) -> Option<(&'static str, String)> {
         match owner {
             Owner::Project(reference) => Some(("project", self.project(reference)?)),
             Owner::Programme(reference) => Some(("programme", self.programme(reference)?)),
@@ -134,7 +134,7 @@ impl<'m> Claims<'m> {
     }
 
     /// The key of an organisation. That the passage calls it by this name is a claim of its own.
-    pub fn organization(&mut self, reference: &Reference) -> (NamedNode, String) {
+    pub(super) fn organization(&mut self, reference: &Reference) -> (NamedNode, String) {
         let (key, shown) = self.mapper.names.organization(&reference.name);
         let iri = self.mapper.iris.entity("organization", &key);
         let label = if shown { skos::PREF_LABEL } else { skos::ALT_LABEL };
@@ -152,7 +152,7 @@ pub(super) struct Thing<'c, 'm> {
 }
 
 impl Thing<'_, '_> {
-    pub fn say(&mut self, predicate: NamedNodeRef<'static>, object: impl Into<Term>) -> &mut Self {
+    pub(super) fn say(&mut self, predicate: NamedNodeRef<'static>, object: impl Into<Term>) -> &mut Self {
         self.claims.say(&self.iri, predicate, object);
         self
     }
@@ -164,7 +164,7 @@ impl Thing<'_, '_> {
     }
 
     /// What a record gives of it, field by field.
-    pub fn fields<T>(&mut self, schema: &Schema<T>, record: &T) -> &mut Self {
+    pub(super) fn fields<T>(&mut self, schema: &Schema<T>, record: &T) -> &mut Self {
         for field in schema.fields {
             let Some(property) = field.property else { continue };
             for value in field.values(record) {
@@ -223,7 +223,7 @@ impl Thing<'_, '_> {
         self.say(property, NamedNode::new_unchecked(link))
     }
 
-    pub fn owner(&mut self, owner: OwnerKey<'_>) -> &mut Self {
+    pub(super) fn owner(&mut self, owner: OwnerKey<'_>) -> &mut Self {
         let iri = self.claims.mapper.iris.entity(owner.class, owner.key);
         self.say(ns::PROJECT_OF, iri)
     }

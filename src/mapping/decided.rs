@@ -12,20 +12,20 @@ use super::iri::entity_at;
 
 impl Claims<'_> {
     /// The entity with this class and key.
-    pub fn decided_entity(&mut self, entity: &Reference) -> Option<NamedNode> {
+    pub(super) fn decided_entity(&mut self, entity: &Reference) -> Option<NamedNode> {
         let iri = entity_at(self.mapper.iris.base(), &entity.name);
         self.or_fault(iri, entity, "the class and key of a thing, such as \"project/S20398\"")
     }
 
     /// The property of this compact IRI, which must be one that can have one value only: others have nothing to decide.
-    pub fn decided_property(&mut self, property: &Reference) -> Option<NamedNode> {
+    pub(super) fn decided_property(&mut self, property: &Reference) -> Option<NamedNode> {
         let iri = expand(&property.name).and_then(|iri| NamedNode::new(iri).ok());
         let single = iri.filter(|iri| self.mapper.ontology.is_single_valued(iri.as_ref()));
         self.or_fault(single, property, "a property that can have one value only, such as \"hanke:status\"")
     }
 
     /// The value that the Turtle stands for.
-    pub fn decided_value(&mut self, value: &Reference) -> Option<Term> {
+    pub(super) fn decided_value(&mut self, value: &Reference) -> Option<Term> {
         let term = parse(&value.name, self.mapper.iris.base());
         self.or_fault(
             term,

@@ -31,7 +31,7 @@ pub(crate) struct Moved {
 
 impl FileNames {
     /// The names for all entities of a graph: of those that a file system cannot tell apart, the first keeps its name.
-    pub fn of(base: &str, entities: impl IntoIterator<Item = String>) -> Self {
+    pub(crate) fn of(base: &str, entities: impl IntoIterator<Item = String>) -> Self {
         let mut entities: Vec<_> = entities.into_iter().collect();
         entities.sort_unstable();
         entities.dedup();
@@ -52,7 +52,7 @@ impl FileNames {
     }
 
     /// Where the documents of an entity are; nothing if it is none of ours, or a part of another.
-    pub fn path(&self, entity: &str) -> Option<String> {
+    pub(crate) fn path(&self, entity: &str) -> Option<String> {
         let moved = self.moved.get(entity).map(|moved| moved.path.clone());
         moved.or_else(|| {
             self.key(entity).map(|key| in_folder(&key.split('/').map(segment).collect::<Vec<_>>().join("/")))
@@ -60,7 +60,7 @@ impl FileNames {
     }
 
     /// The entities whose documents are called otherwise than a web server would look for, in the order of their IRIs.
-    pub fn moved(&self) -> impl Iterator<Item = (&str, &Moved)> {
+    pub(crate) fn moved(&self) -> impl Iterator<Item = (&str, &Moved)> {
         self.moved.iter().map(|(entity, moved)| (entity.as_str(), moved))
     }
 

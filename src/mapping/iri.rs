@@ -30,7 +30,7 @@ pub(super) struct Iris {
 }
 
 impl Iris {
-    pub fn new(base: &str) -> Result<Self> {
+    pub(super) fn new(base: &str) -> Result<Self> {
         let invalid = |problem: String| Error::Read(ReadError::Iri { iri: base.to_owned(), problem });
         let iri = IriStr::new(base).map_err(|error| invalid(error.to_string()))?;
         if iri.query_str().is_some() || iri.fragment().is_some() {
@@ -39,24 +39,24 @@ impl Iris {
         Ok(Self { base: base.to_owned() })
     }
 
-    pub fn base(&self) -> &str {
+    pub(super) fn base(&self) -> &str {
         &self.base
     }
 
-    pub fn entity(&self, class: &str, key: &str) -> NamedNode {
+    pub(super) fn entity(&self, class: &str, key: &str) -> NamedNode {
         self.expand(THING, &[("class", class), ("key", key)])
     }
 
-    pub fn source(&self, source: &Source) -> NamedNode {
+    pub(super) fn source(&self, source: &Source) -> NamedNode {
         self.entity("source", &source.id)
     }
 
-    pub fn passage(&self, passage: &Passage) -> NamedNode {
+    pub(super) fn passage(&self, passage: &Passage) -> NamedNode {
         let fragment = passage.locator.fragment();
         self.expand(PASSAGE, &[("key", &passage.source.id), ("fragment", &fragment)])
     }
 
-    pub fn participation(&self, owner: OwnerKey<'_>, organization: &str, capacity: &str) -> NamedNode {
+    pub(super) fn participation(&self, owner: OwnerKey<'_>, organization: &str, capacity: &str) -> NamedNode {
         let parts = [
             ("owner_class", owner.class),
             ("owner", owner.key),
@@ -66,16 +66,16 @@ impl Iris {
         self.expand(PARTICIPATION, &parts)
     }
 
-    pub fn award(&self, project: &str, funder: &str, share: &str, as_of: &str) -> NamedNode {
+    pub(super) fn award(&self, project: &str, funder: &str, share: &str, as_of: &str) -> NamedNode {
         self.expand(AWARD, &[("project", project), ("funder", funder), ("share", share), ("as_of", as_of)])
     }
 
     /// The amount of an award: two funders may grant the same share on the same day.
-    pub fn awarded(&self, project: &str, funder: &str, share: &str, as_of: &str) -> NamedNode {
+    pub(super) fn awarded(&self, project: &str, funder: &str, share: &str, as_of: &str) -> NamedNode {
         self.expand(AWARDED, &[("project", project), ("funder", funder), ("share", share), ("as_of", as_of)])
     }
 
-    pub fn amount(&self, owner: OwnerKey<'_>, kind: &str, share: &str, as_of: &str) -> NamedNode {
+    pub(super) fn amount(&self, owner: OwnerKey<'_>, kind: &str, share: &str, as_of: &str) -> NamedNode {
         let parts =
             [("owner_class", owner.class), ("owner", owner.key), ("kind", kind), ("share", share), ("as_of", as_of)];
         self.expand(AMOUNT, &parts)

@@ -70,7 +70,7 @@ pub(crate) struct Media {
 }
 
 impl Media {
-    pub fn of(path: &str) -> Self {
+    pub(crate) fn of(path: &str) -> Self {
         if path.ends_with("csv-metadata.json") {
             return Self { iana: "application/csvm+json", file_type: Some("JSON") };
         }

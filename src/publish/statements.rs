@@ -25,23 +25,23 @@ pub(crate) struct Statements<'a> {
 }
 
 impl<'a> Statements<'a> {
-    pub fn new(graph: &'a KnowledgeGraph, profile: &'a Profile) -> Self {
+    pub(crate) fn new(graph: &'a KnowledgeGraph, profile: &'a Profile) -> Self {
         Self { graph, profile }
     }
 
     /// The entities of which something is published, in the order of their IRIs.
-    pub fn subjects(&self) -> Result<Vec<NamedOrBlankNode>> {
+    pub(crate) fn subjects(&self) -> Result<Vec<NamedOrBlankNode>> {
         let subjects = self.graph.view().map(|quad| Ok(quad?.subject));
         self.admitted(subjects.collect::<Result<_>>()?)
     }
 
     /// The entities of a class, in the order of their IRIs.
-    pub fn entities(&self, class: NamedNodeRef<'_>) -> Result<Vec<NamedOrBlankNode>> {
+    pub(crate) fn entities(&self, class: NamedNodeRef<'_>) -> Result<Vec<NamedOrBlankNode>> {
         self.linked(rdf::TYPE, class.into())
     }
 
     /// The entities that say a value of a property, in the order of their IRIs.
-    pub fn linked(&self, property: NamedNodeRef<'_>, value: TermRef<'_>) -> Result<Vec<NamedOrBlankNode>> {
+    pub(crate) fn linked(&self, property: NamedNodeRef<'_>, value: TermRef<'_>) -> Result<Vec<NamedOrBlankNode>> {
         if !self.profile.admits_property(property) {
             return Ok(Vec::new());
         }
@@ -49,7 +49,7 @@ impl<'a> Statements<'a> {
     }
 
     /// The statements of the view that have an entity as their value, in the order of properties and entities.
-    pub fn pointing_to(&self, entity: NamedNodeRef<'_>) -> Result<Vec<Quad>> {
+    pub(crate) fn pointing_to(&self, entity: NamedNodeRef<'_>) -> Result<Vec<Quad>> {
         let mut pointing = Vec::new();
         for quad in self.graph.in_view().pointing_to(entity) {
             let quad = quad?;
@@ -62,7 +62,7 @@ impl<'a> Statements<'a> {
     }
 
     /// What the view says of one property of an entity, in the order of the values.
-    pub fn values(&self, entity: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
+    pub(crate) fn values(&self, entity: NamedOrBlankNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
         if !self.profile.admits_property(property) {
             return Ok(Vec::new());
         }
@@ -70,7 +70,7 @@ impl<'a> Statements<'a> {
     }
 
     /// What a passage claims, in the order of entities, properties and values. Only the full profile has claims.
-    pub fn claimed_by(&self, passage: NamedNodeRef<'_>) -> Result<Vec<Quad>> {
+    pub(crate) fn claimed_by(&self, passage: NamedNodeRef<'_>) -> Result<Vec<Quad>> {
         let mut claimed = Vec::new();
         if self.profile.has_claims() {
             for quad in self.graph.claimed_by(passage) {
@@ -94,12 +94,12 @@ impl<'a> Statements<'a> {
     }
 
     /// What the view says of an entity, in the order of properties and values.
-    pub fn of(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
+    pub(crate) fn of(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
         self.quads(entity, None, self.graph.in_view())
     }
 
     /// What the view says of an entity and what passages claim of it, in order. Only the full profile has claims.
-    pub fn with_claims(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
+    pub(crate) fn with_claims(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
         let has_claims = self.profile.has_claims();
         self.quads(entity, None, if has_claims { self.graph.anywhere() } else { self.graph.in_view() })
     }
@@ -131,7 +131,7 @@ impl<'a> Statements<'a> {
     }
 
     /// The classes of an entity, in order; none if nothing is published of it.
-    pub fn classes(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<NamedNode>> {
+    pub(crate) fn classes(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<NamedNode>> {
         let classes = self.all_classes(entity)?;
         let admits = classes.iter().all(|class| self.profile.admits_class(class.as_ref().into()));
         Ok(if admits { classes } else { Vec::new() })
@@ -144,12 +144,12 @@ impl<'a> Statements<'a> {
     }
 
     /// The names of an entity, in order.
-    pub fn names(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
+    pub(crate) fn names(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
         self.quads(entity, Some(skos::PREF_LABEL), self.graph.in_view())
     }
 
     /// The passages that say something of an entity, in order, if the profile has claims.
-    pub fn passages(&self, entity: NamedNodeRef<'_>) -> Result<Vec<NamedNode>> {
+    pub(crate) fn passages(&self, entity: NamedNodeRef<'_>) -> Result<Vec<NamedNode>> {
         let passages = if self.profile.has_claims() { self.graph.passages(entity, None, None)? } else { Vec::new() };
         Ok(passages.into_iter().filter(|passage| passage.as_str().contains('#')).collect())
     }

@@ -30,21 +30,21 @@ pub(super) type Wrong = (String, String);
 pub(super) struct Bindings(BTreeMap<String, Vec<Term>>);
 
 impl Bindings {
-    pub fn set(&mut self, parameter: &str, values: Vec<Term>) {
+    pub(super) fn set(&mut self, parameter: &str, values: Vec<Term>) {
         self.0.insert(parameter.to_owned(), values);
     }
 
     /// Each value with the name of its parameter.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Term)> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &Term)> {
         self.0.iter().flat_map(|(name, values)| values.iter().map(move |value| (name.as_str(), value)))
     }
 
-    pub fn has(&self, parameter: &str) -> bool {
+    pub(super) fn has(&self, parameter: &str) -> bool {
         self.0.contains_key(parameter)
     }
 
     /// The query with the values in the place of the variables.
-    pub fn apply(&self, query: &Query) -> Result<Query, Wrong> {
+    pub(super) fn apply(&self, query: &Query) -> Result<Query, Wrong> {
         Rewrite::new(self).query(query)
     }
 
@@ -62,7 +62,7 @@ pub(super) struct Part {
 
 impl Part {
     /// The query for this part of its rows.
-    pub fn of(&self, query: Query) -> Query {
+    pub(super) fn of(&self, query: Query) -> Query {
         match query {
             Query::Select { dataset, pattern, base_iri } if self.offset > 0 || self.limit.is_some() => {
                 let pattern = GraphPattern::Slice { inner: Box::new(pattern), start: self.offset, length: self.limit };

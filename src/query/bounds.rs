@@ -45,7 +45,7 @@ impl Excess {
         if met > most { Err(Self { what, met, most }) } else { Ok(()) }
     }
 
-    pub fn problem(self) -> String {
+    pub(super) fn problem(self) -> String {
         let Self { what, met, most } = self;
         format!("{met} {what}, where at most {most} can be planned in time\n  help: ask in several queries")
     }
@@ -59,7 +59,7 @@ pub(super) enum Refused {
 }
 
 impl Refused {
-    pub fn of(self, name: &str) -> Error {
+    pub(super) fn of(self, name: &str) -> Error {
         match self {
             Self::Excess(excess) => too_large(name, excess),
             Self::Syntax(Fault { line, column, problem }) => Error::Query(QueryError::Syntax { line, column, problem }),

@@ -25,24 +25,24 @@ pub(super) struct Budget {
 }
 
 impl Budget {
-    pub fn new(token: CancellationToken, limits: Limits, scopes: usize) -> Self {
+    pub(super) fn new(token: CancellationToken, limits: Limits, scopes: usize) -> Self {
         let held = std::iter::repeat_with(AtomicUsize::default).take(scopes + 1).collect();
         Self { token, limits, start: Instant::now(), held, overdrawn: AtomicBool::new(false) }
     }
 
-    pub fn is_overdrawn(&self) -> bool {
+    pub(super) fn is_overdrawn(&self) -> bool {
         self.overdrawn.load(Relaxed)
     }
 
     /// Stops the engine if its time is over.
-    pub fn check_time(&self) {
+    pub(super) fn check_time(&self) {
         if self.token.is_cancelled() {
             stop();
         }
     }
 
     /// Notes that the engine keeps so many bytes more, and stops it if that is too much.
-    pub fn keep(&self, scope: usize, bytes: usize) {
+    pub(super) fn keep(&self, scope: usize, bytes: usize) {
         self.check_time();
         if let Some(held) = self.held.get(scope) {
             held.fetch_add(bytes, Relaxed);
@@ -54,7 +54,7 @@ impl Budget {
 
     /// Notes that a row comes to a sort, and stops the engine if so many could not be sorted in time: a sort that has
     /// begun goes on to its end.
-    pub fn sort(&self, rows: &AtomicUsize, keys: u32) {
+    pub(super) fn sort(&self, rows: &AtomicUsize, keys: u32) {
         let rows = rows.fetch_add(1, Relaxed) + 1;
         if !rows.is_multiple_of(1024) {
             return;
@@ -69,20 +69,20 @@ impl Budget {
     }
 
     /// Lets go of what an EXISTS held, which begins anew.
-    pub fn begin(&self, scope: usize) {
+    pub(super) fn begin(&self, scope: usize) {
         if let Some(held) = self.held.get(scope) {
             held.store(0, Relaxed);
         }
     }
 
     /// How many bytes may still be kept.
-    pub fn left(&self) -> usize {
+    pub(super) fn left(&self) -> usize {
         let held = self.held.iter().map(|held| held.load(Relaxed)).fold(0, usize::saturating_add);
         self.limits.bytes.saturating_sub(held)
     }
 
     /// Stops the engine, for want of bytes. It scans no further where a panic would end the program.
-    pub fn overdraw(&self) {
+    pub(super) fn overdraw(&self) {
         self.overdrawn.store(true, Relaxed);
         self.token.cancel();
         stop();

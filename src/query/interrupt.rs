@@ -34,7 +34,7 @@ pub(super) enum Duty {
 
 impl Duty {
     /// A name that stands in no query, since none can write it.
-    pub fn name(&self, number: usize) -> NamedNode {
+    pub(super) fn name(&self, number: usize) -> NamedNode {
         let does = match self {
             Self::Watch => "watch",
             Self::Hold { .. } => "hold",
@@ -50,7 +50,7 @@ impl Duty {
     }
 
     /// The engine with this function.
-    pub fn teach(self, name: NamedNode, engine: SparqlEvaluator, budget: &Arc<Budget>) -> SparqlEvaluator {
+    pub(super) fn teach(self, name: NamedNode, engine: SparqlEvaluator, budget: &Arc<Budget>) -> SparqlEvaluator {
         let budget = Arc::clone(budget);
         match self {
             Self::Group { scope, bytes } => engine.with_custom_aggregate_function(name, move || {

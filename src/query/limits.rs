@@ -77,7 +77,7 @@ impl Watch {
     ///
     /// # Errors
     /// [`Error::Thread`] if the system has no thread to give.
-    pub fn start(name: &str, query: Query, limits: Limits) -> Result<(Self, PreparedSparqlQuery)> {
+    pub(super) fn start(name: &str, query: Query, limits: Limits) -> Result<(Self, PreparedSparqlQuery)> {
         let Guarded { query, functions, scopes } = checkpoint::insert(query);
         let token = CancellationToken::new();
         let alarm = alarm(limits.time, token.clone())?;
@@ -90,12 +90,12 @@ impl Watch {
     }
 
     /// What stops the engine.
-    pub fn token(&self) -> CancellationToken {
+    pub(super) fn token(&self) -> CancellationToken {
         self.token.clone()
     }
 
     /// Lets the engine do something, such as finding the next row. After an error nothing more comes.
-    pub fn step<T, E: Into<Error>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T> {
+    pub(super) fn step<T, E: Into<Error>>(&self, work: impl FnOnce() -> Result<T, E>) -> Result<T> {
         let done = catch_unwind(AssertUnwindSafe(work));
         match done {
             _ if self.budget.is_overdrawn() => Err(self.out_of_memory()),
@@ -106,7 +106,10 @@ impl Watch {
     }
 
     /// The next of what the engine finds, if there is one and it is within the limits.
-    pub fn next<T, E: Into<Error>>(&mut self, found: &mut impl Iterator<Item = Result<T, E>>) -> Option<Result<T>> {
+    pub(super) fn next<T, E: Into<Error>>(
+        &mut self,
+        found: &mut impl Iterator<Item = Result<T, E>>,
+    ) -> Option<Result<T>> {
         if self.ended {
             return None;
         }

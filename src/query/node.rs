@@ -51,7 +51,7 @@ impl Node<'_> {
     }
 
     /// The parts right beneath this one.
-    pub fn parts(self) -> Vec<Self> {
+    pub(super) fn parts(self) -> Vec<Self> {
         match self {
             Self::Group(group) => of_group(group),
             Self::Expression(expression) => of_expression(expression),

@@ -94,7 +94,7 @@ pub(super) struct Joined {
 }
 
 impl Joined {
-    pub fn new(budget: Arc<Budget>, scope: usize, separator: String) -> Self {
+    pub(super) fn new(budget: Arc<Budget>, scope: usize, separator: String) -> Self {
         Self { budget, scope, separator, text: Some(String::new()), begun: false, language: None }
     }
 

@@ -23,7 +23,7 @@ pub(super) struct Uses {
 
 impl Uses {
     /// What a query uses.
-    pub fn of(query: &Query) -> Self {
+    pub(super) fn of(query: &Query) -> Self {
         let bindings = Bindings::default();
         let mut rewrite = Rewrite::new(&bindings);
         let outcome = rewrite.query(query);
@@ -31,7 +31,7 @@ impl Uses {
     }
 
     /// The names of the parameters in a pattern.
-    pub fn parameters_of(pattern: &GraphPattern) -> Vec<String> {
+    pub(super) fn parameters_of(pattern: &GraphPattern) -> Vec<String> {
         let bindings = Bindings::default();
         let mut rewrite = Rewrite::new(&bindings);
         // What is wrong with the pattern shows when it is rewritten in earnest.
@@ -40,25 +40,25 @@ impl Uses {
     }
 
     /// Notes a parameter, and whether here it can change which rows come.
-    pub fn parameter(&mut self, variable: &Variable, constrains: bool) {
+    pub(super) fn parameter(&mut self, variable: &Variable, constrains: bool) {
         *self.parameters.entry(variable.as_str().to_owned()).or_default() |= constrains;
     }
 
     /// Notes an IRI.
-    pub fn iri(&mut self, iri: &NamedNode) {
+    pub(super) fn iri(&mut self, iri: &NamedNode) {
         self.iris.insert(iri.as_str().to_owned());
     }
 
-    pub fn has(&self, variable: &str) -> bool {
+    pub(super) fn has(&self, variable: &str) -> bool {
         self.parameters.contains_key(variable)
     }
 
-    pub fn parameters(&self) -> impl Iterator<Item = &String> {
+    pub(super) fn parameters(&self) -> impl Iterator<Item = &String> {
         self.parameters.keys()
     }
 
     /// A word to point at, and why the query cannot be used. `vocabularies` are namespaces that its header declares.
-    pub fn problem(self, vocabularies: &[String]) -> Option<Wrong> {
+    pub(super) fn problem(self, vocabularies: &[String]) -> Option<Wrong> {
         let unknown = || self.iris.iter().find_map(|iri| unknown_term(iri, vocabularies));
         let optional = || self.parameters.iter().find(|(_, constrains)| !**constrains);
         self.problem.clone().or_else(unknown).or_else(|| optional().map(|(variable, _)| only_optional(variable)))

@@ -10,6 +10,7 @@ mod facts;
 mod frame;
 mod index;
 mod links;
+mod messages;
 mod money;
 mod name;
 mod page;
@@ -18,7 +19,6 @@ mod statements;
 mod structured;
 mod term;
 mod values;
-mod words;
 
 use std::sync::Arc;
 
@@ -46,7 +46,7 @@ pub(crate) fn files(later: &[String], names: Option<&Arc<FileNames>>, queries: &
             path: super::file(language).to_owned(),
             set: Set::Data,
             role: Role::Documentation,
-            title: words::FRONT_PAGE.into(),
+            title: messages::FRONT_PAGE.into(),
             writer: Box::new(move |edition, written, out| {
                 let context = Context::of(edition, names.clone())?;
                 let page = Page::new(*edition, &context, String::new(), language);

@@ -34,7 +34,7 @@ pub fn shipped() -> Vec<RecordFile> {
 pub(crate) struct Shipped(Vec<RecordFile>);
 
 impl Shipped {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(shipped())
     }
 }

@@ -11,13 +11,13 @@
 pub(crate) mod doubt;
 pub mod inflection;
 mod table;
-mod words;
+mod tokens;
 
 use std::ops::Range;
 
 use super::value::Found;
 use table::{Entry, Table};
-use words::Joint;
+use tokens::Joint;
 
 /// A municipality or region of Finland.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ pub fn places(text: &str) -> Vec<Found<Place>> {
     let table = Table::get();
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(word) = words::next(text, at) {
+    while let Some(word) = tokens::next(text, at) {
         at = word.end;
         if let Some(hit) = table.hit(text, word) {
             at = hit.range.end;
@@ -73,7 +73,7 @@ impl Table {
             return Some(self.found(word, place, Some(doubt::ADJECTIVE)));
         }
         let Some((range, entry)) = self.name(text, &word) else {
-            let place = self.adjective(&words::fold(written))?;
+            let place = self.adjective(&tokens::fold(written))?;
             return Some(self.found(word, place, Some(doubt::ADJECTIVE)));
         };
         let doubt = self.doubt(text, &range, entry);
@@ -86,14 +86,14 @@ impl Table {
 
     /// The longest name that begins with this word.
     fn name(&self, text: &str, word: &Range<usize>) -> Option<(Range<usize>, Entry)> {
-        let first = words::name(&text[word.clone()])?;
+        let first = tokens::name(&text[word.clone()])?;
         self.longer(text, word, &first).or_else(|| Some((word.clone(), self.form(&first)?)))
     }
 
     /// A name of which this word is the beginning.
     fn longer(&self, text: &str, word: &Range<usize>, first: &str) -> Option<(Range<usize>, Entry)> {
-        let next = words::next(text, word.end)?;
-        let joint = words::joint(&text[word.end..next.start])?;
+        let next = tokens::next(text, word.end)?;
+        let joint = tokens::joint(&text[word.end..next.start])?;
         if joint == Joint::Shortened {
             let hyphen = word.start..next.start - 1;
             return Some((hyphen, self.shortened(text, first, &next)?));
@@ -102,7 +102,7 @@ impl Table {
         if joint == Joint::Space && !capital {
             return None;
         }
-        let second = words::fold(&text[next.clone()]);
+        let second = tokens::fold(&text[next.clone()]);
         let parts = [first, if joint == Joint::Space { " " } else { "-" }, &second];
         let broken = || (joint == Joint::Break).then(|| self.form(&[first, &second].concat()))?;
         let entry = self.form(&parts.concat()).or_else(broken)?;
@@ -112,10 +112,10 @@ impl Table {
     /// The first region of two that share the second part of their names: *Etelä- ja Keski-Pohjanmaa*.
     fn shortened(&self, text: &str, first: &str, and: &Range<usize>) -> Option<Entry> {
         matches!(&text[and.clone()], "ja" | "sekä" | "tai").then_some(())?;
-        let other = words::next(text, and.end)?;
-        let shared = words::next(text, other.end)?;
-        let joint = words::joint(&text[other.end..shared.start])?;
-        let second = words::fold(&text[shared]);
+        let other = tokens::next(text, and.end)?;
+        let shared = tokens::next(text, other.end)?;
+        let joint = tokens::joint(&text[other.end..shared.start])?;
+        let second = tokens::fold(&text[shared]);
         if joint == Joint::Hyphen { self.form(&[first, "-", &second].concat()) } else { None }
     }
 }

@@ -10,18 +10,18 @@ use crate::pages::{Pages, check};
 use crate::{assert_expected, files, fixture, hanke, sha256};
 
 /// The files of a bundle with their digests, as the list in it says and as they are.
-pub fn is_whole(bundle: &Path) -> bool {
+pub(crate) fn is_whole(bundle: &Path) -> bool {
     let Ok(sums) = fs::read_to_string(bundle.join("SHA256SUMS")) else { return false };
     let listed: Vec<_> = sums.lines().map(|line| line.split_once("  ").unwrap()).collect();
     let right = listed.iter().all(|(digest, path)| fs::read(bundle.join(path)).is_ok_and(|it| sha256(&it) == *digest));
     right && files(bundle).len() == listed.len() + 1
 }
 
-pub fn build(out: &Path, more: &[&str]) -> assert_cmd::Command {
+pub(crate) fn build(out: &Path, more: &[&str]) -> assert_cmd::Command {
     hanke(&[&["build", "-q", "--out", out.to_str().unwrap()], more].concat())
 }
 
-pub fn error(mut command: assert_cmd::Command) -> String {
+pub(crate) fn error(mut command: assert_cmd::Command) -> String {
     let output = command.output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     String::from_utf8(output.stderr).unwrap()

@@ -11,7 +11,7 @@ use oxigraph::model::Term;
 
 use crate::{names, project, sha256, skipped};
 
-pub fn shipped_sources() -> Vec<Source> {
+pub(crate) fn shipped_sources() -> Vec<Source> {
     let records = hanke::source::shipped();
     let mut sources: Vec<Source> = records.records().map(|record| (*record.unwrap().passage.source).clone()).collect();
     sources.dedup_by(|a, b| a.id == b.id);
@@ -20,14 +20,14 @@ pub fn shipped_sources() -> Vec<Source> {
 
 /// The folders of the documents from which the shipped data were read; they are not part of the project. The variable
 /// `HANKE_DOCUMENTS` names them, separated by colons.
-pub fn folders() -> Vec<PathBuf> {
+pub(crate) fn folders() -> Vec<PathBuf> {
     let usual = ["sources", "pages", "lists"].map(|folder| project().join("../shared").join(folder));
     let named = std::env::var_os("HANKE_DOCUMENTS");
     named.map_or_else(|| usual.to_vec(), |folders| std::env::split_paths(&folders).collect())
 }
 
 /// The documents, by digest.
-pub fn documents() -> Option<BTreeMap<String, String>> {
+pub(crate) fn documents() -> Option<BTreeMap<String, String>> {
     let mut documents = BTreeMap::new();
     for file in folders().iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten() {
         let bytes = fs::read(file.unwrap().path()).unwrap();

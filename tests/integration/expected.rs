@@ -5,17 +5,17 @@ use similar::TextDiff;
 use crate::project;
 
 /// Whether expected results are to be written anew: `HANKE_UPDATE` is read here and nowhere else.
-pub fn is_update() -> bool {
+pub(crate) fn is_update() -> bool {
     env::var_os("HANKE_UPDATE").is_some()
 }
 
 /// Compares with a file of `tests/expected`.
-pub fn assert_expected(file: &str, found: &str) {
+pub(crate) fn assert_expected(file: &str, found: &str) {
     assert_file(&format!("tests/expected/{file}"), found);
 }
 
 /// Compares with a file of the project.
-pub fn assert_file(file: &str, found: &str) {
+pub(crate) fn assert_file(file: &str, found: &str) {
     let path = project().join(file);
     let expected = fs::read_to_string(&path).unwrap_or_default();
     if expected == found {

@@ -9,14 +9,14 @@ use crate::{files, project};
 
 /// How a property is tried: with so many cases, or as many as `PROPTEST_CASES` asks for. A failure is told and not
 /// written into the project.
-pub fn cases(number: u32) -> Config {
+pub(crate) fn cases(number: u32) -> Config {
     let asked = env::var("PROPTEST_CASES").ok().and_then(|asked| asked.parse().ok());
     Config { cases: asked.unwrap_or(number), failure_persistence: None, ..Config::default() }
 }
 
 /// Tries a property that is about valid values; it tells whether one was valid, and most must be. What is hardly ever
 /// valid tries nothing but the refusal.
-pub fn mostly<S: Strategy>(number: u32, values: &S, is_valid: impl Fn(S::Value) -> bool) {
+pub(crate) fn mostly<S: Strategy>(number: u32, values: &S, is_valid: impl Fn(S::Value) -> bool) {
     let config = cases(number);
     let (all, valid) = (config.cases, Cell::new(0));
     let tried = TestRunner::new(config).run(values, |value| {

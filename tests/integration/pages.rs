@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::files;
 
 /// The pages of a bundle, by path.
-pub struct Pages {
+pub(crate) struct Pages {
     pub files: BTreeSet<String>,
     pub html: BTreeMap<String, String>,
     /// Those of the ontology.
@@ -22,7 +22,7 @@ pub struct Pages {
 }
 
 impl Pages {
-    pub fn of(graph: &KnowledgeGraph, profile: &Profile) -> Self {
+    pub(crate) fn of(graph: &KnowledgeGraph, profile: &Profile) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let publication = Publication::shipped().unwrap();
         let edition = Edition { graph, profile, publication: &publication };
@@ -32,7 +32,7 @@ impl Pages {
     }
 
     /// Those of a bundle that has been written.
-    pub fn read(place: &Path) -> Self {
+    pub(crate) fn read(place: &Path) -> Self {
         let files = files(place);
         let is_page = |path: &str| Path::new(path).extension().is_some_and(|extension| extension == "html");
         let pages = files.iter().filter(|path| is_page(path));
@@ -104,7 +104,7 @@ fn awkward() -> KnowledgeGraph {
 const VOID: [&str; 8] = ["area", "br", "hr", "img", "input", "link", "meta", "wbr"];
 
 /// The start tags of a page, each with its attributes; every element that is opened must be closed, in order.
-pub fn tags(path: &str, page: &str) -> Vec<(String, BTreeMap<String, String>)> {
+pub(crate) fn tags(path: &str, page: &str) -> Vec<(String, BTreeMap<String, String>)> {
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     let (mut tags, mut open) = (Vec::new(), Vec::new());
     for token in Tokenizer::new(page) {
@@ -131,7 +131,7 @@ fn ids(tags: &[(String, BTreeMap<String, String>)]) -> BTreeSet<String> {
 }
 
 /// The path of a file of the bundle to which a page links, and the anchor there.
-pub fn target(page: &str, link: &str) -> (String, Option<String>) {
+pub(crate) fn target(page: &str, link: &str) -> (String, Option<String>) {
     let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned();
     let (path, anchor) = link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(anchor.to_owned())));
     if path.is_empty() {
@@ -157,7 +157,7 @@ fn is_part(pages: &Pages, path: &str) -> bool {
     part("ns/", ".html") && part("id/", ".ttl") && part("id/", ".jsonld")
 }
 
-pub fn check(pages: &Pages) {
+pub(crate) fn check(pages: &Pages) {
     let tags: BTreeMap<_, _> = pages.html.iter().map(|(path, page)| (path.as_str(), tags(path, page))).collect();
     let anchors: BTreeMap<_, _> = tags.iter().map(|(path, tags)| (*path, ids(tags))).collect();
     for (path, tags) in &tags {

@@ -24,7 +24,7 @@ fn shipped() -> KnowledgeGraph {
 }
 
 /// A small graph of numbers with colours, for queries of every shape.
-pub fn numbers() -> KnowledgeGraph {
+pub(crate) fn numbers() -> KnowledgeGraph {
     let graph = KnowledgeGraph::empty().unwrap();
     let data = "@prefix e: <https://example.org/> . \
         e:a e:n 1 ; e:colour e:red ; e:name \"a\" . e:b e:n 2 ; e:colour e:red ; e:name \"b\" . \
@@ -33,7 +33,7 @@ pub fn numbers() -> KnowledgeGraph {
     graph
 }
 
-pub fn saved(params: &str, body: &str) -> Result<SavedQuery, hanke::Error> {
+pub(crate) fn saved(params: &str, body: &str) -> Result<SavedQuery, hanke::Error> {
     let vocabularies = "[https://example.org/, http://example.org/]";
     let text = format!(
         "#+ summary: A test\n#+ params: {params}\n#+ vocabularies: {vocabularies}\nPREFIX e: <https://example.org/>\n{body}\n"

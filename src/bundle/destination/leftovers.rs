@@ -31,7 +31,7 @@ pub(super) struct Leftovers {
 }
 
 impl Leftovers {
-    pub fn of(place: &Path) -> io::Result<Self> {
+    pub(super) fn of(place: &Path) -> io::Result<Self> {
         let parent = place.parent().ok_or(io::ErrorKind::InvalidInput)?;
         let (mut unfinished, mut aside) = (Vec::new(), Vec::new());
         for entry in fs::read_dir(parent)? {
@@ -50,7 +50,7 @@ impl Leftovers {
     }
 
     /// A bundle that was set aside and is whole: one that is being cleared is not.
-    pub fn set_aside(&self) -> io::Result<Option<&Path>> {
+    pub(super) fn set_aside(&self) -> io::Result<Option<&Path>> {
         for folder in &self.aside {
             if checksums::is_whole(folder)? {
                 return Ok(Some(folder));
@@ -60,7 +60,7 @@ impl Leftovers {
     }
 
     /// Removes what is still there.
-    pub fn clear(&self) -> io::Result<()> {
+    pub(super) fn clear(&self) -> io::Result<()> {
         let left = self.unfinished.iter().chain(&self.aside);
         left.filter(|folder| folder.exists()).try_for_each(|folder| clear(folder))
     }

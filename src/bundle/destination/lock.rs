@@ -19,7 +19,7 @@ impl Lock {
     /// # Errors
     /// [`PublishError::Busy`](crate::error::PublishError::Busy) if another run holds it,
     /// [`WriteError::File`](crate::error::WriteError::File) if what stands there is no file.
-    pub fn beside(place: &Path) -> Result<Option<Self>> {
+    pub(super) fn beside(place: &Path) -> Result<Option<Self>> {
         let path = place.with_file_name(format!(".{}.lock", super::leftovers::name(place)));
         loop {
             let file = open(&path).map_err(|source| Error::Write(WriteError::File { path: path.clone(), source }))?;

@@ -26,12 +26,12 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub fn new(graph: &'a KnowledgeGraph, entities: &[Thing]) -> Self {
+    pub(super) fn new(graph: &'a KnowledgeGraph, entities: &[Thing]) -> Self {
         Self { graph, facts: HashMap::new(), initials: all_initials(entities) }
     }
 
     /// The two as a candidate, if enough speaks for it.
-    pub fn weigh(&mut self, one: &'a Thing, other: &'a Thing) -> Result<Option<Candidate>> {
+    pub(super) fn weigh(&mut self, one: &'a Thing, other: &'a Thing) -> Result<Option<Candidate>> {
         let Some((alike, names)) = reason(one, other) else { return Ok(None) };
         let (a, b) = (self.facts(one)?, self.facts(other)?);
         let (a, b) = ((one, a.as_ref()), (other, b.as_ref()));

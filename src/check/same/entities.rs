@@ -86,13 +86,13 @@ pub(super) struct Settled<'a> {
 }
 
 impl<'a> Settled<'a> {
-    pub fn new(graph: &'a KnowledgeGraph, different: &[DifferentEntities]) -> Self {
+    pub(super) fn new(graph: &'a KnowledgeGraph, different: &[DifferentEntities]) -> Self {
         let keys = |decision: &DifferentEntities| decision.entities.iter().map(|name| key(name)).collect();
         let different = different.iter().map(|decision| (decision.class, keys(decision))).collect();
         Self { graph, different }
     }
 
-    pub fn contains(&self, one: &Thing, other: &Thing) -> Result<bool> {
+    pub(super) fn contains(&self, one: &Thing, other: &Thing) -> Result<bool> {
         let decided = self.different.iter().filter(|(class, _)| *class == one.class);
         let apart = |keys: &[String]| {
             let named = |entity: &Thing| keys.iter().position(|key| self.is_called(entity, key));

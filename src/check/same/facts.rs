@@ -42,7 +42,7 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    pub fn of(graph: &KnowledgeGraph, entity: &Thing) -> Result<Self> {
+    pub(super) fn of(graph: &KnowledgeGraph, entity: &Thing) -> Result<Self> {
         let reader = Reader { graph, entity: &entity.iri };
         let mut facts = Self {
             ids: reader.texts(&[ns::CODE, ns::BUSINESS_ID])?,
@@ -134,7 +134,7 @@ impl Reader<'_> {
     }
 
     /// What stands at the other end of the participations of an organisation or project, and in which role.
-    pub fn parts(&self, other_end: NamedNodeRef<'_>) -> Result<Vec<Part>> {
+    pub(super) fn parts(&self, other_end: NamedNodeRef<'_>) -> Result<Vec<Part>> {
         let end = if other_end == ns::PROJECT_OF { ns::ORGANIZATION } else { ns::PROJECT_OF };
         let mut parts = Vec::new();
         for participation in self.participations(end)? {

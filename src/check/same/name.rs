@@ -20,23 +20,23 @@ pub(super) struct Name {
 }
 
 impl Name {
-    pub fn new(text: &str) -> Self {
+    pub(super) fn new(text: &str) -> Self {
         let words: Vec<_> = key(text).split('-').map(str::to_owned).collect();
         let is_acronym = is_acronym(text, &words);
         Self { text: text.to_owned(), words, is_acronym }
     }
 
     /// The words that say something.
-    pub fn telling(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn telling(&self) -> impl Iterator<Item = &str> {
         self.words.iter().map(String::as_str).filter(|word| !is_joint(word) && !is_form(word) && !is_number(word))
     }
 
     /// The numbers and years.
-    pub fn numbers(&self) -> BTreeSet<&str> {
+    pub(super) fn numbers(&self) -> BTreeSet<&str> {
         self.words.iter().map(String::as_str).filter(|word| is_number(word)).collect()
     }
 
-    pub fn legal_form(&self) -> Option<&str> {
+    pub(super) fn legal_form(&self) -> Option<&str> {
         self.words.iter().map(String::as_str).find(|word| is_legal_form(word))
     }
 }

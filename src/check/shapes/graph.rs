@@ -26,7 +26,7 @@ pub(super) struct Part {
 }
 
 impl Part {
-    pub fn new(graph: Arc<KnowledgeGraph>, class: &NamedNode, entities: &[NamedOrBlankNode]) -> Result<Self> {
+    pub(super) fn new(graph: Arc<KnowledgeGraph>, class: &NamedNode, entities: &[NamedOrBlankNode]) -> Result<Self> {
         let types = entities.iter().map(|entity| Triple::new(entity.clone(), rdf::TYPE, class.clone())).collect();
         let mut part = Self { graph, types, near: HashMap::new() };
         entities.iter().try_for_each(|entity| part.learn(entity))?;

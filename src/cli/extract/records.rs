@@ -20,13 +20,13 @@ pub(super) struct RecordFiles<'a> {
 
 impl<'a> RecordFiles<'a> {
     /// The record files of documents in a folder, each named after its source.
-    pub fn in_folder(records: &'a DocumentRecords, folder: &'a Path) -> Result<Self, Failure> {
+    pub(super) fn in_folder(records: &'a DocumentRecords, folder: &'a Path) -> Result<Self, Failure> {
         let new = records.notes().map(|notes| (notes, folder.join(format!("{}.toml", notes.id()))));
         Self { names: records.names(), folder: Some(folder), new: new.collect() }.admitted()
     }
 
     /// The record file of a document.
-    pub fn in_file(records: &'a DocumentRecords, file: &Path) -> Result<Self, Failure> {
+    pub(super) fn in_file(records: &'a DocumentRecords, file: &Path) -> Result<Self, Failure> {
         let new = records.notes().map(|notes| (notes, file.to_owned()));
         Self { names: records.names(), folder: None, new: new.collect() }.admitted()
     }
@@ -48,7 +48,7 @@ impl<'a> RecordFiles<'a> {
     }
 
     /// Writes those that are not there yet.
-    pub fn write(&self) -> Result<()> {
+    pub(super) fn write(&self) -> Result<()> {
         if let Some(folder) = self.folder {
             fs::create_dir_all(folder)
                 .map_err(|source| Error::Write(WriteError::File { path: folder.to_owned(), source }))?;

@@ -65,12 +65,12 @@ impl Index {
     }
 
     /// The entities that are called so, whatever the spelling.
-    pub fn called(&self, name: &str) -> impl Iterator<Item = NamedNodeRef<'_>> {
+    pub(crate) fn called(&self, name: &str) -> impl Iterator<Item = NamedNodeRef<'_>> {
         self.entities_at(self.keys.get(&key(name)))
     }
 
     /// Names that are spelt much like this one, the likest first, each with the entities that are called so.
-    pub fn alike(&self, name: &str) -> impl Iterator<Item = (&str, impl Iterator<Item = NamedNodeRef<'_>>)> {
+    pub(crate) fn alike(&self, name: &str) -> impl Iterator<Item = (&str, impl Iterator<Item = NamedNodeRef<'_>>)> {
         let alike = alike(name, self.written.keys().map(String::as_str));
         alike.into_iter().map(|name| (name, self.entities_at(self.written.get(name))))
     }

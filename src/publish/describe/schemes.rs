@@ -64,7 +64,7 @@ impl Scheme {
     }
 
     /// Its files: Turtle and JSON-LD.
-    pub fn files(self) -> [File; 2] {
+    pub(crate) fn files(self) -> [File; 2] {
         let (path, title, scheme) = (["scheme/", &self.name].concat(), self.title(), Arc::new(self));
         let turtle = Arc::clone(&scheme);
         let file = |extension: &str, writer| File {

@@ -53,7 +53,7 @@ pub(crate) struct Frame<'a> {
 
 impl Frame<'_> {
     /// The entities that belong to no other, in the order in which they are told of.
-    pub fn tops(&self) -> Result<Vec<NamedOrBlankNode>> {
+    pub(crate) fn tops(&self) -> Result<Vec<NamedOrBlankNode>> {
         let mut tops = Vec::new();
         for entity in self.statements.subjects()? {
             let class = self.class(entity.as_ref())?;
@@ -66,7 +66,7 @@ impl Frame<'_> {
     }
 
     /// An entity with what belongs to it.
-    pub fn node(&self, entity: NamedOrBlankNode) -> Result<Node> {
+    pub(crate) fn node(&self, entity: NamedOrBlankNode) -> Result<Node> {
         self.nested_node(entity, None)
     }
 

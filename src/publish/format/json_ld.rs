@@ -2,8 +2,8 @@
 //! it, and all else that it refers to by IRI and name.
 
 mod context;
+mod object;
 mod plain;
-mod value;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -17,7 +17,7 @@ use crate::publish::statements::Statements;
 
 use super::frame::{Frame, Member, Node};
 use context::Context;
-use value::Object;
+use object::Object;
 
 pub(crate) use plain::write_triples;
 
@@ -61,7 +61,7 @@ pub(crate) struct Things<'a> {
 const REMEMBERED: usize = 10_000;
 
 impl<'a> Things<'a> {
-    pub fn new(statements: Statements<'a>) -> Result<Self> {
+    pub(crate) fn new(statements: Statements<'a>) -> Result<Self> {
         Ok(Self { frame: Frame { statements }, context: Context::shipped()?, references: RefCell::default() })
     }
 
@@ -73,7 +73,7 @@ impl<'a> Things<'a> {
     }
 
     /// A document about one entity: the entity, and at its end what else is said in the document.
-    pub fn document(&self, node: &Node, context: &str, rest: Map<String, Value>) -> Result<String> {
+    pub(crate) fn document(&self, node: &Node, context: &str, rest: Map<String, Value>) -> Result<String> {
         let mut document = Map::from_iter([("@context".to_owned(), context.into())]);
         if let Value::Object(entity) = self.value(node)? {
             document.extend(entity);
@@ -101,7 +101,7 @@ impl<'a> Things<'a> {
     }
 
     /// What is published under an IRI, by IRI and name; nothing for what lies outside.
-    pub fn reference(&self, iri: &NamedNode) -> Result<Option<Value>> {
+    pub(crate) fn reference(&self, iri: &NamedNode) -> Result<Option<Value>> {
         if let Some(known) = self.references.borrow().get(iri) {
             return Ok(known.clone());
         }

@@ -19,11 +19,11 @@ pub(in crate::query) struct Rewrite<'a> {
 }
 
 impl<'a> Rewrite<'a> {
-    pub fn new(bindings: &'a Bindings) -> Self {
+    pub(crate) fn new(bindings: &'a Bindings) -> Self {
         Self { bindings, uses: Uses::default(), optional: 0 }
     }
 
-    pub fn query(&mut self, query: &Query) -> Result<Query, Wrong> {
+    pub(crate) fn query(&mut self, query: &Query) -> Result<Query, Wrong> {
         let mut query = query.clone();
         match &mut query {
             Query::Construct { template, pattern, .. } => {
@@ -37,7 +37,7 @@ impl<'a> Rewrite<'a> {
         Ok(query)
     }
 
-    pub fn pattern(&mut self, pattern: &GraphPattern) -> Result<GraphPattern, Wrong> {
+    pub(crate) fn pattern(&mut self, pattern: &GraphPattern) -> Result<GraphPattern, Wrong> {
         let joined = self.joined(pattern)?;
         Ok(self.any_of(joined))
     }

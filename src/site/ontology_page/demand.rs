@@ -19,7 +19,7 @@ pub(super) struct Demand {
 
 impl Demand {
     /// What is demanded, in words; empty if any number will do.
-    pub fn words(&self, language: Language) -> String {
+    pub(super) fn words(&self, language: Language) -> String {
         let required = (self.least > 0).then(|| Text::new("pakollinen", "required").of(language));
         let single = (self.most == Some(1)).then(|| Text::new("enintään yksi", "at most one").of(language));
         let one_a_language = self

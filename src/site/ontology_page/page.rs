@@ -25,7 +25,7 @@ pub(super) struct Page<'a> {
 
 impl Page<'_> {
     /// The text that is in the language of the page.
-    pub fn say(&self, text: Text) -> &'static str {
+    pub(super) fn say(&self, text: Text) -> &'static str {
         text.of(self.language)
     }
 }

@@ -16,12 +16,12 @@ pub(super) struct Section {
 }
 
 impl Section {
-    pub fn title(&self, language: Language) -> &str {
+    pub(super) fn title(&self, language: Language) -> &str {
         self.title.of(language)
     }
 
     /// The anchor of its heading. No term or scheme begins so.
-    pub fn anchor(&self) -> String {
+    pub(super) fn anchor(&self) -> String {
         let words = self.title.of(Language::English).to_lowercase();
         let words = words.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
         words.fold("section".to_owned(), |anchor, word| anchor + "-" + word)

@@ -28,7 +28,7 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub fn shipped() -> Result<Self> {
+    pub(super) fn shipped() -> Result<Self> {
         let mut vocabulary = Self::default();
         vocabulary.read("hanke.ttl", ONTOLOGY)?;
         vocabulary.read("borrowed.ttl", BORROWED)?;
@@ -40,14 +40,14 @@ impl Vocabulary {
     }
 
     /// With what a data set says of concept schemes beyond that.
-    pub fn with_schemes(mut self, edition: &Edition<'_>) -> Result<Self> {
+    pub(super) fn with_schemes(mut self, edition: &Edition<'_>) -> Result<Self> {
         let added = schemes::of(edition)?.into_iter().flat_map(|scheme| scheme.added);
         added.for_each(|triple| self.add(named(&triple.subject), triple.predicate.into_string(), triple.object));
         Ok(self)
     }
 
     /// Reads a file; gives its subjects in their order.
-    pub fn read(&mut self, file: &str, turtle: &str) -> Result<&[String]> {
+    pub(super) fn read(&mut self, file: &str, turtle: &str) -> Result<&[String]> {
         let invalid = |problem: String| Error::Read(ReadError::Ontology { file: file.to_owned(), problem });
         let before = self.order.len();
         let mut parser = TurtleParser::new().for_slice(turtle);
@@ -68,13 +68,13 @@ impl Vocabulary {
     }
 
     /// The values of a property.
-    pub fn values(&self, subject: &str, property: NamedNodeRef<'_>) -> impl Iterator<Item = &Term> {
+    pub(super) fn values(&self, subject: &str, property: NamedNodeRef<'_>) -> impl Iterator<Item = &Term> {
         let said = self.said.get(subject).into_iter().flatten();
         said.filter(move |(of, _)| of == property.as_str()).map(|(_, value)| value)
     }
 
     /// The texts, numbers and dates that are values of a property.
-    pub fn literals(&self, subject: &str, property: NamedNodeRef<'_>) -> impl Iterator<Item = &Literal> {
+    pub(super) fn literals(&self, subject: &str, property: NamedNodeRef<'_>) -> impl Iterator<Item = &Literal> {
         self.values(subject, property).filter_map(|value| match value {
             Term::Literal(literal) => Some(literal),
             _ => None,
@@ -82,7 +82,7 @@ impl Vocabulary {
     }
 
     /// The entities that are values of a property.
-    pub fn entities(&self, subject: &str, property: NamedNodeRef<'_>) -> Vec<String> {
+    pub(super) fn entities(&self, subject: &str, property: NamedNodeRef<'_>) -> Vec<String> {
         let entities = self.values(subject, property).filter_map(|value| match value {
             Term::NamedNode(node) => Some(node.as_str().to_owned()),
             Term::BlankNode(node) => Some(node.to_string()),
@@ -92,49 +92,49 @@ impl Vocabulary {
     }
 
     /// The text in a language, or in none; empty if there is none.
-    pub fn text(&self, subject: &str, property: NamedNodeRef<'_>, language: Language) -> &str {
+    pub(super) fn text(&self, subject: &str, property: NamedNodeRef<'_>, language: Language) -> &str {
         let of = |tag: Option<&str>| self.literals(subject, property).find(|text| text.language() == tag);
         of(Some(language.tag())).or_else(|| of(None)).map_or("", Literal::value)
     }
 
     /// The subjects that have a value for a property, in the order of the files.
-    pub fn subjects_with(&self, property: NamedNodeRef<'_>, value: &str) -> impl Iterator<Item = &str> {
+    pub(super) fn subjects_with(&self, property: NamedNodeRef<'_>, value: &str) -> impl Iterator<Item = &str> {
         let is = move |term: &Term| matches!(term, Term::NamedNode(node) if node.as_str() == value);
         let has = move |subject: &&String| self.values(subject, property).any(is);
         self.order.iter().filter(has).map(String::as_str)
     }
 
     /// The classes of the ontology.
-    pub fn classes(&self) -> Vec<&str> {
+    pub(super) fn classes(&self) -> Vec<&str> {
         self.subjects_with(rdf::TYPE, owl::CLASS.as_str()).collect()
     }
 
     /// The properties of the ontology, in the order of the file.
-    pub fn properties(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn properties(&self) -> impl Iterator<Item = &str> {
         let own = self.sections.iter().flat_map(|section| &section.terms).filter(|term| self.is_property(term));
         own.map(String::as_str)
     }
 
     /// Whether a term is a property of the ontology.
-    pub fn is_property(&self, term: &str) -> bool {
+    pub(super) fn is_property(&self, term: &str) -> bool {
         let kinds = [owl::OBJECT_PROPERTY, owl::DATATYPE_PROPERTY, owl::ANNOTATION_PROPERTY];
         kinds.iter().any(|kind| self.entities(term, rdf::TYPE).iter().any(|class| class == kind.as_str()))
     }
 
     /// The concept schemes, in the order of their files.
-    pub fn schemes(&self) -> Vec<&str> {
+    pub(super) fn schemes(&self) -> Vec<&str> {
         self.subjects_with(rdf::TYPE, skos::CONCEPT_SCHEME.as_str()).collect()
     }
 
     /// What a term, a scheme or a concept is called; its compact IRI if it has no name.
-    pub fn label(&self, term: &str, language: Language) -> String {
+    pub(super) fn label(&self, term: &str, language: Language) -> String {
         let labels = [rdfs::LABEL, skos::PREF_LABEL].map(|property| self.text(term, property, language));
         let label = labels.into_iter().find(|label| !label.is_empty());
         label.map_or_else(|| self.compact(term), str::to_owned)
     }
 
     /// An IRI in the compact form that the files use.
-    pub fn compact(&self, iri: &str) -> String {
+    pub(super) fn compact(&self, iri: &str) -> String {
         let fits = |(namespace, prefix): (&String, &String)| {
             Some((iri.strip_prefix(namespace.as_str())?.to_owned(), prefix.clone()))
         };
@@ -143,7 +143,7 @@ impl Vocabulary {
     }
 
     /// The fragment under which a term, a scheme or a concept stands on the page: that of its IRI.
-    pub fn anchor<'a>(&self, iri: &'a str) -> Option<&'a str> {
+    pub(super) fn anchor<'a>(&self, iri: &'a str) -> Option<&'a str> {
         let local = iri.strip_prefix(ns::NAMESPACE).or_else(|| iri.strip_prefix(vocab::SCHEMES))?;
         self.said.contains_key(iri).then_some(local)
     }

@@ -35,7 +35,7 @@ impl Context {
     ///
     /// # Errors
     /// [`Error::Storage`](crate::Error::Storage) if the store fails.
-    pub fn of(edition: &Edition<'_>, names: Option<Arc<FileNames>>) -> Result<Self> {
+    pub(crate) fn of(edition: &Edition<'_>, names: Option<Arc<FileNames>>) -> Result<Self> {
         let statements = edition.statements();
         Ok(Self { terms: Terms::shipped()?, concepts: concepts(&statements)?, shown: shown(&statements)?, names })
     }

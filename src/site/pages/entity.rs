@@ -13,7 +13,7 @@ use crate::vocab::{dcterms, ns};
 use super::context::Context;
 use super::frame::{Above, Frame, document};
 use super::page::Page;
-use super::{facts, links, money, name, source, statements, structured, term, words};
+use super::{facts, links, messages, money, name, source, statements, structured, term};
 
 /// The page of an entity in a language. `path` is that of its documents.
 ///
@@ -103,11 +103,11 @@ fn description(
 
 /// The lists of the first page on which the entities of a class stand.
 pub(super) const LISTS: [(NamedNodeRef<'static>, &str, Text); 5] = [
-    (ns::PROJECT, "projects", words::PROJECTS),
-    (ns::PRACTICE, "practices", words::PRACTICES),
-    (ns::ORGANIZATION_CLASS, "organizations", words::ORGANIZATIONS),
-    (ns::PROGRAMME, "programmes", words::PROGRAMMES),
-    (ns::SOURCE, "sources", words::SOURCES),
+    (ns::PROJECT, "projects", messages::PROJECTS),
+    (ns::PRACTICE, "practices", messages::PRACTICES),
+    (ns::ORGANIZATION_CLASS, "organizations", messages::ORGANIZATIONS),
+    (ns::PROGRAMME, "programmes", messages::PROGRAMMES),
+    (ns::SOURCE, "sources", messages::SOURCES),
 ];
 
 /// What a small entity belongs to.
@@ -117,7 +117,7 @@ const OWNERS: [NamedNodeRef<'static>; 4] = [ns::PROJECT_OF, ns::OUTCOME_OF, ns::
 fn above(page: &Page<'_>, entity: NamedNodeRef<'_>, class: Option<NamedNodeRef<'_>>) -> Result<Vec<Above>> {
     let home = site::file(page.language);
     let at_home = |name: Text, anchor| Above { name: page.say(name).to_owned(), file: home.to_owned(), anchor };
-    let mut above = vec![at_home(words::FRONT_PAGE, None)];
+    let mut above = vec![at_home(messages::FRONT_PAGE, None)];
     if let Some((_, anchor, title)) = LISTS.iter().find(|(listed, _, _)| class == Some(*listed)) {
         above.push(at_home(*title, Some(anchor)));
         return Ok(above);

@@ -7,7 +7,7 @@ use crate::Result;
 use crate::record::Locator;
 
 use super::page::Page;
-use super::{values, words};
+use super::{messages, values};
 
 /// How many passages are named beside a value.
 const MOST: usize = 6;
@@ -30,7 +30,7 @@ pub(super) fn of(page: &Page<'_>, passages: &[NamedNode]) -> Result<Markup> {
     let more = passages.len().saturating_sub(MOST);
     Ok(html! {
         small.evidence {
-            span.unseen { (page.say(words::SOURCE)) " " }
+            span.unseen { (page.say(messages::SOURCE)) " " }
             @for (index, link) in links.iter().enumerate() { @if index > 0 { "; " } (link) }
             @if more > 0 { " " (page.language.and_others(more)) }
         }

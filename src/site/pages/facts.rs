@@ -8,15 +8,15 @@ use crate::graph::{Statement, Value};
 use crate::vocab::{ns, rdf, skos};
 
 use super::page::Page;
-use super::{evidence, statements, term, words};
+use super::{evidence, messages, statements, term};
 
 /// The properties in two lists: facts, and what is told in words.
 pub(super) fn of(page: &Page<'_>, statements: &[Statement]) -> Result<Markup> {
     let shown = statements.iter().filter(|statement| statement.property != rdf::TYPE);
     let (told, facts): (Vec<_>, Vec<_>) = shown.partition(|statement| is_told(statement));
     Ok(html! {
-        (section(page, "facts", page.say(words::FACTS), &facts)?)
-        (section(page, "told", page.say(words::TOLD), &told)?)
+        (section(page, "facts", page.say(messages::FACTS), &facts)?)
+        (section(page, "told", page.say(messages::TOLD), &told)?)
     })
 }
 
@@ -60,7 +60,7 @@ fn value(page: &Page<'_>, statement: &Statement, value: &Value) -> Result<Markup
         @if value.shown {
             dd { div.said { (text) } (evidence) }
         } @else {
-            dd.other { div.said { span.mark { (page.say(words::ANOTHER_SOURCE)) ":" } " " (text) } (evidence) }
+            dd.other { div.said { span.mark { (page.say(messages::ANOTHER_SOURCE)) ":" } " " (text) } (evidence) }
         }
     })
 }

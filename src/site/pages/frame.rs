@@ -8,10 +8,10 @@ use crate::site;
 use crate::vocab::SCHEMA_ORG;
 
 use super::page::Page;
-use super::{structured, values, words};
+use super::{messages, structured, values};
 
 /// The look of all pages, in the folder of the bundle.
-pub const STYLE: &str = "style.css";
+pub(super) const STYLE: &str = "style.css";
 
 /// A page without its content.
 pub(crate) struct Frame<'a> {
@@ -37,7 +37,7 @@ pub(crate) struct Above {
 
 impl Above {
     /// The link or the address of the file, led on to the part of it.
-    pub fn at(&self, file: String) -> String {
+    pub(crate) fn at(&self, file: String) -> String {
         match self.anchor {
             Some(anchor) => [&file, "#", anchor].concat(),
             None => file,
@@ -60,7 +60,7 @@ pub(crate) fn document(frame: &Frame<'_>, content: &Markup) -> Markup {
         html lang=(page.language.tag()) {
             (head(frame))
             body {
-                a.skip href="#content" { (page.say(words::SKIP)) }
+                a.skip href="#content" { (page.say(messages::SKIP)) }
                 (header(page))
                 main id="content" { (breadcrumbs(frame)) (content) }
                 (footer(frame))
@@ -113,7 +113,7 @@ fn header(page: &Page<'_>) -> Markup {
             @for other in others {
                 p {
                     a href=(page.link(&page.file(other))) lang=(other.tag()) hreflang=(other.tag()) {
-                        (words::IN_THIS_LANGUAGE.of(other))
+                        (messages::IN_THIS_LANGUAGE.of(other))
                     }
                 }
             }
@@ -126,7 +126,7 @@ fn breadcrumbs(frame: &Frame<'_>) -> Markup {
         return html! {};
     }
     html! {
-        nav aria-label=(frame.page.say(words::BREADCRUMBS)) {
+        nav aria-label=(frame.page.say(messages::BREADCRUMBS)) {
             ol.breadcrumbs {
                 @for above in &frame.above {
                     li { a href=(above.at(frame.page.link(&above.file))) dir="auto" { (above.name) } }
@@ -145,16 +145,16 @@ fn footer(frame: &Frame<'_>) -> Markup {
         footer.site {
             @if let Some(documents) = &frame.documents {
                 p {
-                    (page.say(words::DATA)) " "
+                    (page.say(messages::DATA)) " "
                     a href=(page.link(&[documents, ".ttl"].concat())) type="text/turtle" { "Turtle" } ", "
                     a href=(page.link(&[documents, ".jsonld"].concat())) type="application/ld+json" { "JSON-LD" }
                 }
             }
             p {
-                (page.say(words::PUBLISHER)) ": "
+                (page.say(messages::PUBLISHER)) ": "
                 a href=(publication.publisher.homepage) { (page.pick(&publication.publisher.name)) } " · "
-                (page.say(words::LICENCE)) ": " a rel="license" href=(terms) { (licence) } " · "
-                (page.say(words::VERSION)) " " (publication.version) ", "
+                (page.say(messages::LICENCE)) ": " a rel="license" href=(terms) { (licence) } " · "
+                (page.say(messages::VERSION)) " " (publication.version) ", "
                 (values::date(&publication.modified.to_string(), page.language))
             }
         }

@@ -3,9 +3,9 @@
 mod about;
 mod files;
 mod lists;
+mod messages;
 mod numbers;
 mod queries;
-mod words;
 
 use maud::{Markup, html};
 
@@ -51,10 +51,10 @@ pub(super) fn index(page: &Page<'_>, written: &[Written], later: &[String], quer
 
 /// What stands on the page behind the lists, to which the numbers link.
 fn contents(page: &Page<'_>, pictures: &[Picture]) -> Markup {
-    let drawn = (!pictures.is_empty()).then_some((PICTURES, words::PICTURES));
-    let parts = drawn.into_iter().chain(words::SECTIONS.iter().copied());
+    let drawn = (!pictures.is_empty()).then_some((PICTURES, messages::PICTURES));
+    let parts = drawn.into_iter().chain(messages::SECTIONS.iter().copied());
     html! {
-        nav.contents aria-label=(page.say(words::CONTENTS)) {
+        nav.contents aria-label=(page.say(messages::CONTENTS)) {
             ul { @for (anchor, title) in parts { li { a href={ "#" (anchor) } { (page.say(title)) } } } }
         }
     }
@@ -68,7 +68,7 @@ fn drawn(page: &Page<'_>, pictures: &[Picture]) -> Markup {
     html! {
         @if !pictures.is_empty() {
             section aria-labelledby=(PICTURES) {
-                h2 id=(PICTURES) { (page.say(words::PICTURES)) }
+                h2 id=(PICTURES) { (page.say(messages::PICTURES)) }
                 @for picture in pictures { (figure(page, picture)) }
             }
         }
@@ -80,8 +80,8 @@ fn figure(page: &Page<'_>, picture: &Picture) -> Markup {
         figure id=(picture.id) {
             figcaption { (picture.title) }
             div.drawing role="group" aria-label=(picture.title) tabindex="0" { (picture.svg) }
-            details { summary { (page.say(words::AS_TABLE)) } div.scroll { (picture.alternative) } }
-            p.note { (page.say(words::DRAWN_FROM)) " " a href={ "#query-" (picture.query) } { code { (picture.query) } } }
+            details { summary { (page.say(messages::AS_TABLE)) } div.scroll { (picture.alternative) } }
+            p.note { (page.say(messages::DRAWN_FROM)) " " a href={ "#query-" (picture.query) } { code { (picture.query) } } }
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::site;
 use crate::vocab::dcterms;
 
 use super::page::{MOST, Page};
-use super::{term, words};
+use super::{messages, term};
 use plan::{PLANS, Plan};
 
 /// The tables, in the order of the plans, and behind them whatever else points here.
@@ -53,7 +53,7 @@ fn table(page: &Page<'_>, plan: &'static Plan, entities: &[NamedNode]) -> Result
             table {
                 thead { tr {
                     @for head in &heads { th scope="col" { (head) } }
-                    @if claims { th scope="col" { (page.say(words::SOURCES)) } }
+                    @if claims { th scope="col" { (page.say(messages::SOURCES)) } }
                 } }
                 tbody { @for row in rows { (row) } }
             }
@@ -68,9 +68,9 @@ pub(super) fn only_first(page: &Page<'_>, all: usize) -> Markup {
     }
     html! {
         p.note {
-            (page.say(words::SHOWN)) " " (page.language.number(MOST)) ". "
-            (page.say(words::OF_ALL)) " " (page.language.number(all)) ". "
-            a href={ (page.link(site::file(page.language))) "#files" } { (page.say(words::ALL_IN_FILES)) }
+            (page.say(messages::SHOWN)) " " (page.language.number(MOST)) ". "
+            (page.say(messages::OF_ALL)) " " (page.language.number(all)) ". "
+            a href={ (page.link(site::file(page.language))) "#files" } { (page.say(messages::ALL_IN_FILES)) }
         }
     }
 }
@@ -87,7 +87,7 @@ fn unplanned(page: &Page<'_>, quads: &[Quad]) -> Result<Markup> {
     }
     Ok(html! {
         section aria-labelledby="links" {
-            h2 id="links" { (page.say(words::OTHER_LINKS)) }
+            h2 id="links" { (page.say(messages::OTHER_LINKS)) }
             (only_first(page, quads.len()))
             ul { @for (entity, property) in items { li { (entity) " (" (property) ")" } } }
         }

@@ -18,7 +18,7 @@ use super::context::Context;
 use super::name::{self, Name};
 
 /// How much of a list is shown: people look through a few hundred lines, programs read the data.
-pub const MOST: usize = 500;
+pub(super) const MOST: usize = 500;
 
 pub(crate) struct Page<'a> {
     pub edition: Edition<'a>,
@@ -31,42 +31,42 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub fn new(edition: Edition<'a>, context: &'a Context, folder: String, language: Language) -> Self {
+    pub(crate) fn new(edition: Edition<'a>, context: &'a Context, folder: String, language: Language) -> Self {
         let statements = edition.statements();
         Self { edition, context, language, statements, folder, names: RefCell::default() }
     }
 
-    pub fn say(&self, text: Text) -> &'static str {
+    pub(crate) fn say(&self, text: Text) -> &'static str {
         text.of(self.language)
     }
 
     /// What the publisher says, in the language of the page or another.
-    pub fn pick<'t>(&self, text: &'t Text<String>) -> &'t str {
+    pub(crate) fn pick<'t>(&self, text: &'t Text<String>) -> &'t str {
         text.of(self.language)
     }
 
     /// What a class or a property is called.
-    pub fn label(&self, term: NamedNodeRef<'_>) -> String {
+    pub(crate) fn label(&self, term: NamedNodeRef<'_>) -> String {
         self.context.terms.label(term, self.language)
     }
 
     /// The link to a file of the bundle.
-    pub fn link(&self, to: &str) -> String {
+    pub(crate) fn link(&self, to: &str) -> String {
         link(&self.folder, to)
     }
 
     /// The link to the page in a folder of the bundle, in the language of this page.
-    pub fn link_to_page(&self, folder: &str) -> String {
+    pub(crate) fn link_to_page(&self, folder: &str) -> String {
         link(&self.folder, &[folder, site::file(self.language)].concat())
     }
 
     /// The file of this page in a language.
-    pub fn file(&self, language: Language) -> String {
+    pub(crate) fn file(&self, language: Language) -> String {
         [&self.folder, site::file(language)].concat()
     }
 
     /// The link to the page of an entity, if it has one.
-    pub fn href(&self, iri: NamedNodeRef<'_>) -> Result<Option<String>> {
+    pub(crate) fn href(&self, iri: NamedNodeRef<'_>) -> Result<Option<String>> {
         Ok(self.name(iri)?.folder.as_ref().map(|folder| self.link_to_page(folder)))
     }
 
@@ -83,15 +83,15 @@ impl<'a> Page<'a> {
         Ok(name)
     }
 
-    pub fn class(&self, iri: NamedNodeRef<'_>) -> Result<Option<Term>> {
+    pub(crate) fn class(&self, iri: NamedNodeRef<'_>) -> Result<Option<Term>> {
         Ok(self.values(iri, rdf::TYPE)?.into_iter().next())
     }
 
-    pub fn values(&self, iri: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
+    pub(crate) fn values(&self, iri: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Vec<Term>> {
         self.statements.values(NamedOrBlankNodeRef::from(iri), property)
     }
 
-    pub fn value(&self, iri: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Option<Term>> {
+    pub(crate) fn value(&self, iri: NamedNodeRef<'_>, property: NamedNodeRef<'_>) -> Result<Option<Term>> {
         Ok(self.values(iri, property)?.into_iter().next())
     }
 }

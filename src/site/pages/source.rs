@@ -8,7 +8,7 @@ use crate::vocab::rdf;
 
 use super::context::passages;
 use super::page::{MOST, Page};
-use super::{evidence, links, term, words};
+use super::{evidence, links, messages, term};
 
 pub(super) fn of(page: &Page<'_>, source: NamedNodeRef<'_>) -> Result<Markup> {
     let passages = passages(&page.statements, source)?;
@@ -19,7 +19,7 @@ pub(super) fn of(page: &Page<'_>, source: NamedNodeRef<'_>) -> Result<Markup> {
     Ok(html! {
         section aria-labelledby="passages" {
             h2 id="passages" {
-                (page.say(words::PASSAGES)) " " span.count { "(" (page.language.number(passages.len())) ")" }
+                (page.say(messages::PASSAGES)) " " span.count { "(" (page.language.number(passages.len())) ")" }
             }
             (links::only_first(page, passages.len()))
             @for passage in shown { (passage) }

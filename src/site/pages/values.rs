@@ -6,34 +6,34 @@ use rust_decimal::Decimal;
 use crate::language::Language;
 
 /// `1.6.2015` or `1 June 2015`.
-pub fn date(text: &str, language: Language) -> String {
+pub(super) fn date(text: &str, language: Language) -> String {
     text.parse().map_or_else(|_| text.to_owned(), |day| language.day(day))
 }
 
 /// `kesäkuu 2016` or `June 2016`.
-pub fn year_month(text: &str, language: Language) -> String {
+pub(super) fn year_month(text: &str, language: Language) -> String {
     let first = format!("{text}-01").parse::<Date>();
     first.map_or_else(|_| text.to_owned(), |first| language.month(first))
 }
 
 /// A number with two decimals or more.
-pub fn decimal(text: &str, language: Language) -> String {
+pub(super) fn decimal(text: &str, language: Language) -> String {
     text.parse().map_or_else(|_| text.to_owned(), |number| language.amount(number))
 }
 
 /// `260 745,00 €` or `€260,745.00`.
-pub fn money(value: &str, currency: &str, language: Language) -> String {
+pub(super) fn money(value: &str, currency: &str, language: Language) -> String {
     value.parse::<Decimal>().map_or_else(|_| value.to_owned(), |value| language.sum(value, currency))
 }
 
 /// A text as it stands at the head of a column.
-pub fn capitalised(text: &str) -> String {
+pub(super) fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// A text that fits into a line: cut at the end of a word where one is near.
-pub fn shortened(text: &str, most: usize) -> String {
+pub(super) fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {
         return text.to_owned();
     }

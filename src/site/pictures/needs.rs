@@ -22,7 +22,7 @@ pub(super) struct Needs {
 
 impl Needs {
     /// The rows; none if the profile does not publish all that they are made of.
-    pub fn rows<T: DeserializeOwned>(&self, edition: &Edition<'_>, language: Language) -> Result<Vec<T>> {
+    pub(super) fn rows<T: DeserializeOwned>(&self, edition: &Edition<'_>, language: Language) -> Result<Vec<T>> {
         if !self.are_published(edition) {
             return Ok(Vec::new());
         }

@@ -11,12 +11,12 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    pub fn new(from: impl Into<Decimal>, to: impl Into<Decimal>, length: u32) -> Self {
+    pub(super) fn new(from: impl Into<Decimal>, to: impl Into<Decimal>, length: u32) -> Self {
         Self { from: from.into(), to: to.into(), length: length.into() }
     }
 
     /// A scale from 0 to a round number that is not below the largest value, with its ticks.
-    pub fn round(largest: Decimal, length: u32) -> (Self, Vec<Decimal>) {
+    pub(super) fn round(largest: Decimal, length: u32) -> (Self, Vec<Decimal>) {
         let step = step(largest, 4);
         let steps = (largest / step).ceil().max(Decimal::ONE);
         let ticks = std::iter::successors(Some(Decimal::ZERO), |tick| (*tick < steps * step).then(|| tick + step));
@@ -24,7 +24,7 @@ impl Scale {
     }
 
     /// The place of a value, to a tenth.
-    pub fn place(&self, value: impl Into<Decimal>) -> Decimal {
+    pub(super) fn place(&self, value: impl Into<Decimal>) -> Decimal {
         let range = (self.to - self.from).max(Decimal::new(1, 6));
         tenth((value.into() - self.from) / range * self.length)
     }

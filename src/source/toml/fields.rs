@@ -103,12 +103,12 @@ impl<'a> Fields<'a> {
     }
 
     /// Where the table begins.
-    pub fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         self.sheet.place(self.span.clone())
     }
 
     /// Faults every field that nobody asked for.
-    pub fn finish(&self) {
+    pub(crate) fn finish(&self) {
         let asked = self.asked.borrow();
         for key in self.table.keys().filter(|key| !asked.contains(&key.get_ref().as_ref())) {
             let nearest = nearest(key.get_ref(), asked.iter().copied());
@@ -117,7 +117,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Whether the field is there, valid or not.
-    pub fn is_given(&self, name: &str) -> bool {
+    pub(crate) fn is_given(&self, name: &str) -> bool {
         self.table.contains_key(name)
     }
 
@@ -126,14 +126,14 @@ impl<'a> Fields<'a> {
         self.table.iter().find(|(key, _)| key.get_ref() == name).map(|(_, value)| value)
     }
 
-    pub fn fault_at(&self, name: &str, problem: Problem) {
+    pub(crate) fn fault_at(&self, name: &str, problem: Problem) {
         let field = self.table.iter().find(|(key, _)| key.get_ref() == name);
         let span = field.map_or_else(|| self.span.clone(), |(_, value)| value.span());
         self.fault(span, name, problem);
     }
 
     /// Faults a required field that is absent, and gives a stand-in so that reading can go on.
-    pub fn required<T: Default>(&self, name: &'static str, expected: &'static str, value: Option<T>) -> T {
+    pub(crate) fn required<T: Default>(&self, name: &'static str, expected: &'static str, value: Option<T>) -> T {
         if value.is_none() && !self.table.contains_key(name) {
             self.fault(self.span.clone(), name, Problem::Missing { expected });
         }
@@ -225,16 +225,16 @@ impl<'a> Fields<'a> {
         (!says_nothing).then_some(text)
     }
 
-    pub fn text(&self, name: &'static str) -> Option<String> {
+    pub(crate) fn text(&self, name: &'static str) -> Option<String> {
         self.one(name, Self::read_text)
     }
 
-    pub fn texts(&self, name: &'static str) -> Vec<String> {
+    pub(crate) fn texts(&self, name: &'static str) -> Vec<String> {
         self.many(name, Self::read_text)
     }
 
     /// The fields that the table itself says to be inferred; each must be one that it gives.
-    pub fn inferred(&self) -> Vec<String> {
+    pub(crate) fn inferred(&self) -> Vec<String> {
         let mut names = self.texts("inferred");
         names.retain(|name| {
             let given = self.is_given(name) && name != "inferred";
@@ -247,7 +247,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The values of a field of a record.
-    pub fn values(&self, name: &'static str, holds: Holds, is_list: bool) -> Vec<schema::Value<'static>> {
+    pub(crate) fn values(&self, name: &'static str, holds: Holds, is_list: bool) -> Vec<schema::Value<'static>> {
         let read = |fields: &Self, name: &'static str, value: &Value<'a>| {
             let read = fields.read_value(name, value, holds.takes())?;
             let Some(problem) = validation::value(holds, &read) else { return Some(read) };
@@ -294,14 +294,14 @@ impl<'a> Fields<'a> {
         currency
     }
 
-    pub fn date(&self, name: &'static str) -> Option<Date> {
+    pub(crate) fn date(&self, name: &'static str) -> Option<Date> {
         match self.values(name, Holds::Day, false).first() {
             Some(schema::Value::Day(day)) => Some(*day),
             _ => None,
         }
     }
 
-    pub fn count(&self, name: &'static str) -> Option<u32> {
+    pub(crate) fn count(&self, name: &'static str) -> Option<u32> {
         match self.values(name, Holds::Count, false).first() {
             Some(schema::Value::Number(count)) => Some(*count),
             _ => None,
@@ -309,12 +309,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A text that is read further; what cannot be read is a fault.
-    pub fn parsed<T: FromStr>(&self, name: &'static str, expected: &'static str) -> Option<T> {
+    pub(crate) fn parsed<T: FromStr>(&self, name: &'static str, expected: &'static str) -> Option<T> {
         self.one(name, |fields, name, value| fields.read_parsed(name, value, expected))
     }
 
     /// A text that must be there and that `read` has to take.
-    pub fn wanted(&self, name: &'static str, wanted: Wanted, read: Accepts<'_, String>) -> String {
+    pub(crate) fn wanted(&self, name: &'static str, wanted: Wanted, read: Accepts<'_, String>) -> String {
         if !self.is_given(name) {
             self.fault_at(name, Problem::Unfit { found: None, wanted });
         }
@@ -322,12 +322,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A text that `read` has to take, if it is there.
-    pub fn accepted<T>(&self, name: &'static str, wanted: Wanted, read: Accepts<'_, T>) -> Option<T> {
+    pub(crate) fn accepted<T>(&self, name: &'static str, wanted: Wanted, read: Accepts<'_, T>) -> Option<T> {
         self.one(name, |fields, name, value| fields.read_accepted(name, value, wanted, read))
     }
 
     /// A list with something in it, each item of which `read` has to take as what is wanted of it.
-    pub fn each_wanted(
+    pub(crate) fn each_wanted(
         &self,
         name: &'static str,
         list: Wanted,
@@ -361,7 +361,7 @@ impl<'a> Fields<'a> {
     }
 
     /// The tables of an array of tables.
-    pub fn tables(&self, name: &'static str) -> Vec<Fields<'a>> {
+    pub(crate) fn tables(&self, name: &'static str) -> Vec<Fields<'a>> {
         let Some(value) = self.ask(name) else { return Vec::new() };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_type::<()>(name, value, "a list of tables: write [[…]] with two brackets");
@@ -371,12 +371,12 @@ impl<'a> Fields<'a> {
     }
 
     /// A single table.
-    pub fn table(&self, name: &'static str) -> Option<Fields<'a>> {
+    pub(crate) fn table(&self, name: &'static str) -> Option<Fields<'a>> {
         self.ask(name).and_then(|value| self.as_fields(name, value))
     }
 
     /// A single table whose faults name it before the field: `title.sv`.
-    pub fn section(&self, name: &'static str) -> Option<Fields<'a>> {
+    pub(crate) fn section(&self, name: &'static str) -> Option<Fields<'a>> {
         let section = self.table(name)?;
         Some(Fields { prefix: [&self.prefix, name, "."].concat(), ..section })
     }

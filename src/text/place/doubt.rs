@@ -6,7 +6,7 @@ use crate::text::value::head::is_swedish;
 
 use super::inflection::Case;
 use super::table::{Entry, Table};
-use super::words::{self, Joint};
+use super::tokens::{self, Joint};
 
 /// The word is an adjective, or an inhabitant.
 pub(crate) const ADJECTIVE: &str = "adjective";
@@ -45,7 +45,7 @@ enum What {
 
 impl Also {
     /// Two fields of the table: what, and in which local cases the place is.
-    pub fn read(what: &str, local: &str) -> Option<Self> {
+    pub(super) fn read(what: &str, local: &str) -> Option<Self> {
         let what = match what {
             "word" => What::Word,
             "person" => What::Person,
@@ -88,7 +88,7 @@ impl Table {
         match entry.case {
             _ if entry.swedish => following(text, end).is_some_and(|next| self.is_swedish_organization(text, &next)),
             Case::Nominative => following(text, end).is_some_and(|next| {
-                let word = words::fold(&text[next]);
+                let word = tokens::fold(&text[next]);
                 LEGAL_FORMS.contains(&word.as_str())
             }),
             Case::Genitive => self.owns(text, end),
@@ -100,7 +100,7 @@ impl Table {
     fn is_swedish_organization(&self, text: &str, word: &Range<usize>) -> bool {
         let written = &text[word.clone()];
         let is_name = written.starts_with(char::is_uppercase) && self.name(text, word).is_none();
-        is_name || is_swedish(written) || LEGAL_FORMS.contains(&words::fold(written).as_str())
+        is_name || is_swedish(written) || LEGAL_FORMS.contains(&tokens::fold(written).as_str())
     }
 
     /// Whether an organisation comes after a place in the genitive, at once or after words that are genitives too.
@@ -108,7 +108,7 @@ impl Table {
         for _ in 0..REACH {
             let Some(next) = following(text, end) else { return false };
             end = next.end;
-            let word = words::fold(&text[next.clone()]);
+            let word = tokens::fold(&text[next.clone()]);
             let capital = text[next.clone()].starts_with(char::is_uppercase) && self.name(text, &next).is_none();
             if capital || self.is_organization(&beginning(&text[next.start..])) {
                 return true;
@@ -124,10 +124,10 @@ impl Table {
 /// The next word, if only white space, or the hyphen of a compound, stands before it. A small letter goes on with the
 /// sentence even after an empty line.
 fn following(text: &str, end: usize) -> Option<Range<usize>> {
-    let next = words::next(text, end)?;
+    let next = tokens::next(text, end)?;
     let between = &text[end..next.start];
     let goes_on = between.trim().is_empty() && text[next.start..].starts_with(char::is_lowercase);
-    (goes_on || matches!(words::joint(between)?, Joint::Space | Joint::Hyphen)).then_some(next)
+    (goes_on || matches!(tokens::joint(between)?, Joint::Space | Joint::Hyphen)).then_some(next)
 }
 
 /// As much of a text, in small letters, as the longest word of the list needs.
@@ -145,5 +145,5 @@ fn in_compound(text: &str, range: &Range<usize>) -> bool {
 
 /// Whether a common word would have a capital here too.
 fn stands_out(text: &str, range: &Range<usize>) -> bool {
-    words::begins_sentence(text, range.start) || words::in_capitals(&text[range.clone()])
+    tokens::begins_sentence(text, range.start) || tokens::in_capitals(&text[range.clone()])
 }

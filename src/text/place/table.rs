@@ -44,7 +44,7 @@ pub(super) struct Table {
 
 impl Table {
     /// The table, which is made at the first use.
-    pub fn get() -> &'static Self {
+    pub(super) fn get() -> &'static Self {
         static TABLE: OnceLock<Table> = OnceLock::new();
         TABLE.get_or_init(Self::new)
     }
@@ -63,25 +63,25 @@ impl Table {
         Self { places, forms, adjectives, also, swedish, organizations }
     }
 
-    pub fn places(&self) -> &[Place] {
+    pub(super) fn places(&self) -> &[Place] {
         &self.places
     }
 
     /// What else the name of a place is.
-    pub fn also(&self, entry: Entry) -> Option<Also> {
+    pub(super) fn also(&self, entry: Entry) -> Option<Also> {
         let finnish = self.places.get(entry.place)?.name.as_str();
         let name = if entry.swedish { *self.swedish.get(entry.place)? } else { finnish };
         self.also.get(name).copied()
     }
 
     /// What a word in small letters stands for, whatever hangs on it.
-    pub fn form(&self, word: &str) -> Option<Entry> {
+    pub(super) fn form(&self, word: &str) -> Option<Entry> {
         let bare = || CLITICS.iter().find_map(|clitic| self.forms.get(word.strip_suffix(clitic)?));
         self.forms.get(word).or_else(bare).copied()
     }
 
     /// The region whose adjective a word in small letters is, in any case or as the beginning of a compound.
-    pub fn adjective(&self, word: &str) -> Option<usize> {
+    pub(super) fn adjective(&self, word: &str) -> Option<usize> {
         if word.len() <= SHORTEST_ADJECTIVE {
             return None;
         }
@@ -92,7 +92,7 @@ impl Table {
     }
 
     /// Whether a text in small letters begins with a word that makes an organisation of the place before it.
-    pub fn is_organization(&self, text: &str) -> bool {
+    pub(super) fn is_organization(&self, text: &str) -> bool {
         // None of these begins another either.
         let after = self.organizations.partition_point(|word| *word <= text);
         after.checked_sub(1).is_some_and(|last| text.starts_with(self.organizations[last]))

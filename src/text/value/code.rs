@@ -39,7 +39,7 @@ pub(crate) struct Codes<'a>(pub Option<&'a Regex>);
 
 impl Codes<'_> {
     /// The codes of a text. One to which more is joined is doubtful.
-    pub fn find(self, text: &str) -> Vec<Found<String>> {
+    pub(crate) fn find(self, text: &str) -> Vec<Found<String>> {
         let Some(pattern) = self.0 else { return doubted(text, project_codes(text)) };
         let codes = pattern.find_iter(text).filter(|code| !code.is_empty() && stands_alone(text, &code.range()));
         doubted(text, codes.map(|code| Found::sure(code.range(), code.as_str().to_owned())).collect())

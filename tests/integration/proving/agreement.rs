@@ -55,7 +55,7 @@ fn sure<T>(found: Vec<Found<T>>) -> impl Iterator<Item = T> {
 }
 
 /// What a reader is sure of and the prover does not prove, in a text as documents are cleaned.
-pub fn contradictions(text: &str) -> Vec<String> {
+pub(super) fn contradictions(text: &str) -> Vec<String> {
     let document = Document::of_text("a.txt", text);
     let text = document.text.as_str();
     let unproven = certain(text).into_iter().filter_map(|(reader, stated)| {

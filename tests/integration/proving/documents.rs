@@ -21,7 +21,7 @@ static LAYOUTS: LazyLock<Layouts> = LazyLock::new(|| {
 });
 
 /// For each value that a reading is not doubtful of, whether the lines that it cites prove it.
-pub fn verdicts(text: &str, layout: &str) -> Vec<Result<(), String>> {
+pub(super) fn verdicts(text: &str, layout: &str) -> Vec<Result<(), String>> {
     let document = Document::of_text("a.txt", text);
     let mut reading = LAYOUTS.read_as(&document, layout).unwrap();
     reading.proposals.retain(|proposal| proposal.confidence != Confidence::Doubtful);
@@ -58,7 +58,7 @@ fn cited(document: &Document, locator: Locator) -> String {
 }
 
 /// A document for the layout of single values: a label before each invented line.
-pub fn document(dice: &mut Dice) -> String {
+pub(super) fn document(dice: &mut Dice) -> String {
     let mut text = "Hanke: Pajatie\n".to_owned();
     for _ in 0..6 {
         let label = *dice.one_of(&["P", "B", "E", "M", "M", "O", "W", "L"]);
@@ -87,7 +87,7 @@ static SAMPLES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 });
 
 /// A document of a shipped layout in which some values are others, and the name of its layout.
-pub fn of_a_layout(dice: &mut Dice) -> (String, String) {
+pub(super) fn of_a_layout(dice: &mut Dice) -> (String, String) {
     let (layout, text) = dice.one_of(&SAMPLES).clone();
     let mut said: Vec<String> = text.lines().map(str::to_owned).collect();
     for _ in 0..=dice.below(6) {

@@ -152,7 +152,7 @@ fn text(dice: &mut Dice) -> String {
 }
 
 /// A text with a piece put in, taken out, or in the place of a sign.
-pub fn mutated(dice: &mut Dice, text: &str) -> String {
+pub(super) fn mutated(dice: &mut Dice, text: &str) -> String {
     let mut signs: Vec<String> = text.chars().map(String::from).collect();
     for _ in 0..=dice.below(2) {
         let at = dice.below(signs.len());

@@ -9,14 +9,14 @@ use rust_decimal::Decimal;
 use super::dice::Dice;
 
 /// A line, and values that it says and does not say.
-pub struct Line {
+pub(super) struct Line {
     pub text: String,
     pub said: Vec<Stated>,
     pub unsaid: Vec<Stated>,
 }
 
 /// A line of some kind.
-pub fn line(dice: &mut Dice) -> Line {
+pub(super) fn line(dice: &mut Dice) -> Line {
     let kinds = [sum, sum, bracket, period, period, open_period, day, years, number, code, name, link];
     dice.one_of(&kinds)(dice)
 }
@@ -371,7 +371,7 @@ fn link(dice: &mut Dice) -> Line {
 }
 
 /// The number of a line of sums, with something beside it that makes it another entity than that sum.
-pub fn belied(dice: &mut Dice) -> Line {
+pub(super) fn belied(dice: &mut Dice) -> Line {
     let digits = digits(dice);
     let (written, value, currency) = amount(dice, &digits);
     let form = dice.one_of(&[

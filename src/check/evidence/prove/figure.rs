@@ -85,7 +85,7 @@ impl Figure {
     ///
     /// The last mark is the decimal mark if it is a stop or comma that occurs once and either is not the only one or has
     /// other than three digits behind it; before a word of scale a lone mark is always decimal.
-    pub fn read(&self, text: &str, scaled: bool) -> Option<Reading> {
+    pub(super) fn read(&self, text: &str, scaled: bool) -> Option<Reading> {
         let groups: Vec<&str> = self.groups.iter().map(|group| text.get(group.clone()).unwrap_or_default()).collect();
         let (decimals, whole) =
             if self.has_decimals(&groups, scaled) { groups.split_last()? } else { (&"", &groups[..]) };

@@ -32,14 +32,14 @@ struct Told {
 }
 
 impl DataSets {
-    pub fn shipped() -> Result<Self> {
+    pub(super) fn shipped() -> Result<Self> {
         toml::from_str(SETS).map_err(|error| {
             Error::Read(ReadError::Ontology { file: FILE.to_owned(), problem: error.message().to_owned() })
         })
     }
 
     /// Describes a data set of some files, and gives its IRI.
-    pub fn describe(
+    pub(super) fn describe(
         &self,
         edition: &Edition<'_>,
         set: Set,

@@ -48,7 +48,7 @@ pub(super) struct Counts {
 
 impl Counts {
     /// Counts what is published of the view.
-    pub fn of(edition: &Edition<'_>) -> Result<Self> {
+    pub(super) fn of(edition: &Edition<'_>) -> Result<Self> {
         let mut counts = Self::default();
         let statements = edition.statements();
         for subject in statements.subjects()? {
@@ -58,12 +58,12 @@ impl Counts {
         Ok(counts)
     }
 
-    pub fn objects(&self) -> u64 {
+    pub(super) fn objects(&self) -> u64 {
         self.objects.len() as u64
     }
 
     /// The namespaces of the classes and properties.
-    pub fn vocabularies(&self) -> BTreeSet<String> {
+    pub(super) fn vocabularies(&self) -> BTreeSet<String> {
         let terms = self.classes.keys().chain(self.properties.keys());
         terms.filter_map(|term| Some(term.get(..=term.rfind(['#', '/'])?)?.to_owned())).collect()
     }

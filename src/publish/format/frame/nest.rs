@@ -5,7 +5,7 @@ use oxigraph::model::{NamedNode, NamedNodeRef};
 use crate::vocab::{dcterms, ns};
 
 /// A way in which entities of one class belong to entities of others.
-pub struct Nest {
+pub(crate) struct Nest {
     /// The term of the context for it.
     pub term: &'static str,
     /// The property that links the two.
@@ -20,7 +20,7 @@ pub struct Nest {
 
 impl Nest {
     /// Whether entities of this class have such entities nested in them.
-    pub fn is_of(&self, class: &NamedNode) -> bool {
+    pub(crate) fn is_of(&self, class: &NamedNode) -> bool {
         self.owners.iter().any(|owner| owner == class)
     }
 }
@@ -29,7 +29,7 @@ const UNDERTAKINGS: &[NamedNodeRef<'static>] = &[ns::PROJECT, ns::PROGRAMME];
 
 /// All of them. Where several fit an entity, the first one counts: the amount of an award stands in the award, and the
 /// uptake of a practice in the practice. No class is above itself.
-pub const NESTS: &[Nest] = &[
+pub(crate) const NESTS: &[Nest] = &[
     nest("amount", ns::AMOUNT, ns::AMOUNT_CLASS, &[ns::AWARD], true),
     nest("participations", ns::PROJECT_OF, ns::PARTICIPATION, UNDERTAKINGS, false),
     nest("awards", ns::PROJECT_OF, ns::AWARD, UNDERTAKINGS, false),

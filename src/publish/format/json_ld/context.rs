@@ -10,7 +10,7 @@ use crate::ontology::CONTEXT;
 
 /// How the context wants the values of a property.
 #[derive(Default)]
-pub struct Definition {
+pub(super) struct Definition {
     pub term: String,
     /// `@id` or the IRI of a datatype.
     pub kind: Option<String>,
@@ -20,7 +20,7 @@ pub struct Definition {
 }
 
 /// The terms of a context, by the IRI that they stand for.
-pub struct Context {
+pub(super) struct Context {
     document: Value,
     prefixes: BTreeMap<String, String>,
     definitions: HashMap<String, Definition>,
@@ -29,13 +29,13 @@ pub struct Context {
 
 impl Context {
     /// The context of the publications.
-    pub fn shipped() -> Result<Self> {
+    pub(super) fn shipped() -> Result<Self> {
         let invalid = |problem: String| Error::Read(ReadError::Ontology { file: "context.jsonld".to_owned(), problem });
         let mut file: Value = serde_json::from_str(CONTEXT).map_err(|error| invalid(error.to_string()))?;
         Ok(Self::read(file["@context"].take()))
     }
 
-    pub fn read(document: Value) -> Self {
+    pub(super) fn read(document: Value) -> Self {
         let entries = document.as_object().cloned().unwrap_or_default();
         let is_namespace = |iri: &&str| iri.ends_with(['#', '/']);
         let prefixes = entries.iter().filter_map(|(term, value)| {
@@ -50,7 +50,7 @@ impl Context {
         context
     }
 
-    pub fn document(&self) -> &Value {
+    pub(super) fn document(&self) -> &Value {
         &self.document
     }
 
@@ -76,12 +76,12 @@ impl Context {
     }
 
     /// The term for an IRI.
-    pub fn definition(&self, iri: &str) -> Option<&Definition> {
+    pub(super) fn definition(&self, iri: &str) -> Option<&Definition> {
         self.definitions.get(iri)
     }
 
     /// The IRI with a prefix, if one fits.
-    pub fn shorten(&self, iri: &str) -> String {
+    pub(super) fn shorten(&self, iri: &str) -> String {
         let mut fitting = self
             .prefixes
             .iter()
@@ -90,7 +90,7 @@ impl Context {
     }
 
     /// Where a key stands among others: terms as in the context, then the rest.
-    pub fn place(&self, key: &str) -> usize {
+    pub(super) fn place(&self, key: &str) -> usize {
         self.order.get(key).copied().unwrap_or(usize::MAX)
     }
 }

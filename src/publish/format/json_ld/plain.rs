@@ -11,11 +11,15 @@ use crate::Result;
 use crate::vocab::{rdf, xsd};
 
 use super::context::Context;
-use super::value::{Object, spelled_out};
+use super::object::{Object, spelled_out};
 use super::{id, indented};
 
 /// Writes statements in the order in which their subjects come first, with the prefixes that their file declares.
-pub fn write_triples(triples: Vec<Triple>, prefixes: &BTreeMap<String, String>, mut out: impl Write) -> Result<()> {
+pub(crate) fn write_triples(
+    triples: Vec<Triple>,
+    prefixes: &BTreeMap<String, String>,
+    mut out: impl Write,
+) -> Result<()> {
     let quads = relabelled(triples);
     let document = document(&quads, prefixes);
     let graph = Graph::new(&quads, &document);

@@ -39,7 +39,7 @@ pub(super) enum Shows {
 }
 
 impl Shows {
-    pub fn datatype(&self) -> Datatype {
+    pub(super) fn datatype(&self) -> Datatype {
         match self {
             Self::Key | Self::References { .. } => Datatype::Iri,
             Self::Values(datatype) => *datatype,
@@ -49,12 +49,12 @@ impl Shows {
 }
 
 impl Column {
-    pub fn datatype(&self) -> Datatype {
+    pub(super) fn datatype(&self) -> Datatype {
         self.shows.datatype()
     }
 
     /// The table whose key its values are. What a list refers to, the keys of Data Packages cannot say.
-    pub fn refers_to(&self) -> Option<&str> {
+    pub(super) fn refers_to(&self) -> Option<&str> {
         match &self.shows {
             Shows::References { table, .. } if !self.list => Some(table),
             _ => None,
@@ -62,7 +62,7 @@ impl Column {
     }
 
     /// The property that leads from the entity of the row straight to its values.
-    pub fn property(&self) -> Option<&NamedNode> {
+    pub(super) fn property(&self) -> Option<&NamedNode> {
         match self.path.as_slice() {
             [Step { property, back: false }] => Some(property),
             _ => None,

@@ -21,7 +21,7 @@ pub(super) enum Datatype {
 
 impl Datatype {
     /// The type of values that the ontology gives a property with this range.
-    pub fn of(range: &[NamedNode]) -> Self {
+    pub(super) fn of(range: &[NamedNode]) -> Self {
         match range {
             [one] if *one == xsd::DATE => Self::Date,
             [one] if *one == xsd::G_YEAR => Self::Year,
@@ -34,7 +34,7 @@ impl Datatype {
     }
 
     /// Whether a value is written as its type wants it, so that no program takes it for anything else.
-    pub fn admits(self, value: &str) -> bool {
+    pub(super) fn admits(self, value: &str) -> bool {
         match self {
             Self::Text => false,
             Self::Iri => IriStr::new(value).is_ok(),

@@ -22,17 +22,17 @@ pub(super) struct Known {
 }
 
 impl Known {
-    pub fn is_a(&self, class: &NamedNode) -> bool {
+    pub(super) fn is_a(&self, class: &NamedNode) -> bool {
         self.classes.iter().any(|known| matches!(known, Term::NamedNode(known) if known == class))
     }
 
     /// Its code, if it has one.
-    pub fn code(&self) -> Option<&str> {
+    pub(super) fn code(&self) -> Option<&str> {
         self.notation.as_ref().map(Literal::value)
     }
 
     /// Its name in a language, or in the best one.
-    pub fn name(&self, language: Option<Language>) -> Option<&str> {
+    pub(super) fn name(&self, language: Option<Language>) -> Option<&str> {
         match language {
             Some(language) => {
                 self.names.iter().find(|name| name.language() == Some(language.tag())).map(Literal::value)
@@ -58,11 +58,11 @@ pub(super) struct Lookup<'a> {
 }
 
 impl<'a> Lookup<'a> {
-    pub fn new(statements: Statements<'a>) -> Self {
+    pub(super) fn new(statements: Statements<'a>) -> Self {
         Self { statements, known: HashMap::new() }
     }
 
-    pub fn of(&mut self, entity: &NamedNode) -> Result<Rc<Known>> {
+    pub(super) fn of(&mut self, entity: &NamedNode) -> Result<Rc<Known>> {
         if let Some(known) = self.known.get(entity) {
             return Ok(known.clone());
         }

@@ -18,12 +18,12 @@ pub(super) struct Step {
 
 impl Step {
     /// Reads `hanke:status` or `^hanke:amount`; nothing if the prefix is unknown.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(super) fn parse(text: &str) -> Option<Self> {
         let (name, back) = text.strip_prefix('^').map_or((text, false), |name| (name, true));
         Some(Self { property: NamedNode::new_unchecked(expand(name)?), back })
     }
 
-    pub fn is_admitted(&self, profile: &Profile) -> bool {
+    pub(super) fn is_admitted(&self, profile: &Profile) -> bool {
         profile.admits_property(self.property.as_ref())
     }
 

@@ -7,7 +7,7 @@ use oxigraph::model::{Literal, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use crate::vocab::{self, rdf, schema, sh, spex, xsd};
 
 /// The prefixes of a file.
-pub struct Prefixes {
+pub(crate) struct Prefixes {
     /// In the order of their names.
     namespaces: Vec<(&'static str, String)>,
 }
@@ -17,7 +17,7 @@ const OF_QUERIES: [&str; 3] = [schema::NAMESPACE, sh::NAMESPACE, spex::NAMESPACE
 
 impl Prefixes {
     /// Those of the data of a graph.
-    pub fn of_data(prefixes: &vocab::Prefixes) -> Self {
+    pub(crate) fn of_data(prefixes: &vocab::Prefixes) -> Self {
         let of_data = prefixes.iter().filter(|(_, namespace)| !OF_QUERIES.contains(namespace));
         let mut namespaces: Vec<_> = of_data.map(|(prefix, namespace)| (prefix, namespace.to_owned())).collect();
         namespaces.sort_unstable();
@@ -25,24 +25,24 @@ impl Prefixes {
     }
 
     /// With one more, in its place.
-    pub fn and(mut self, prefix: &'static str, namespace: &str) -> Self {
+    pub(crate) fn and(mut self, prefix: &'static str, namespace: &str) -> Self {
         self.namespaces.push((prefix, namespace.to_owned()));
         self.namespaces.sort_unstable();
         self
     }
 
-    pub fn namespaces(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
+    pub(crate) fn namespaces(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
         self.namespaces.iter().cloned()
     }
 
     /// The lines that declare them.
-    pub fn header(&self) -> String {
+    pub(crate) fn header(&self) -> String {
         let lines = self.namespaces.iter().map(|(prefix, namespace)| format!("@prefix {prefix}: <{namespace}> .\n"));
         lines.chain(["\n".to_owned()]).collect()
     }
 
     /// The statements of an entity, given in the order of properties, its classes first.
-    pub fn entity(&self, said: &[Quad]) -> String {
+    pub(crate) fn entity(&self, said: &[Quad]) -> String {
         let Some(first) = said.first() else { return String::new() };
         let mut text = self.subject(&first.subject);
         let is_class = |quad: &&Quad| quad.predicate == rdf::TYPE;

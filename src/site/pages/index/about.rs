@@ -6,10 +6,10 @@ use oxigraph::model::{NamedOrBlankNode, Term};
 use crate::Result;
 use crate::mapping::concept_scheme;
 use crate::site::pages::page::Page;
-use crate::site::pages::{structured, values, words as shared};
+use crate::site::pages::{messages as shared, structured, values};
 use crate::vocab::{ns, skos};
 
-use super::words;
+use super::messages;
 
 /// What a passage is, and which source counts when they disagree.
 pub(super) fn made(page: &Page<'_>) -> Result<Markup> {
@@ -18,14 +18,14 @@ pub(super) fn made(page: &Page<'_>) -> Result<Markup> {
     let vocabulary = page.link_to_page("ns/");
     Ok(html! {
         section aria-labelledby="made" {
-            h2 id="made" { (page.say(words::MADE)) }
-            @if claims { p { (page.say(words::MADE_PASSAGES)) } }
-            p { (page.say(words::MADE_VIEW)) @if claims { " " (page.say(words::MADE_OTHERS)) } }
+            h2 id="made" { (page.say(messages::MADE)) }
+            @if claims { p { (page.say(messages::MADE_PASSAGES)) } }
+            p { (page.say(messages::MADE_VIEW)) @if claims { " " (page.say(messages::MADE_OTHERS)) } }
             @if !ranks.is_empty() {
-                p { (page.say(words::MADE_RANKS)) }
+                p { (page.say(messages::MADE_RANKS)) }
                 ol { @for rank in ranks { li { (rank) } } }
             }
-            p { a href=(vocabulary) { (page.say(words::MADE_TERMS)) } }
+            p { a href=(vocabulary) { (page.say(messages::MADE_TERMS)) } }
         }
     })
 }
@@ -53,8 +53,8 @@ pub(super) fn cite(page: &Page<'_>) -> Markup {
     let contact = &publication.contact;
     html! {
         section aria-labelledby="cite" {
-            h2 id="cite" { (page.say(words::CITE)) }
-            p { (page.say(words::CITE_AS)) }
+            h2 id="cite" { (page.say(messages::CITE)) }
+            p { (page.say(messages::CITE_AS)) }
             blockquote {
                 p {
                     (page.pick(&publication.publisher.name)) ": "
@@ -63,9 +63,9 @@ pub(super) fn cite(page: &Page<'_>) -> Markup {
                     a href=(publication.url) { (publication.url) }
                 }
             }
-            p { (page.say(words::LICENCE)) " " a rel="license" href=(terms) { (licence) } "." }
+            p { (page.say(messages::LICENCE)) " " a rel="license" href=(terms) { (licence) } "." }
             p {
-                (page.say(words::ASK)) " " (page.pick(&contact.name)) ", "
+                (page.say(messages::ASK)) " " (page.pick(&contact.name)) ", "
                 a href={ "mailto:" (contact.email) } { (contact.email) }
                 @if let Some(address) = &contact.page { ", " a href=(address) { (address) } }
             }

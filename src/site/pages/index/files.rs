@@ -6,14 +6,19 @@ use crate::language::Text;
 use crate::publish::contents::{Media, Set, Written};
 use crate::site::pages::page::Page;
 
-use super::words;
+use super::messages;
 
 /// How many digits of a checksum are shown: enough to tell two files apart at a glance.
 const DIGITS: usize = 12;
 
 /// The groups in which files are listed.
-const GROUPS: [Text; 5] =
-    [words::FILES_DATA, words::FILES_TABLES, words::FILES_VOCABULARY, words::FILES_QUERIES, words::FILES_ABOUT];
+const GROUPS: [Text; 5] = [
+    messages::FILES_DATA,
+    messages::FILES_TABLES,
+    messages::FILES_VOCABULARY,
+    messages::FILES_QUERIES,
+    messages::FILES_ABOUT,
+];
 
 pub(super) fn of(page: &Page<'_>, written: &[Written], later: &[String]) -> Markup {
     let is_style = |file: &Written| Media::of(&file.path).iana == "text/css";
@@ -23,28 +28,28 @@ pub(super) fn of(page: &Page<'_>, written: &[Written], later: &[String]) -> Mark
         GROUPS.map(|group| (group, listed.iter().copied().filter(|file| self::group(file) == group).collect()));
     html! {
         section aria-labelledby="files" {
-            h2 id="files" { (page.say(words::FILES)) }
+            h2 id="files" { (page.say(messages::FILES)) }
             @for (title, files) in &groups { (self::files(page, *title, files)) }
             @if !later.is_empty() {
-                h3 { (page.say(words::FILES_ABOUT)) }
+                h3 { (page.say(messages::FILES_ABOUT)) }
                 ul { @for path in later { li { a href=(page.link(path)) { (path) } } } }
             }
-            p.note { (page.say(words::FILES_INTRO)) }
+            p.note { (page.say(messages::FILES_INTRO)) }
         }
     }
 }
 
 fn group(file: &Written) -> Text {
     match file.set {
-        Set::Data if file.path.starts_with("tables/") || file.path == "datapackage.json" => words::FILES_TABLES,
-        Set::Data => words::FILES_DATA,
-        Set::Vocabulary => words::FILES_VOCABULARY,
-        Set::Queries => words::FILES_QUERIES,
+        Set::Data if file.path.starts_with("tables/") || file.path == "datapackage.json" => messages::FILES_TABLES,
+        Set::Data => messages::FILES_DATA,
+        Set::Vocabulary => messages::FILES_VOCABULARY,
+        Set::Queries => messages::FILES_QUERIES,
     }
 }
 
 fn files(page: &Page<'_>, title: Text, files: &Vec<&Written>) -> Markup {
-    let heads = [words::FILE, words::FORMAT, words::SIZE, words::CHECKSUM].map(|head| page.say(head));
+    let heads = [messages::FILE, messages::FORMAT, messages::SIZE, messages::CHECKSUM].map(|head| page.say(head));
     let [name, format, size, checksum] = heads;
     html! {
         @if !files.is_empty() {

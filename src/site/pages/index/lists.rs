@@ -7,10 +7,10 @@ use crate::Result;
 use crate::language::Text;
 use crate::site::pages::entity::LISTS;
 use crate::site::pages::page::{MOST, Page};
-use crate::site::pages::{links, name, term, values, words as shared};
+use crate::site::pages::{links, messages as shared, name, term, values};
 use crate::vocab::ns;
 
-use super::words;
+use super::messages;
 
 pub(super) fn of(page: &Page<'_>) -> Result<Markup> {
     let lists = LISTS.into_iter().map(|(class, anchor, title)| list(page, class, anchor, title));
@@ -29,7 +29,7 @@ fn list(page: &Page<'_>, class: NamedNodeRef<'static>, anchor: &str, title: Text
         section aria-labelledby=(anchor) {
             h2 id=(anchor) { (page.say(title)) " " span.count { "(" (page.language.number(entities.len())) ")" } }
             (links::only_first(page, entities.len()))
-            @if shown.is_empty() { p { (page.say(words::NONE)) } }
+            @if shown.is_empty() { p { (page.say(messages::NONE)) } }
             @else if class == ns::PROJECT { (projects(page, &shown)?) }
             @else { (others(page, &shown)?) }
         }

@@ -7,7 +7,7 @@ use crate::site::pages::entity::LISTS;
 use crate::site::pages::page::Page;
 use crate::vocab::ns;
 
-use super::words;
+use super::messages;
 
 pub(super) fn of(page: &Page<'_>) -> Result<Markup> {
     let mut numbers = Vec::new();
@@ -16,8 +16,8 @@ pub(super) fn of(page: &Page<'_>) -> Result<Markup> {
     }
     // Without claims, passages and what they state are not part of the publication.
     if page.edition.profile.has_claims() {
-        numbers.push((page.statements.entities(ns::PASSAGE)?.len(), page.say(words::PASSAGES), None));
-        numbers.push((page.edition.graph.counts().statements, page.say(words::STATEMENTS), None));
+        numbers.push((page.statements.entities(ns::PASSAGE)?.len(), page.say(messages::PASSAGES), None));
+        numbers.push((page.edition.graph.counts().statements, page.say(messages::STATEMENTS), None));
     }
     Ok(html! {
         dl.numbers {

@@ -7,13 +7,13 @@ use crate::publish::describe::queries::encoded;
 use crate::query::{Library, SavedQuery};
 use crate::site::pages::page::Page;
 
-use super::words;
+use super::messages;
 
 pub(super) fn of(page: &Page<'_>, library: &Library) -> Markup {
     html! {
         section aria-labelledby="queries" {
-            h2 id="queries" { (page.say(words::QUERIES)) }
-            p { (page.say(words::QUERIES_INTRO)) }
+            h2 id="queries" { (page.say(messages::QUERIES)) }
+            p { (page.say(messages::QUERIES_INTRO)) }
             @for query in library.iter() { (one(page, query)) }
         }
     }

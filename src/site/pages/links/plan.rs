@@ -4,7 +4,7 @@ use oxigraph::model::NamedNodeRef;
 
 use crate::language::Text;
 use crate::site::pages::page::Page;
-use crate::site::pages::{values, words};
+use crate::site::pages::{messages, values};
 use crate::vocab::{dcterms, foaf, ns};
 
 /// A table of the entities of a class that point to another by a property.
@@ -30,7 +30,7 @@ pub(super) enum Column {
 
 impl Column {
     /// What stands above the column.
-    pub fn head(&self, page: &Page<'_>, plan: &Plan) -> String {
+    pub(super) fn head(&self, page: &Page<'_>, plan: &Plan) -> String {
         values::capitalised(&match self {
             Self::Itself => page.label(plan.class),
             Self::Said(properties) => properties.first().map(|first| page.label(*first)).unwrap_or_default(),
@@ -39,7 +39,7 @@ impl Column {
     }
 
     /// Whose statements the column shows.
-    pub fn properties(&self) -> &'static [NamedNodeRef<'static>] {
+    pub(super) fn properties(&self) -> &'static [NamedNodeRef<'static>] {
         match self {
             Self::Itself => &[],
             Self::Said(properties) => properties,
@@ -72,62 +72,62 @@ pub(super) const PLANS: &[Plan] = &[
     plan(
         "projects",
         (ns::PROGRAMME_OF, ns::PROJECT),
-        words::PROJECTS,
+        messages::PROJECTS,
         &[Said(&[ns::CODE]), Itself, Said(&[ns::START_DATE]), Said(&[ns::END_DATE]), Said(&[ns::STATUS])],
     ),
-    plan("participations", (ns::ORGANIZATION, ns::PARTICIPATION), words::TAKES_PART, &[PROJECT, Said(&[ns::ROLE])]),
+    plan("participations", (ns::ORGANIZATION, ns::PARTICIPATION), messages::TAKES_PART, &[PROJECT, Said(&[ns::ROLE])]),
     plan(
         "participants",
         (ns::PROJECT_OF, ns::PARTICIPATION),
-        words::PARTICIPANTS,
+        messages::PARTICIPANTS,
         &[Said(&[ns::ORGANIZATION]), Said(&[ns::ROLE])],
     ),
     plan(
         "awards",
         (ns::PROJECT_OF, ns::AWARD),
-        words::AWARDS,
+        messages::AWARDS,
         &[Said(&[ns::FUNDER]), Said(&[ns::PROGRAMME_OF]), AMOUNT],
     ),
-    plan("funded", (ns::FUNDER, ns::AWARD), words::FUNDS, &[PROJECT, AMOUNT]),
-    plan("programme-awards", (ns::PROGRAMME_OF, ns::AWARD), words::AWARDS, &[PROJECT, Said(&[ns::FUNDER]), AMOUNT]),
-    plan("amount-awards", (ns::AMOUNT, ns::AWARD), words::AWARDS, &[Itself]),
+    plan("funded", (ns::FUNDER, ns::AWARD), messages::FUNDS, &[PROJECT, AMOUNT]),
+    plan("programme-awards", (ns::PROGRAMME_OF, ns::AWARD), messages::AWARDS, &[PROJECT, Said(&[ns::FUNDER]), AMOUNT]),
+    plan("amount-awards", (ns::AMOUNT, ns::AWARD), messages::AWARDS, &[Itself]),
     plan(
         "amounts",
         (ns::PROJECT_OF, ns::AMOUNT_CLASS),
-        words::AMOUNTS,
+        messages::AMOUNTS,
         &[Said(&[ns::AMOUNT_KIND]), Said(&[ns::AMOUNT_SHARE]), Said(&[ns::AS_OF]), Money],
     ),
-    plan("practices", (ns::ORIGIN, ns::PRACTICE), words::PRACTICES, &[Itself, TARGET_GROUP, Said(&[ns::MATURITY])]),
-    plan("developed", (ns::DEVELOPER, ns::PRACTICE), words::DEVELOPED, &[Itself, TARGET_GROUP, Said(&[ns::ORIGIN])]),
+    plan("practices", (ns::ORIGIN, ns::PRACTICE), messages::PRACTICES, &[Itself, TARGET_GROUP, Said(&[ns::MATURITY])]),
+    plan("developed", (ns::DEVELOPER, ns::PRACTICE), messages::DEVELOPED, &[Itself, TARGET_GROUP, Said(&[ns::ORIGIN])]),
     plan(
         "outcomes",
         (ns::OUTCOME_OF, ns::OUTCOME),
-        words::OUTCOMES,
+        messages::OUTCOMES,
         &[Itself, OUTCOME_KIND, ISSUED, Said(&[foaf::PAGE])],
     ),
-    plan("presented", (ns::CONVEYS, ns::OUTCOME), words::PRESENTED_IN, &[Itself, OUTCOME_KIND, ISSUED]),
-    plan("funded-outcomes", (ns::FUNDER, ns::OUTCOME), words::FUNDED_OUTCOMES, &[Itself, OUTCOME_KIND, ISSUED]),
-    plan("published", (dcterms::PUBLISHER, ns::OUTCOME), words::PUBLISHED, &[Itself, OUTCOME_KIND, ISSUED]),
-    plan("uptakes", (ns::PROJECT_OF, ns::UPTAKE), words::UPTAKES, &[Said(&[ns::TAKEN_UP]), TAKEN_UP_BY, STRENGTH]),
-    plan("uses", (ns::TAKEN_UP, ns::UPTAKE), words::UPTAKES, &[TAKEN_UP_BY, STRENGTH, PROJECT]),
-    plan("took-up", (ns::TAKEN_UP_BY, ns::UPTAKE), words::TOOK_UP, &[Said(&[ns::TAKEN_UP]), STRENGTH, PROJECT]),
+    plan("presented", (ns::CONVEYS, ns::OUTCOME), messages::PRESENTED_IN, &[Itself, OUTCOME_KIND, ISSUED]),
+    plan("funded-outcomes", (ns::FUNDER, ns::OUTCOME), messages::FUNDED_OUTCOMES, &[Itself, OUTCOME_KIND, ISSUED]),
+    plan("published", (dcterms::PUBLISHER, ns::OUTCOME), messages::PUBLISHED, &[Itself, OUTCOME_KIND, ISSUED]),
+    plan("uptakes", (ns::PROJECT_OF, ns::UPTAKE), messages::UPTAKES, &[Said(&[ns::TAKEN_UP]), TAKEN_UP_BY, STRENGTH]),
+    plan("uses", (ns::TAKEN_UP, ns::UPTAKE), messages::UPTAKES, &[TAKEN_UP_BY, STRENGTH, PROJECT]),
+    plan("took-up", (ns::TAKEN_UP_BY, ns::UPTAKE), messages::TOOK_UP, &[Said(&[ns::TAKEN_UP]), STRENGTH, PROJECT]),
     plan(
         "recognitions",
         (ns::RECOGNISES, ns::RECOGNITION),
-        words::RECOGNITIONS,
+        messages::RECOGNITIONS,
         &[Itself, Said(&[ns::RECOGNISED_BY]), ISSUED, Said(&[ns::DOCUMENT])],
     ),
     plan(
         "recognised",
         (ns::RECOGNISED_BY, ns::RECOGNITION),
-        words::GAVE_RECOGNITION,
+        messages::GAVE_RECOGNITION,
         &[Itself, Said(&[ns::RECOGNISES]), ISSUED],
     ),
     plan(
         "parts",
         (ns::PART_OF, ns::PROGRAMME),
-        words::PARTS,
+        messages::PARTS,
         &[Said(&[ns::CODE]), Itself, Said(&[ns::PROGRAMME_KIND])],
     ),
-    plan("sources", (dcterms::PUBLISHER, ns::SOURCE), words::PUBLISHED_SOURCES, &[Itself, Said(&[ns::RANK])]),
+    plan("sources", (dcterms::PUBLISHER, ns::SOURCE), messages::PUBLISHED_SOURCES, &[Itself, Said(&[ns::RANK])]),
 ];

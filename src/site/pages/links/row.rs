@@ -8,7 +8,7 @@ use oxigraph::model::NamedNode;
 use crate::Result;
 use crate::graph::{Statement, place};
 use crate::site::pages::page::Page;
-use crate::site::pages::{evidence, money, statements, term, words};
+use crate::site::pages::{evidence, messages, money, statements, term};
 
 use super::plan::{Column, Plan};
 
@@ -27,14 +27,14 @@ pub(super) fn of(page: &Page<'_>, plan: &'static Plan, heads: &[String], entity:
                 @if index == 0 { th scope="row" data-label=(head) { (cell) (more(page, href.as_deref())) } }
                 @else { td data-label=(head) { (cell) } }
             }
-            @if page.edition.profile.has_claims() { td data-label=(page.say(words::SOURCES)) { (sources) } }
+            @if page.edition.profile.has_claims() { td data-label=(page.say(messages::SOURCES)) { (sources) } }
         }
     })
 }
 
 /// The link to the page of the row's entity, where no column leads there.
 fn more(page: &Page<'_>, href: Option<&str>) -> Markup {
-    html! { @if let Some(href) = href { " " a.more href=(href) { (page.say(words::DETAILS)) } } }
+    html! { @if let Some(href) = href { " " a.more href=(href) { (page.say(messages::DETAILS)) } } }
 }
 
 fn cell(page: &Page<'_>, column: Column, entity: &NamedNode, statements: &[Statement]) -> Result<Markup> {
@@ -66,7 +66,7 @@ fn values(page: &Page<'_>, statement: &Statement) -> Result<Markup> {
 /// What a source says that is not the one of the view.
 fn other(page: &Page<'_>, text: &Markup, passages: &[NamedNode]) -> Result<Markup> {
     Ok(html! {
-        div.other { span.mark { (page.say(words::ANOTHER_SOURCE)) ":" } " " (text) " " (evidence::of(page, passages)?) }
+        div.other { span.mark { (page.say(messages::ANOTHER_SOURCE)) ":" } " " (text) " " (evidence::of(page, passages)?) }
     })
 }
 

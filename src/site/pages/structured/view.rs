@@ -18,7 +18,7 @@ pub(super) struct View<'a> {
 
 impl View<'_> {
     /// An entity of a type with what every entity has.
-    pub fn told(&self, kind: &str) -> Result<Map<String, Value>> {
+    pub(super) fn told(&self, kind: &str) -> Result<Map<String, Value>> {
         let mut told = Map::new();
         told.insert("@type".to_owned(), kind.into());
         told.insert("@id".to_owned(), self.entity.as_str().into());
@@ -31,7 +31,7 @@ impl View<'_> {
     }
 
     /// The values of the view of some properties, as texts.
-    pub fn texts(&self, properties: &[NamedNodeRef<'_>]) -> Result<Vec<String>> {
+    pub(super) fn texts(&self, properties: &[NamedNodeRef<'_>]) -> Result<Vec<String>> {
         let mut texts = Vec::new();
         for statement in properties.iter().filter_map(|property| statements::find(self.statements, *property)) {
             for value in statements::readable(self.page, statement).into_iter().filter(|value| value.shown) {
@@ -47,13 +47,13 @@ impl View<'_> {
         Ok(texts)
     }
 
-    pub fn add(&self, told: &mut Map<String, Value>, key: &str, properties: &[NamedNodeRef<'_>]) -> Result<()> {
+    pub(super) fn add(&self, told: &mut Map<String, Value>, key: &str, properties: &[NamedNodeRef<'_>]) -> Result<()> {
         insert(told, key, self.texts(properties)?.into_iter().map(Value::from).collect());
         Ok(())
     }
 
     /// Adds the entities that are values of some properties, each with its name.
-    pub fn add_entities(
+    pub(super) fn add_entities(
         &self,
         told: &mut Map<String, Value>,
         key: &str,

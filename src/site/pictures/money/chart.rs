@@ -31,7 +31,7 @@ pub(super) struct Unit {
 }
 
 impl Unit {
-    pub fn of(largest: Decimal, language: Language) -> Self {
+    pub(super) fn of(largest: Decimal, language: Language) -> Self {
         let (value, name) = match largest {
             large if large >= Decimal::from(1_000_000) => {
                 (Decimal::from(1_000_000), Some(Text::new("miljoonaa", "million").of(language)))
@@ -66,7 +66,7 @@ pub(super) struct Chart<'a> {
 }
 
 impl Chart<'_> {
-    pub fn drawn(&self) -> Markup {
+    pub(super) fn drawn(&self) -> Markup {
         let (scale, ticks) = Scale::round(self.largest / self.unit.value * Decimal::ONE_HUNDRED, COLUMNS);
         html! {
             (self.heading())

@@ -18,7 +18,7 @@ pub(super) struct Sum {
 }
 
 impl Sum {
-    pub fn said(&self, language: Language) -> String {
+    pub(super) fn said(&self, language: Language) -> String {
         [&language.number(self.money.normalize()), self.currency.as_str()].join("\u{a0}")
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct Arc {
 
 impl Network {
     /// Nothing if there are no pairs.
-    pub fn of(pairs: &[Pair]) -> Option<Self> {
+    pub(super) fn of(pairs: &[Pair]) -> Option<Self> {
         let mut nodes = BTreeMap::<&str, Node>::new();
         for pair in pairs {
             let funding = pair.is_funding();
@@ -44,7 +44,7 @@ impl Network {
     }
 
     /// The organisation that shares projects with most others, and with how many; nothing if there are several.
-    pub fn best_connected(&self) -> Option<(&Node, usize)> {
+    pub(super) fn best_connected(&self) -> Option<(&Node, usize)> {
         let others = |place: usize| {
             let ends = self.arcs.iter().map(|arc| (arc.upper, arc.lower));
             ends.filter(|(upper, lower)| *upper == place || *lower == place).collect::<BTreeSet<_>>().len()

@@ -19,16 +19,16 @@ pub(super) struct Pair {
 }
 
 impl Pair {
-    pub fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         label::name(self.name.as_deref(), None, &self.organization)
     }
 
-    pub fn other_name(&self) -> String {
+    pub(super) fn other_name(&self) -> String {
         label::name(self.other_name.as_deref(), None, &self.other)
     }
 
     /// Whether the first of the two funded what the other carried out.
-    pub fn is_funding(&self) -> bool {
+    pub(super) fn is_funding(&self) -> bool {
         self.capacity.ends_with("/funding")
     }
 }

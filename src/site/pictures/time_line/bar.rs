@@ -20,7 +20,7 @@ pub(super) enum Look {
 }
 
 impl Look {
-    pub fn of(project: &Project) -> Self {
+    pub(super) fn of(project: &Project) -> Self {
         match project.status.as_deref().and_then(|status| status.rsplit('/').next()) {
             Some("ended") => Self::Full,
             Some("ongoing") => Self::Hatched,

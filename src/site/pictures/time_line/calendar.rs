@@ -24,7 +24,7 @@ pub(super) struct Calendar {
 
 impl Calendar {
     /// Nothing if no project has a day.
-    pub fn of(projects: &[Project]) -> Option<Self> {
+    pub(super) fn of(projects: &[Project]) -> Option<Self> {
         let years = || projects.iter().flat_map(|project| [project.start(), project.end()]).flatten().map(Date::year);
         let (first, end) = (years().min()?, years().max()? + 1);
         let room = |open: bool| if open { OPEN_ROOM } else { 0 };
@@ -34,13 +34,13 @@ impl Calendar {
     }
 
     /// Where a day begins.
-    pub fn place(&self, day: Date) -> Decimal {
+    pub(super) fn place(&self, day: Date) -> Decimal {
         let past = Decimal::from(day.day_of_year() - 1) / Decimal::from(day.days_in_year());
         self.before + self.scale.place(Decimal::from(day.year()) + past)
     }
 
     /// Lines between the years, with their numbers above and below.
-    pub fn drawn(&self, left: u32, top: u32, bottom: u32) -> Markup {
+    pub(super) fn drawn(&self, left: u32, top: u32, bottom: u32) -> Markup {
         let step = step(Decimal::from(self.end - self.first), ACROSS / 44);
         html! {
             @for year in self.first..=self.end {

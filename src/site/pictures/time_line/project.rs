@@ -19,24 +19,24 @@ pub(super) struct Project {
 }
 
 impl Project {
-    pub fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         label::name(self.name.as_deref(), self.code.as_deref(), &self.iri)
     }
 
-    pub fn status(&self, language: Language) -> &str {
+    pub(super) fn status(&self, language: Language) -> &str {
         let unknown = Text::new("tila ei tiedossa", "status not known").of(language);
         self.status_name.as_deref().unwrap_or(unknown)
     }
 
-    pub fn start(&self) -> Option<Date> {
+    pub(super) fn start(&self) -> Option<Date> {
         day(self.start.as_deref())
     }
 
-    pub fn end(&self) -> Option<Date> {
+    pub(super) fn end(&self) -> Option<Date> {
         day(self.end.as_deref())
     }
 
-    pub fn period(&self, language: Language) -> String {
+    pub(super) fn period(&self, language: Language) -> String {
         let day = |day: Option<Date>| day.map(|day| language.day(day)).unwrap_or_default();
         range(&day(self.start()), &day(self.end()))
     }

@@ -60,7 +60,7 @@ pub(super) fn agreeing(word: &str) -> Option<(&str, &str)> {
 
 impl Stem {
     /// The stems of a word in small letters.
-    pub fn of(word: &str) -> Vec<Self> {
+    pub(super) fn of(word: &str) -> Vec<Self> {
         let mut stems = Self::listed(word).map_or_else(|| Self::regular(word), |stem| vec![stem]);
         // Kangasalla instead of Kangasalalla.
         stems.extend(of_kind("also").filter(|row| row[1] == word).map(|row| Self::of_row(row, "")));

@@ -35,12 +35,12 @@ pub(super) struct Word {
 
 impl Word {
     /// Whether it can be a given or a family name.
-    pub fn is_name(&self) -> bool {
+    pub(super) fn is_name(&self) -> bool {
         matches!(self.shape, Shape::Name | Shape::Capitals)
     }
 
     /// Whether it can follow a name as a part of it.
-    pub fn goes_on(&self) -> bool {
+    pub(super) fn goes_on(&self) -> bool {
         self.is_name() || matches!(self.shape, Shape::Initial | Shape::Particle)
     }
 }

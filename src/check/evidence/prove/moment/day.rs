@@ -49,7 +49,7 @@ pub(super) struct Day {
 
 impl Day {
     /// The date; what is missing is borrowed.
-    pub fn date(&self, month: Option<i8>, year: Option<i16>) -> Option<Date> {
+    pub(super) fn date(&self, month: Option<i8>, year: Option<i16>) -> Option<Date> {
         let year = self.year.or(year).filter(|year| YEARS.contains(year))?;
         Date::new(year, self.month.or(month)?, self.number).ok()
     }

@@ -19,7 +19,7 @@ pub(super) enum Sign {
 }
 
 impl Sign {
-    pub fn of(self, is_negative: bool) -> Result<(), Refusal> {
+    pub(super) fn of(self, is_negative: bool) -> Result<(), Refusal> {
         let same = if is_negative { self == Self::Minus } else { self == Self::Plus };
         if same { Ok(()) } else { Err(Refusal::Sign) }
     }
@@ -39,7 +39,7 @@ pub(super) struct Around<'a> {
 }
 
 impl<'a> Around<'a> {
-    pub fn of(text: &'a str, number: &Range<usize>) -> Self {
+    pub(super) fn of(text: &'a str, number: &Range<usize>) -> Self {
         let (before, rest) = around(text, number);
         let (inner, lead) = inner_sign(before);
         let currency = unit::currency_before(lead);
@@ -54,7 +54,7 @@ impl<'a> Around<'a> {
     }
 
     /// Why the number is no sum, whatever its value.
-    pub fn refusal(&self) -> Option<Refusal> {
+    pub(super) fn refusal(&self) -> Option<Refusal> {
         if is_part(self.lead, self.outer, self.rest, &self.units) {
             return Some(Refusal::PartOfMore);
         }

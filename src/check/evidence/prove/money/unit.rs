@@ -74,7 +74,7 @@ pub(in super::super) enum Named {
 
 impl Named {
     /// Whether it may be this one; whether it must.
-    pub fn is(self, currency: Currency) -> Option<Certainty> {
+    pub(crate) fn is(self, currency: Currency) -> Option<Certainty> {
         match self {
             Self::Code(code) => (code == currency).then_some(Certainty::Named),
             Self::Sign([only]) => (*only == currency.code()).then_some(Certainty::Named),

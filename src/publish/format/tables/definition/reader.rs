@@ -22,11 +22,11 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    pub fn admits(&self, class: &str) -> bool {
+    pub(super) fn admits(&self, class: &str) -> bool {
         expand(class).is_some_and(|class| self.profile.admits_class(NamedNode::new_unchecked(class).as_ref().into()))
     }
 
-    pub fn table(&self, name: &str, entry: &TableEntry) -> Result<Table> {
+    pub(super) fn table(&self, name: &str, entry: &TableEntry) -> Result<Table> {
         let class = known(&entry.class)?;
         let mut columns = vec![self.key()];
         for column in &entry.columns {

@@ -11,25 +11,29 @@ use crate::vocab::{rdf, xsd};
 use super::context::{Context, Definition};
 
 /// What an entity that is referred to is written as, if not as a string.
-pub type Resolve<'r> = dyn FnMut(&Term) -> Result<Option<Value>> + 'r;
+pub(super) type Resolve<'r> = dyn FnMut(&Term) -> Result<Option<Value>> + 'r;
 
 /// An object that is being put together.
-pub struct Object<'c> {
+pub(super) struct Object<'c> {
     context: &'c Context,
     entries: Vec<(String, Value)>,
 }
 
 impl<'c> Object<'c> {
-    pub fn new(context: &'c Context, id: Option<String>) -> Self {
+    pub(super) fn new(context: &'c Context, id: Option<String>) -> Self {
         Self { context, entries: id.map(|id| ("id".to_owned(), id.into())).into_iter().collect() }
     }
 
-    pub fn insert(&mut self, term: &str, value: Value) {
+    pub(super) fn insert(&mut self, term: &str, value: Value) {
         self.entries.push((term.to_owned(), value));
     }
 
     /// Adds statements, which come in the order of properties.
-    pub fn add_all<'q>(&mut self, said: impl Iterator<Item = &'q Quad>, resolve: &mut Resolve<'_>) -> Result<()> {
+    pub(super) fn add_all<'q>(
+        &mut self,
+        said: impl Iterator<Item = &'q Quad>,
+        resolve: &mut Resolve<'_>,
+    ) -> Result<()> {
         let mut properties = BTreeMap::<&str, Vec<&Term>>::new();
         for quad in said {
             properties.entry(quad.predicate.as_str()).or_default().push(&quad.object);
@@ -46,7 +50,7 @@ impl<'c> Object<'c> {
     }
 
     /// The object, its keys in the order of the context.
-    pub fn into_value(mut self) -> Value {
+    pub(super) fn into_value(mut self) -> Value {
         self.entries.sort_by_cached_key(|(key, _)| (self.context.place(key), key.clone()));
         Value::Object(self.entries.into_iter().collect())
     }
@@ -128,7 +132,7 @@ fn plain(term: &Term) -> String {
     }
 }
 
-pub fn spelled_out(term: &Term) -> Value {
+pub(super) fn spelled_out(term: &Term) -> Value {
     match term {
         Term::Literal(literal) => spelled_out_literal(literal),
         _ => json!({ "id": plain(term) }),
