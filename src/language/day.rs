@@ -58,7 +58,7 @@ mod tests {
         let day = date(2015, 6, 1);
         assert_eq!(Language::ALL.map(|language| language.day(day)), ["1.6.2015", "1 juni 2015", "1 June 2015"]);
         assert_eq!(Language::ALL.map(|language| language.month(day)), ["kesäkuu 2015", "juni 2015", "June 2015"]);
-        assert_eq!(Language::Finnish.day(date(216, 6, 1)), "1.6.216");
+        assert_eq!(Language::Finnish.day(date(216, 6, 1)), "1.6.216 jKr.");
     }
 
     #[test]
