@@ -106,6 +106,7 @@ pub struct Detail {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Part {
     /// Its IRI in its compact form.
+    #[serde(rename = "thing")]
     pub entity: String,
     /// What it is.
     pub class: Text<String>,

@@ -129,7 +129,7 @@ pub struct Ruling {
 /// let decisions = Decisions::parse("decisions.toml", r#"
 /// [[same]]
 /// class  = "practice"
-/// entities = ["Mentoring of young adults", "Mentoring programme"]
+/// things = ["Mentoring of young adults", "Mentoring programme"]
 /// reason = "The final report uses both titles for one practice."
 /// date   = 2026-11-22
 /// "#)?;
