@@ -11,6 +11,7 @@
 //! ```
 
 mod built_in;
+mod checks;
 mod damage;
 mod decisions;
 mod disagreements;
@@ -32,9 +33,10 @@ mod sarif;
 mod shapes;
 mod sides;
 
+pub use checks::Checks;
 pub use decisions::{Decided, Recorded, accept};
 pub use disagreements::{Claimed, Disagreement, disagreements};
 pub use finding::{About, Finding, Severity};
 pub use profile::Profile;
 pub use report::Report;
-pub use run::{Checks, check, check_graph};
+pub use run::{check, check_graph};

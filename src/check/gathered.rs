@@ -10,11 +10,11 @@ use crate::source::DifferentEntities;
 use crate::vocab::ns;
 use crate::{KnowledgeGraph, Result};
 
+use super::checks::Checks;
 use super::disagreements::disagreements;
 use super::finding::{About, Finding};
 use super::report::Report;
 use super::rules::Rule;
-use super::run::Checks;
 use super::{built_in, damage, file_names, naming, people, same, sides};
 
 /// What has been found so far.

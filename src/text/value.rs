@@ -15,10 +15,12 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+mod amount;
 pub mod code;
 mod currency;
 pub mod damage;
 pub mod date;
+mod day;
 pub mod footnote;
 pub(crate) mod head;
 mod hedge;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use lazy_regex::regex;
 
-use super::date::{dates, day};
+use super::day::{dates, day};
 use super::plain::{digit_follows, read, slice};
 use super::scan::{NEAR, window};
 use super::{Found, in_order};
@@ -30,7 +30,7 @@ impl Period {
 /// Spans of days: `1.8.2015 - 30.9.2016`, `1.6.–31.12.2015`, `1.6.2015 alkaen`, `from 1 June 2015 to 3 May 2016`.
 ///
 /// A day alone is no period. A start without a year, or without a month, borrows it from the end. An end that is not
-/// said is open; see [`span`](super::date::span) for a text that is to give one period and nothing else.
+/// said is open; see [`span`](super::span::span) for a text that is to give one period and nothing else.
 ///
 /// ```
 /// use hanke::text::value::date::periods;

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use lazy_regex::{Regex, regex};
 
-use super::date::{dates, periods};
-use super::period::{ONE_SIDE, Period};
+use super::day::dates;
+use super::period::{ONE_SIDE, Period, periods};
 use super::plain::{Plain, Taken};
 use super::rest::{MORE, is_silent, rests};
 use super::{Found, in_order};

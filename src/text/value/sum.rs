@@ -4,7 +4,7 @@ use lazy_regex::regex;
 
 use crate::record::{Currency, Money};
 
-use super::money::read;
+use super::amount::read;
 use super::plain::Plain;
 use super::rest::{MORE, is_silent, rests};
 use super::{Found, hedge};
@@ -51,7 +51,7 @@ fn bare(text: &str, currency: Currency) -> Sums {
 
 impl Sums {
     /// From what has the shape of a sum in a text, of which only so much was written.
-    fn of(text: &str, written: usize, amounts: Vec<super::money::Read>) -> Self {
+    fn of(text: &str, written: usize, amounts: Vec<super::amount::Read>) -> Self {
         let ranges = amounts.iter().map(|one| one.range.clone()).collect::<Vec<_>>();
         let doubt = doubt(text, &ranges);
         let nothing = amounts.is_empty() && text.contains(|char: char| char.is_ascii_digit());

@@ -8,7 +8,7 @@ use crate::text::privacy::email;
 
 use super::plain::{Taken, before, behind, digit_follows, digit_precedes, ranges, read, slice};
 use super::scan::{NEAR, at_places, ends, numbers, window};
-use super::{Found, code, date, link, money, page_reference};
+use super::{Found, amount, code, day, link, page_reference};
 
 /// The years that a project document speaks of. Other numbers of four digits are seldom years.
 pub(super) const KNOWN: RangeInclusive<i16> = 1900..=2100;
@@ -102,9 +102,9 @@ fn free(mut spans: Vec<Found<Years>>, taken: &Taken) -> Vec<Found<Years>> {
 /// What a year may be part of.
 fn taken(text: &str) -> Taken {
     let pages = ranges(page_reference::references(text));
-    let numbers = ranges(money::read(text)).chain(ranges(code::business_ids(text)));
+    let numbers = ranges(amount::read(text)).chain(ranges(code::business_ids(text)));
     let contacts = ranges(email::emails(text));
-    let others = ranges(date::dates(text)).chain(ranges(link::links(text))).chain(pages).chain(numbers).chain(contacts);
+    let others = ranges(day::dates(text)).chain(ranges(link::links(text))).chain(pages).chain(numbers).chain(contacts);
     Taken::by(others)
 }
 
