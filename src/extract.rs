@@ -68,7 +68,7 @@ impl Layouts {
     /// The layouts that are compiled in.
     ///
     /// # Errors
-    /// [`ReadError::Layout`](crate::error::ReadError::Layout) if one has a fault, which the tests rule out.
+    /// [`ReadError::Layout`] if one has a fault, which the tests rule out.
     pub fn shipped() -> Result<Self> {
         let mut layouts = Self::default();
         for (file, text) in shipped::LAYOUTS {
@@ -87,7 +87,7 @@ impl Layouts {
     /// Adds a layout from a file, or all layouts of a folder.
     ///
     /// # Errors
-    /// [`ReadError::File`](crate::error::ReadError::File) if the folder cannot be read; those of [`Layout::open`].
+    /// [`ReadError::File`] if the folder cannot be read; those of [`Layout::open`].
     pub fn add_path(&mut self, path: &Path) -> Result<()> {
         let files = if path.is_dir() { crate::folder::files(path, "toml")? } else { vec![path.to_owned()] };
         files.iter().try_for_each(|file| Layout::open(file).map(|layout| self.add(layout)))
@@ -108,7 +108,7 @@ impl Layouts {
     /// Reads a document by the layout that fits it best.
     ///
     /// # Errors
-    /// [`ReadError::NoLayoutFits`](crate::error::ReadError::NoLayoutFits) if none fits, with the closest ones and why
+    /// [`ReadError::NoLayoutFits`] if none fits, with the closest ones and why
     /// they do not.
     pub fn read<'a>(&'a self, document: &'a Document) -> Result<Reading<'a>> {
         let mut fits: Vec<_> = self.known.iter().map(|recogniser| recogniser.fit(document)).collect();
@@ -122,7 +122,7 @@ impl Layouts {
     /// Reads a document by a layout of this name, whether it fits or not.
     ///
     /// # Errors
-    /// [`ReadError::UnknownLayout`](crate::error::ReadError::UnknownLayout) if there is none of this name.
+    /// [`ReadError::UnknownLayout`] if there is none of this name.
     pub fn read_as<'a>(&'a self, document: &'a Document, name: &str) -> Result<Reading<'a>> {
         let Some(recogniser) = self.known.iter().find(|known| known.layout.name == name) else {
             let names = self.iter().map(|layout| layout.name.as_str());

@@ -13,7 +13,7 @@ const KINDS: usize = 6;
 /// What a folder holds, in words: `2 files in .csv, 1 folder`.
 ///
 /// # Errors
-/// [`ReadError::File`](crate::error::ReadError::File) if it cannot be read.
+/// [`ReadError::File`] if it cannot be read.
 pub fn contents(folder: &Path) -> Result<String> {
     let failed = |source| Error::Read(ReadError::File { path: folder.to_owned(), source });
     let mut kinds = BTreeMap::<_, usize>::new();
@@ -64,8 +64,8 @@ pub(crate) fn has_extension(path: &Path, extension: &str) -> bool {
 /// Reads a text in UTF-8. A byte order mark is no part of it.
 ///
 /// # Errors
-/// [`ReadError::File`](crate::error::ReadError::File) if the file cannot be read,
-/// [`ReadError::Encoding`](crate::error::ReadError::Encoding) if it is not in UTF-8.
+/// [`ReadError::File`] if the file cannot be read,
+/// [`ReadError::Encoding`] if it is not in UTF-8.
 pub fn read_text(path: &Path) -> Result<String> {
     let bytes = fs::read(path).map_err(|source| Error::Read(ReadError::File { path: path.to_owned(), source }))?;
     let other = |bytes: &[u8]| {

@@ -92,7 +92,7 @@ impl Ontology {
     /// The ontology that is compiled in.
     ///
     /// # Errors
-    /// [`ReadError::Ontology`](crate::error::ReadError::Ontology) if a compiled-in file is not valid, which the tests
+    /// [`ReadError::Ontology`] if a compiled-in file is not valid, which the tests
     /// rule out.
     pub fn shipped() -> Result<Self> {
         let mut ontology = Self::without_schemes()?;
@@ -125,7 +125,7 @@ impl Ontology {
     /// Adds the concepts of a scheme, or more concepts to a scheme, from Turtle.
     ///
     /// # Errors
-    /// [`ReadError::Ontology`](crate::error::ReadError::Ontology) if the text is not Turtle, a concept lacks
+    /// [`ReadError::Ontology`] if the text is not Turtle, a concept lacks
     /// `skos:notation` or lies outside <https://w3id.org/hanke/scheme/>, or something leads to a person.
     pub fn add_scheme(&mut self, file: &str, turtle: &str) -> Result<()> {
         let triples = parse(file, turtle)?;

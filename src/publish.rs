@@ -1,4 +1,4 @@
-//! The graph for others: in single formats (Turtle, JSON-LD, N-Triples, N-Quads), and as a [`Bundle`] that goes on a web server.
+//! The graph for others: in single formats (Turtle, JSON-LD, N-Triples, N-Quads), and as a [`Bundle`](crate::bundle::Bundle) that goes on a web server.
 //!
 //! The same graph gives the same bytes. Statements that count fewer than five persons are left out.
 //!

@@ -81,7 +81,7 @@ impl KnowledgeGraph {
     /// Asks one of the saved queries that are compiled in.
     ///
     /// # Errors
-    /// [`QueryError::Unknown`](crate::error::QueryError::Unknown) if there is none of this name, with the nearest name.
+    /// [`QueryError::Unknown`] if there is none of this name, with the nearest name.
     pub fn query(&self, name: &str) -> Result<Question<'_>> {
         Ok(self.ask(Arc::new(Library::shipped_query(name)?)))
     }
@@ -97,12 +97,12 @@ impl KnowledgeGraph {
     /// `GRAPH ?passage { … }` reaches the claims. Our prefixes need not be declared.
     ///
     /// # Errors
-    /// [`QueryError::Syntax`](crate::error::QueryError::Syntax) if the text is not SPARQL 1.1,
-    /// [`QueryError::TooLarge`](crate::error::QueryError::TooLarge) if it is too much to be planned,
-    /// [`QueryError::Elsewhere`](crate::error::QueryError::Elsewhere) if it asks another machine,
-    /// [`QueryError::Evaluation`](crate::error::QueryError::Evaluation) if it cannot be evaluated,
-    /// [`QueryError::OutOfTime`](crate::error::QueryError::OutOfTime) if it takes too long,
-    /// [`QueryError::OutOfMemory`](crate::error::QueryError::OutOfMemory) if it takes too much.
+    /// [`QueryError::Syntax`] if the text is not SPARQL 1.1,
+    /// [`QueryError::TooLarge`] if it is too much to be planned,
+    /// [`QueryError::Elsewhere`] if it asks another machine,
+    /// [`QueryError::Evaluation`] if it cannot be evaluated,
+    /// [`QueryError::OutOfTime`] if it takes too long,
+    /// [`QueryError::OutOfMemory`] if it takes too much.
     pub fn sparql(&self, text: &str) -> Result<Answer> {
         self.sparql_within(text, Limits::default())
     }
@@ -152,7 +152,7 @@ impl Question<'_> {
     /// concept, organisation, project or practice may be given by IRI, compact IRI, code or name.
     ///
     /// # Errors
-    /// [`QueryError::Parameter`](crate::error::QueryError::Parameter) if the query has no such parameter or the value
+    /// [`QueryError::Parameter`] if the query has no such parameter or the value
     /// is not of its type.
     pub fn bind(self, parameter: &str, value: impl Into<Value>) -> Result<Self> {
         self.bind_any(parameter, [value])
@@ -206,7 +206,7 @@ impl Question<'_> {
     /// The query with the values filled in, as any SPARQL 1.1 engine takes it.
     ///
     /// # Errors
-    /// [`QueryError::Parameter`](crate::error::QueryError::Parameter) if a required parameter is missing or a value
+    /// [`QueryError::Parameter`] if a required parameter is missing or a value
     /// does not fit where it stands.
     pub fn sparql(&self) -> Result<Query> {
         let mut bindings = self.bindings.clone();
@@ -247,7 +247,7 @@ impl Question<'_> {
     /// Asks.
     ///
     /// # Errors
-    /// Those of [`sparql`](Self::sparql), and [`QueryError::Evaluation`](crate::error::QueryError::Evaluation) if the
+    /// Those of [`sparql`](Self::sparql), and [`QueryError::Evaluation`] if the
     /// query cannot be evaluated.
     pub fn answer(&self) -> Result<Answer> {
         Answer::evaluate(self.graph, &self.saved.name, self.sparql()?, self.limits)
@@ -256,8 +256,8 @@ impl Question<'_> {
     /// Asks, and reads each row into a type of yours: its fields are the columns, an `Option` where a cell may be empty.
     ///
     /// # Errors
-    /// Those of [`answer`](Self::answer), and [`QueryError::NotRows`](crate::error::QueryError::NotRows) if the query
-    /// is no SELECT. Each row may fail with [`QueryError::Row`](crate::error::QueryError::Row), which names the column
+    /// Those of [`answer`](Self::answer), and [`QueryError::NotRows`] if the query
+    /// is no SELECT. Each row may fail with [`QueryError::Row`], which names the column
     /// and the term that did not fit.
     pub fn rows<T: serde::de::DeserializeOwned>(&self) -> Result<impl Iterator<Item = Result<T>> + use<T>> {
         Ok(self.answer()?.into_rows()?.typed())

@@ -60,8 +60,8 @@ impl fmt::Display for Recorded {
 /// it is.
 ///
 /// # Errors
-/// [`CheckError::NotClaimed`](crate::error::CheckError::NotClaimed) if no passage gives the value,
-/// [`CheckError::NotToml`](crate::error::CheckError::NotToml) if the text is not TOML.
+/// [`CheckError::NotClaimed`] if no passage gives the value,
+/// [`CheckError::NotToml`] if the text is not TOML.
 pub fn accept(graph: &KnowledgeGraph, decided: &Decided, file: &str, text: &str) -> Result<(String, Recorded)> {
     let chosen = chosen(graph, decided)?;
     let over = claims(graph, decided.entity.as_ref(), decided.property.as_ref())?;

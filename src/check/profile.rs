@@ -35,7 +35,7 @@ impl Profile {
     /// The profile that is compiled in.
     ///
     /// # Errors
-    /// [`CheckError::Profile`](crate::error::CheckError::Profile) if the file is not valid, which the tests rule out.
+    /// [`CheckError::Profile`] if the file is not valid, which the tests rule out.
     pub fn shipped() -> Result<Self> {
         parse("queries/checks/profile.toml", SHIPPED)
     }
@@ -43,7 +43,7 @@ impl Profile {
     /// This profile with what another says instead: what that one does not name stays as it is.
     ///
     /// # Errors
-    /// [`CheckError::Profile`](crate::error::CheckError::Profile) if the text is not TOML with a table `[severity]` of
+    /// [`CheckError::Profile`] if the text is not TOML with a table `[severity]` of
     /// "error", "warning" and "notice", or names a check that does not exist.
     pub fn with(mut self, file: &str, text: &str) -> Result<Self> {
         let changes = parse(file, text)?;

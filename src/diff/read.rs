@@ -21,10 +21,10 @@ const RDF: [&str; 5] = ["nq", "ttl", "jsonld", "nt", "trig"];
 /// `records`), of a record file (`.toml`), or of an RDF file (`.nq`, `.ttl`, `.jsonld`, `.nt`, `.trig`).
 ///
 /// # Errors
-/// [`ReadError::File`](crate::error::ReadError::File) if it cannot be read,
-/// [`ReadError::NotComparable`](crate::error::ReadError::NotComparable) if it is none of these,
-/// [`ReadError::Rdf`](crate::error::ReadError::Rdf) if a file is not valid,
-/// [`ReadError::Faults`](crate::error::ReadError::Faults) with every fault of its records.
+/// [`ReadError::File`] if it cannot be read,
+/// [`ReadError::NotComparable`] if it is none of these,
+/// [`ReadError::Rdf`] if a file is not valid,
+/// [`ReadError::Faults`] with every fault of its records.
 pub fn read(path: &Path) -> Result<KnowledgeGraph> {
     read_with(path, KnowledgeGraph::builder()?)
 }

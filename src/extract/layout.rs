@@ -140,7 +140,7 @@ impl Layout {
     /// Reads a layout from TOML text; `file` is its name for messages.
     ///
     /// # Errors
-    /// [`ReadError::Layout`](crate::error::ReadError::Layout) if the text is not TOML, or not a layout: where, and what
+    /// [`ReadError::Layout`] if the text is not TOML, or not a layout: where, and what
     /// is wrong.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
         let wrong = |at: usize, problem: String| {

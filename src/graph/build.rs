@@ -52,10 +52,10 @@ impl Builder {
     /// and `layouts/*.toml`.
     ///
     /// # Errors
-    /// [`ReadError::NotADataFolder`](crate::error::ReadError::NotADataFolder) if it has no folder `records`,
-    /// [`ReadError::File`](crate::error::ReadError::File) if something in it cannot be read,
-    /// [`ReadError::Faults`](crate::error::ReadError::Faults) if `organizations.toml` has faults,
-    /// [`ReadError::Ontology`](crate::error::ReadError::Ontology) if a scheme is not valid.
+    /// [`ReadError::NotADataFolder`] if it has no folder `records`,
+    /// [`ReadError::File`] if something in it cannot be read,
+    /// [`ReadError::Faults`] if `organizations.toml` has faults,
+    /// [`ReadError::Ontology`] if a scheme is not valid.
     pub fn folder(self, folder: &Path) -> Result<Self> {
         let mut builder = self.settings(folder)?;
         let records = folder.join("records");
@@ -163,7 +163,7 @@ impl Builder {
     /// read when the graph is built, by the layouts that fit them.
     ///
     /// # Errors
-    /// Those of [`folder`](Self::folder), and [`ReadError::NoRecords`](crate::error::ReadError::NoRecords) if a folder
+    /// Those of [`folder`](Self::folder), and [`ReadError::NoRecords`] if a folder
     /// has neither record files nor documents.
     pub fn path(mut self, path: &Path) -> Result<Self> {
         if path.join("records").is_dir() {
@@ -211,10 +211,10 @@ impl Builder {
     /// Builds the graph.
     ///
     /// # Errors
-    /// [`ReadError::Faults`](crate::error::ReadError::Faults) with every fault of every record,
-    /// [`ReadError::Iri`](crate::error::ReadError::Iri) if the base is no IRI,
-    /// [`ReadError::Document`](crate::error::ReadError::Document) and
-    /// [`ReadError::NoLayoutFits`](crate::error::ReadError::NoLayoutFits) if a document cannot be read.
+    /// [`ReadError::Faults`] with every fault of every record,
+    /// [`ReadError::Iri`] if the base is no IRI,
+    /// [`ReadError::Document`] and
+    /// [`ReadError::NoLayoutFits`] if a document cannot be read.
     pub fn build(self) -> Result<KnowledgeGraph> {
         self.load().map(|(graph, _)| graph)
     }

@@ -35,8 +35,8 @@ impl KnowledgeGraph {
     /// ```
     ///
     /// # Errors
-    /// [`QueryError::UnknownEntity`](crate::error::QueryError::UnknownEntity) if nothing is called so,
-    /// [`QueryError::AmbiguousEntity`](crate::error::QueryError::AmbiguousEntity) if several entities are.
+    /// [`QueryError::UnknownEntity`] if nothing is called so,
+    /// [`QueryError::AmbiguousEntity`] if several entities are.
     pub fn find(&self, name: &str) -> Result<NamedNode> {
         self.find_kind(name, None)
     }

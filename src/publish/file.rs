@@ -14,8 +14,8 @@ use crate::error::{Error, WriteError};
 /// is; behind a link it is the file that is meant.
 ///
 /// # Errors
-/// [`WriteError::ReadOnly`](crate::error::WriteError::ReadOnly) if the file is not to be written,
-/// [`WriteError::File`](crate::error::WriteError::File) if it cannot be, or whatever `write` fails with.
+/// [`WriteError::ReadOnly`] if the file is not to be written,
+/// [`WriteError::File`] if it cannot be, or whatever `write` fails with.
 pub fn write_whole<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     let failed = |source| Error::Write(WriteError::File { path: path.to_owned(), source });
     if fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir()) {
@@ -33,7 +33,7 @@ pub fn write_whole<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<
 /// Writes a file that is not there yet, as a whole.
 ///
 /// # Errors
-/// [`WriteError::File`](crate::error::WriteError::File) if it is there already or cannot be written, or whatever
+/// [`WriteError::File`] if it is there already or cannot be written, or whatever
 /// `write` fails with.
 pub fn write_new<T>(path: &Path, write: impl FnOnce(&mut dyn Write) -> Result<T>) -> Result<T> {
     let (draft, result) = draft(path, write)?;

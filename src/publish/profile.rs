@@ -53,7 +53,7 @@ impl Profile {
     /// that Hanke does not know.
     ///
     /// # Errors
-    /// Those of [`read_text`], and [`PublishError::Profile`](crate::error::PublishError::Profile) if it is no list of
+    /// Those of [`read_text`], and [`PublishError::Profile`] if it is no list of
     /// classes and properties, or names a term that does not exist.
     pub fn read(path: &Path) -> Result<Self> {
         Self::parse(&path.display().to_string(), &read_text(path)?)

@@ -42,7 +42,7 @@ impl Answer {
     /// The rows.
     ///
     /// # Errors
-    /// [`QueryError::NotRows`](crate::error::QueryError::NotRows) if the query is no SELECT.
+    /// [`QueryError::NotRows`] if the query is no SELECT.
     pub fn into_rows(self) -> Result<Rows> {
         let gives = match self {
             Self::Rows(rows) => return Ok(rows),

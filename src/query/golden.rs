@@ -41,9 +41,9 @@ impl fmt::Display for Difference {
 /// `update`, the files are written anew, and each query that can be asked without parameters gets one.
 ///
 /// # Errors
-/// [`ReadError::File`](crate::error::ReadError::File) or [`WriteError::File`](crate::error::WriteError::File) if a file
-/// cannot be read or written, [`QueryError::Unknown`](crate::error::QueryError::Unknown) if a file is named after no
-/// query, [`QueryError::Parameter`](crate::error::QueryError::Parameter) if its values do not fit.
+/// [`ReadError::File`](crate::error::ReadError::File) or [`WriteError::File`] if a file
+/// cannot be read or written, [`QueryError::Unknown`] if a file is named after no
+/// query, [`QueryError::Parameter`] if its values do not fit.
 pub fn check(graph: &KnowledgeGraph, library: &Library, folder: &Path, update: bool) -> Result<Vec<Difference>> {
     if update {
         begin(library, folder)?;

@@ -58,7 +58,7 @@ impl SavedQuery {
     /// Reads a saved query from the text of its file.
     ///
     /// # Errors
-    /// [`QueryError::Saved`](crate::error::QueryError::Saved) if the header or the query is not valid, or they do not
+    /// [`QueryError::Saved`] if the header or the query is not valid, or they do not
     /// fit each other.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
         let header = header::parse(file, text)?;
@@ -212,7 +212,7 @@ impl Library {
     ///
     /// # Errors
     /// [`ReadError::File`](crate::error::ReadError::File) if the folder cannot be read, those of [`folder::read_text`],
-    /// and [`QueryError::Saved`](crate::error::QueryError::Saved) if a query cannot be used or its name is taken.
+    /// and [`QueryError::Saved`] if a query cannot be used or its name is taken.
     pub fn add_folder(&mut self, folder: &Path) -> Result<()> {
         for path in folder::files(folder, "rq")? {
             self.add(&path.display().to_string(), &folder::read_text(&path)?)?;
@@ -233,7 +233,7 @@ impl Library {
     /// The query of this name.
     ///
     /// # Errors
-    /// [`QueryError::Unknown`](crate::error::QueryError::Unknown) if there is none, with the nearest name.
+    /// [`QueryError::Unknown`] if there is none, with the nearest name.
     pub fn get(&self, name: &str) -> Result<Arc<SavedQuery>> {
         let missing = || {
             Error::Query(QueryError::Unknown {

@@ -91,9 +91,9 @@ impl DocumentReader {
     /// Reads a document and does something with what was read.
     ///
     /// # Errors
-    /// [`ReadError::Document`](crate::error::ReadError::Document) if the file cannot be read as a document,
-    /// [`ReadError::NoLayoutFits`](crate::error::ReadError::NoLayoutFits) if no layout fits it,
-    /// [`ReadError::UnknownLayout`](crate::error::ReadError::UnknownLayout) if there is none of the name that was asked
+    /// [`ReadError::Document`] if the file cannot be read as a document,
+    /// [`ReadError::NoLayoutFits`] if no layout fits it,
+    /// [`ReadError::UnknownLayout`] if there is none of the name that was asked
     /// for.
     pub fn read<T>(&self, path: &Path, work: impl FnOnce(&Reading<'_>) -> T) -> Result<T> {
         let document = self.document(path)?;
@@ -171,8 +171,8 @@ pub(crate) fn is_document(path: &Path) -> bool {
 /// The documents at a path: the file itself, or those of a folder, in the order of their names.
 ///
 /// # Errors
-/// [`ReadError::File`](crate::error::ReadError::File) if a folder cannot be read,
-/// [`ReadError::NoDocuments`](crate::error::ReadError::NoDocuments) if there are none in it.
+/// [`ReadError::File`] if a folder cannot be read,
+/// [`ReadError::NoDocuments`] if there are none in it.
 pub fn documents(path: &Path) -> Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);

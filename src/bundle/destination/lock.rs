@@ -17,8 +17,8 @@ impl Lock {
     /// Takes the lock; none where the file system has no locks: then each run still writes in a folder of its own.
     ///
     /// # Errors
-    /// [`PublishError::Busy`](crate::error::PublishError::Busy) if another run holds it,
-    /// [`WriteError::File`](crate::error::WriteError::File) if what stands there is no file.
+    /// [`PublishError::Busy`] if another run holds it,
+    /// [`WriteError::File`] if what stands there is no file.
     pub(super) fn beside(place: &Path) -> Result<Option<Self>> {
         let path = place.with_file_name(format!(".{}.lock", super::leftovers::name(place)));
         loop {

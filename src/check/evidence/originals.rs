@@ -24,7 +24,7 @@ impl Originals {
     /// is no regular file are passed over.
     ///
     /// # Errors
-    /// [`ReadError::File`](crate::error::ReadError::File) if a folder or file cannot be read.
+    /// [`ReadError::File`] if a folder or file cannot be read.
     pub fn open(folders: &[PathBuf]) -> Result<Self> {
         let mut paths = BTreeSet::new();
         for folder in folders {

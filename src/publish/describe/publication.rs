@@ -110,7 +110,7 @@ impl Publication {
     /// Reads what is said of the data of a folder.
     ///
     /// # Errors
-    /// [`PublishError::NoPublication`](crate::error::PublishError::NoPublication) if the folder has no
+    /// [`PublishError::NoPublication`] if the folder has no
     /// `publication.toml`; those of [`read`](Self::read).
     pub fn of_folder(folder: &Path) -> Result<Self> {
         let path = folder.join(PUBLICATION);

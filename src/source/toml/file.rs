@@ -39,9 +39,9 @@ impl RecordFile {
     /// Reads the file's text, not yet its records.
     ///
     /// # Errors
-    /// [`ReadError::File`](crate::error::ReadError::File) if the file cannot be read,
-    /// [`ReadError::Encoding`](crate::error::ReadError::Encoding) if it is not in UTF-8,
-    /// [`ReadError::UnknownKind`](crate::error::ReadError::UnknownKind) if its name does not end in `.toml`.
+    /// [`ReadError::File`] if the file cannot be read,
+    /// [`ReadError::Encoding`] if it is not in UTF-8,
+    /// [`ReadError::UnknownKind`] if its name does not end in `.toml`.
     pub fn read(path: &Path) -> Result<Self> {
         if !has_extension(path, "toml") {
             return Err(Error::Read(ReadError::UnknownKind { path: path.to_owned() }));
@@ -83,8 +83,8 @@ fn passage_records(source: &Arc<Source>, fields: &Fields<'_>) -> Vec<Record> {
 /// The record files at a path: the file itself, or all `.toml` files of a folder, in the order of their names.
 ///
 /// # Errors
-/// [`ReadError::File`](crate::error::ReadError::File) if the path cannot be read,
-/// [`ReadError::UnknownKind`](crate::error::ReadError::UnknownKind) if it is a file of another kind.
+/// [`ReadError::File`] if the path cannot be read,
+/// [`ReadError::UnknownKind`] if it is a file of another kind.
 pub fn open(path: &Path) -> Result<Vec<RecordFile>> {
     let found = fs::metadata(path).map_err(|source| Error::Read(ReadError::File { path: path.to_owned(), source }))?;
     if !found.is_dir() {

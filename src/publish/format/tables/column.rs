@@ -26,7 +26,7 @@ pub(super) enum Shows {
     Key,
     /// The values themselves.
     Values(Datatype),
-    /// Text<String>, in one language if it is given.
+    /// Texts, in one language if it is given.
     Texts(Option<Language>),
     /// The codes of concepts, and the scheme that they are from.
     Codes(Option<NamedNode>),

@@ -65,7 +65,7 @@ struct ColumnEntry {
 /// The tables, without the columns that a profile leaves nothing of, and without those that are left with their key.
 ///
 /// # Errors
-/// [`ReadError::Ontology`](crate::error::ReadError::Ontology) if the definition is not valid, which the tests rule out.
+/// [`ReadError::Ontology`] if the definition is not valid, which the tests rule out.
 pub(super) fn tables(profile: &Profile) -> Result<Vec<Table>> {
     let definition: Definition = toml::from_str(DEFINITION).map_err(|error| invalid(error.to_string()))?;
     let reader = Reader { terms: Terms::shipped()?, definition: &definition, profile };

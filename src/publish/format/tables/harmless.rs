@@ -1,4 +1,4 @@
-//! Text<String> that no spreadsheet takes for a formula.
+//! Texts that no spreadsheet takes for a formula.
 //!
 //! A spreadsheet runs what begins with one of `= + - @`, so a text that does gets an apostrophe in front, as OWASP
 //! advises; so does one that begins with a tab or a line break. Blanks, quotes and invisible characters before the sign
