@@ -2,7 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use hanke::KnowledgeGraph;
-use hanke::ontology::{CONTEXT, ONTOLOGY, Ontology, SCHEMES};
+use hanke::ontology::{CONTEXT, ONTOLOGY, Ontology, SCHEMES, Terms};
+use hanke::record::schema::{Holds, RECORDS, Type};
 use hanke::text::place;
 use hanke::vocab;
 use oxigraph::model::{Term, Triple};
@@ -116,6 +117,43 @@ fn the_context_has_a_short_name_for_each_term() {
         let compact = vocab::compact(term.as_str());
         assert!(defined.contains(compact.as_str()), "{compact} is not in context.jsonld");
     }
+}
+
+/// A field that is added to the table of records needs a short name that reads its values as they are, and the scheme
+/// of its concepts in the ontology.
+#[test]
+fn context_and_ontology_say_of_each_property_what_its_field_holds() {
+    let context: serde_json::Value = serde_json::from_str(CONTEXT).unwrap();
+    let entries = context["@context"].as_object().unwrap();
+    let terms = Terms::shipped().unwrap();
+    let (mut faults, mut fields) = (Vec::new(), 0);
+    for field in RECORDS.iter().flat_map(|schema| schema.fields) {
+        let Some(property) = field.property else { continue };
+        fields += 1;
+        let compact = vocab::compact(property.as_str());
+        let is_of = |entry: &&serde_json::Value| entry.as_str().or(entry["@id"].as_str()) == Some(&compact);
+        let entry = entries.values().find(is_of).cloned().unwrap_or_default();
+        let has_language = entry["@container"].to_string().contains("@language");
+        let reads_as = (entry["@type"].as_str(), has_language);
+        let expected = match (field.holds.takes(), field.holds) {
+            (Type::Reference | Type::Link, _) => (Some("@id"), false),
+            (Type::Day, _) => (Some("xsd:date"), false),
+            (Type::Year, _) => (Some("xsd:gYear"), false),
+            (Type::Number, _) => (Some("xsd:integer"), false),
+            (Type::Decimal, _) => (Some("xsd:decimal"), false),
+            (Type::Prose, _) | (_, Holds::Name | Holds::Title | Holds::English | Holds::Quote) => (None, true),
+            _ => (None, false),
+        };
+        if reads_as != expected {
+            faults.push(format!("{compact} reads as {reads_as:?}, and {} holds {:?}", field.name, field.holds));
+        }
+        let scheme = field.holds.scheme().map(|scheme| [vocab::SCHEMES, scheme].concat());
+        let in_ontology = terms.scheme(property).map(|scheme| scheme.as_str().to_owned());
+        if scheme.is_some() && scheme != in_ontology {
+            faults.push(format!("{compact} has its concepts from {in_ontology:?}, and {} from {scheme:?}", field.name));
+        }
+    }
+    assert!(faults.is_empty() && fields > 50, "{faults:#?}");
 }
 
 #[test]
