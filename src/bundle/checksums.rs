@@ -1,14 +1,13 @@
 //! The file of a bundle that lists the others with their checksums, in the form of `sha256sum`.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
-use crate::digest::hexadecimal;
+use crate::digest;
 
 use super::marker;
 
@@ -34,7 +33,7 @@ pub(super) fn is_whole(folder: &Path) -> io::Result<bool> {
 fn is_as_listed(path: &Path, folder: &Path, listed: &BTreeMap<PathBuf, String>) -> bool {
     let is_list = !listed.is_empty() && path == folder.join(NAME);
     let is_file = || fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
-    is_file() && (is_list || listed.get(path).is_some_and(|sum| digest(path).is_ok_and(|found| found == *sum)))
+    is_file() && (is_list || listed.get(path).is_some_and(|sum| digest::of_file(path).is_ok_and(|found| found == *sum)))
 }
 
 /// The files that are listed, with their checksums.
@@ -63,14 +62,4 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     }
     found.sort();
     Ok(found)
-}
-
-fn digest(path: &Path) -> io::Result<String> {
-    let (mut file, mut digest, mut buffer) = (File::open(path)?, Sha256::new(), vec![0; 1 << 16]);
-    loop {
-        match file.read(&mut buffer)? {
-            0 => return Ok(hexadecimal(&digest.finalize())),
-            read => digest.update(&buffer[..read]),
-        }
-    }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::Result;
-use crate::error::{CheckError, Error, did_you_mean, nearest};
+use crate::error::{Error, ReadError, did_you_mean, nearest};
 use crate::folder::read_text;
 
 use super::Severity;
@@ -35,7 +35,7 @@ impl Profile {
     /// The profile that is compiled in.
     ///
     /// # Errors
-    /// [`CheckError::Profile`] if the file is not valid, which the tests rule out.
+    /// [`ReadError::Profile`] if the file is not valid, which the tests rule out.
     pub fn shipped() -> Result<Self> {
         parse("queries/checks/profile.toml", SHIPPED)
     }
@@ -43,7 +43,7 @@ impl Profile {
     /// This profile with what another says instead: what that one does not name stays as it is.
     ///
     /// # Errors
-    /// [`CheckError::Profile`] if the text is not TOML with a table `[severity]` of
+    /// [`ReadError::Profile`] if the text is not TOML with a table `[severity]` of
     /// "error", "warning" and "notice", or names a check that does not exist.
     pub fn with(mut self, file: &str, text: &str) -> Result<Self> {
         let changes = parse(file, text)?;
@@ -68,7 +68,7 @@ impl Profile {
         let line = text.lines().position(|line| line.trim_start().trim_start_matches('"').starts_with(name));
         let hint = did_you_mean(nearest(name, self.names()).as_deref());
         let problem = format!("there is no check {name}{hint}");
-        Error::Check(CheckError::Profile { file: file.to_owned(), line: line.unwrap_or(0) + 1, column: 1, problem })
+        Error::Read(ReadError::Profile { file: file.to_owned(), line: line.unwrap_or(0) + 1, column: 1, problem })
     }
 
     /// The severity of a check. What no profile names, such as a rule of one's own, is a warning.
@@ -92,6 +92,6 @@ fn parse(file: &str, text: &str) -> Result<Profile> {
             "{}\n  help: give each check under [severity] as \"error\", \"warning\" or \"notice\"",
             error.message()
         );
-        Error::Check(CheckError::Profile { file: file.to_owned(), line, column, problem })
+        Error::Read(ReadError::Profile { file: file.to_owned(), line, column, problem })
     })
 }

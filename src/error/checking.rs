@@ -8,18 +8,6 @@ use super::hint::claimed;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum CheckError {
-    /// A profile of checks cannot be used as it stands.
-    #[error("{file}:{line}:{column}: {problem}")]
-    Profile {
-        /// The file of the profile.
-        file: String,
-        /// Line in the file, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What is wrong and what to do.
-        problem: String,
-    },
     /// A value was to hold that no passage gives.
     #[error("no passage says that {property} of {entity} is {value}\n  help: {}", claimed(.values))]
     NotClaimed {

@@ -8,18 +8,6 @@ use super::fault::Problem;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum PublishError {
-    /// A profile of a publication cannot be used as it stands.
-    #[error("{file}:{line}:{column}: {problem}")]
-    Profile {
-        /// The file of the profile.
-        file: String,
-        /// Line in the file, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        /// What is wrong and what to do.
-        problem: String,
-    },
     /// A folder that a bundle was to replace is none, or is not as it was written.
     #[error("{} is no bundle: {problem}\n  help: name a new or an empty folder, or move away what is in this one", .path.display())]
     NotABundle {

@@ -47,6 +47,18 @@ pub enum ReadError {
         /// What is wrong and what to do.
         problem: String,
     },
+    /// A profile, of checks or of a publication, cannot be used as it stands.
+    #[error("{file}:{line}:{column}: {problem}")]
+    Profile {
+        /// The file of the profile.
+        file: String,
+        /// Line in the file, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What is wrong and what to do.
+        problem: String,
+    },
     /// No layout has this name.
     #[error("there is no layout {name}{}", did_you_mean(.nearest.as_deref().or(Some("one that data/layouts/README.md lists"))))]
     UnknownLayout {

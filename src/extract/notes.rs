@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::digest::sha256;
 use crate::document::Document;
 use crate::record::schema::{Holds, SOURCE, Schema};
 use crate::record::{Extent, Fact, Locator, Passage, Place, Record, Source, key, write};
@@ -67,7 +66,7 @@ impl Reading<'_> {
             Extent::Lines(lines) | Extent::Rows(lines) => Extent::Lines(lines.max(1)),
             pages @ Extent::Pages(_) => pages,
         };
-        let mut source = Source::new(&neutral(document.id()), "", &layout.rank, &layout.language, extent);
+        let mut source = Source::new(&neutral_id(document), "", &layout.rank, &layout.language, extent);
         source.sha256 = Some(document.sha256.clone());
         let mut comments: BTreeMap<_, _> = SOURCE
             .fields
@@ -76,7 +75,7 @@ impl Reading<'_> {
             .collect();
         if source.title.is_empty() {
             source.title =
-                if in_id(document.stem()).is_none() { document.stem().to_owned() } else { neutral(document.id()) };
+                if in_id(document.stem()).is_none() { document.stem().to_owned() } else { neutral_id(document) };
         }
         if let (None, Some(received)) = (source.as_of, document.as_of) {
             source.as_of = Some(received);
@@ -275,12 +274,17 @@ fn add(known: &mut Fact, fact: &Fact) {
     }
 }
 
-/// An id that names nobody: of one that seems to name a person, only a mark is left.
-pub(crate) fn neutral(id: String) -> String {
-    if in_id(&id).is_none() { id } else { ["document-", sha256(id.as_bytes()).get(..8).unwrap_or_default()].concat() }
+/// An id that names nobody. In the place of one that seems to name a person stands a part of the digest of what the
+/// document holds: one of the name could be found by trying names.
+pub(crate) fn neutral(id: String, digest: impl FnOnce() -> String) -> String {
+    if in_id(&id).is_none() { id } else { ["document-", digest().get(..8).unwrap_or_default()].concat() }
+}
+
+fn neutral_id(document: &Document) -> String {
+    neutral(document.id(), || document.sha256.clone())
 }
 
 /// The name of a document's file, unless it seems to name a person.
 pub(super) fn shown_name(document: &Document) -> String {
-    if in_id(document.stem()).is_none() { document.name.clone() } else { neutral(document.id()) }
+    if in_id(document.stem()).is_none() { document.name.clone() } else { neutral_id(document) }
 }

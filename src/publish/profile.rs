@@ -8,7 +8,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use crate::Result;
-use crate::error::{Error, PublishError, did_you_mean, nearest};
+use crate::error::{Error, ReadError, did_you_mean, nearest};
 use crate::folder::read_text;
 use crate::vocab::{compact, expand, terms, xsd};
 
@@ -53,7 +53,7 @@ impl Profile {
     /// that Hanke does not know.
     ///
     /// # Errors
-    /// Those of [`read_text`], and [`PublishError::Profile`] if it is no list of
+    /// Those of [`read_text`], and [`ReadError::Profile`] if it is no list of
     /// classes and properties, or names a term that does not exist.
     pub fn read(path: &Path) -> Result<Self> {
         Self::parse(&path.display().to_string(), &read_text(path)?)
@@ -62,7 +62,7 @@ impl Profile {
     fn parse(file: &str, text: &str) -> Result<Self> {
         let failed = |start: usize, problem: String| {
             let (line, column) = place(text, start);
-            Error::Publish(PublishError::Profile { file: file.to_owned(), line, column, problem })
+            Error::Read(ReadError::Profile { file: file.to_owned(), line, column, problem })
         };
         let start = |error: &toml::de::Error| error.span().map_or(0, |span| span.start);
         let list: List = toml::from_str(text).map_err(|error| failed(start(&error), error.message().to_owned()))?;

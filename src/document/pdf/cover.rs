@@ -14,7 +14,7 @@ const TO: f64 = 0.45;
 
 /// How many letters of a page are looked at, and how often one is held against a box.
 const LETTERS: usize = 1_000_000;
-const WORK: usize = 50_000_000;
+const WORK: usize = 1_000_000_000;
 
 /// What is painted over a letter.
 #[derive(Clone, Copy, Default, PartialEq)]
@@ -55,9 +55,12 @@ impl Cover {
         Self { letters: Vec::new(), drawings: vec![page], next: page, pictures: false, work: 0, until }
     }
 
-    /// Which letters nobody sees. Where pictures cover most of what boxes do not, or a box and a picture cover all, the
+    /// Which letters nobody sees; nothing if there is too much to be told. Where pictures cover most of what boxes do not, or a box and a picture cover all, the
     /// text is what was read in the picture of a page.
-    pub(super) fn hidden(self) -> Vec<bool> {
+    pub(super) fn hidden(self) -> Option<Vec<bool>> {
+        if self.letters.len() >= LETTERS || self.work > WORK {
+            return None;
+        }
         let count = |over| self.letters.iter().filter(|letter| letter.over == over).count();
         let (pictured, open) = (count(Over::Picture), count(Over::Nothing));
         let scanned = self.pictures && open == 0;
@@ -66,11 +69,7 @@ impl Cover {
             Over::Picture => pictured < open,
             Over::Box => !scanned,
         };
-        if self.letters.len() >= LETTERS {
-            Vec::new()
-        } else {
-            self.letters.iter().map(|one| hides(one.over)).collect()
-        }
+        Some(self.letters.iter().map(|one| hides(one.over)).collect())
     }
 
     fn here(&self) -> Drawing {

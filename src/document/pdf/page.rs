@@ -83,7 +83,7 @@ impl Pages {
         if covers {
             let mut cover = Cover::new(layout.until());
             output_doc(&self.document, &mut cover)?;
-            layout.hide(cover.hidden());
+            layout.hide(cover.hidden().ok_or_else(sieve::too_much)?);
         }
         output_doc(&self.document, layout)
     }

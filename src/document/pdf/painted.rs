@@ -13,8 +13,8 @@ use super::hidden::numbers;
 use super::open::is_image;
 use super::tree;
 
-/// How many boxes and pictures are looked at, in a stream. A page with more of them is a map or a drawing.
-const MOST: usize = 10_000;
+/// How many boxes and pictures are looked at, in a stream. What more of them cover could not be told.
+const MOST: usize = 100_000;
 
 /// How large a place on a page may be, in points.
 const LARGEST: f64 = 1e6;
@@ -172,6 +172,11 @@ impl<'a> Painted<'a> {
         self.told > 0
     }
 
+    /// Whether more is painted than is looked at.
+    pub(super) fn is_over(&self) -> bool {
+        self.told > MOST
+    }
+
     /// Takes an operation in, and says what the reader has to be told before it. The depth of saved states is bounded by
     /// whoever asks.
     pub(super) fn operator(&mut self, operator: &[u8], operands: &[u8]) -> Option<Vec<u8>> {
@@ -226,10 +231,10 @@ impl<'a> Painted<'a> {
         told
     }
 
-    /// What a box or a picture hides, if there is something, and not too many have been told.
+    /// What a box or a picture hides, if there is something.
     fn told(&mut self, frame: Frame, how: &str) -> Option<Vec<u8>> {
         let seen = frame.and(self.state.clip);
-        if !self.over_something || seen == Frame::NOTHING || self.told >= MOST {
+        if !self.over_something || seen == Frame::NOTHING || self.is_over() {
             return None;
         }
         let rectangle = seen.seen_by(&self.state.matrix)?;

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::ops::Range;
 
 use super::hidden::Sight;
-use super::meter::Meter;
+use super::meter::{Meter, over};
 use super::painted::{Names, Painted};
 use super::tokens::{Token, Tokens, is_space};
 
@@ -28,7 +28,7 @@ pub(super) struct Kept {
 /// The content with only what shows text and what may cover it, within the limits of a meter.
 ///
 /// # Errors
-/// The meter's, or that something is nested too deep.
+/// The meter's, that something is nested too deep, or that too much is painted over the text.
 pub(super) fn text(content: &[u8], names: &Names, meter: &mut Meter) -> io::Result<Kept> {
     let mut sieve = Sieve::new(names);
     let mut tokens = Tokens::new(content);
@@ -48,8 +48,16 @@ pub(super) fn text(content: &[u8], names: &Names, meter: &mut Meter) -> io::Resu
         // Without the comments between them, which the reader does not expect there.
         sieve.operands.extend([written, b" "].concat());
     }
+    if sieve.painted.is_over() {
+        return Err(too_much());
+    }
     let covers = sieve.painted.covers();
     Ok(Kept { content: sieve.seen(), covers })
+}
+
+/// That it cannot be told which text is seen: what is covered, and read all the same, would be wrong and certain.
+pub(super) fn too_much() -> io::Error {
+    over("more is painted over its text than can be looked at".to_owned())
 }
 
 /// How often some content draws something.

@@ -38,6 +38,15 @@ fn text_under_a_box_is_not_read() {
 }
 
 #[test]
+fn a_page_on_which_too_much_is_painted_over_text_is_refused() {
+    let page = PAGE.replace("/XObject", "/ExtGState<</G<<>>>>/XObject");
+    let boxes = "0 0 1 1 re f\n".repeat(100_001);
+    let pdf = made(&page, &format!("{LINES} {boxes}"), &[PICTURE.to_owned()]);
+    let refused = hanke::document::read_bytes("map.pdf", &pdf).unwrap_err().to_string();
+    assert!(refused.contains("more is painted over its text than can be looked at"), "{refused}");
+}
+
+#[test]
 fn text_that_shows_through_or_lies_above_or_beside_is_read() {
     let whole = "0 0 600 800 re f";
     for (painted, state) in [
