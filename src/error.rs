@@ -6,6 +6,7 @@ mod hint;
 mod publishing;
 mod querying;
 mod reading;
+mod storing;
 mod writing;
 
 use std::io;
@@ -19,6 +20,7 @@ pub(crate) use hint::{alike, did_you_mean};
 pub use publishing::PublishError;
 pub use querying::QueryError;
 pub use reading::ReadError;
+pub use storing::StoreError;
 pub use writing::WriteError;
 
 /// A result with Hanke's [`Error`].
@@ -43,6 +45,9 @@ pub enum Error {
     /// What can go wrong in publishing a graph.
     #[error(transparent)]
     Publish(#[from] PublishError),
+    /// What can go wrong in keeping a graph.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// The store failed.
     #[error("the graph store failed: {0}")]
     Storage(#[from] oxigraph::store::StorageError),

@@ -1,11 +1,23 @@
 //! Where statements are kept. Whoever asks gets quads by pattern and answers to queries, and need not know what keeps
 //! them.
 
+#[allow(dead_code, reason = "graphs are to be built so")]
+mod encoding;
+#[allow(dead_code, reason = "graphs are to be built so")]
+mod gathered;
+#[allow(dead_code, reason = "graphs are to be built so")]
+mod terms;
+
 use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, TermRef};
 use oxigraph::sparql::{PreparedSparqlQuery, QueryExplanation, QueryResults};
 use oxigraph::store::{BulkLoader, Store as Memory};
 
 use crate::Result;
+
+#[allow(unused_imports, reason = "graphs are to be built so")]
+pub(crate) use gathered::Gathered;
+#[allow(unused_imports, reason = "graphs are to be built so")]
+pub(crate) use terms::Terms;
 
 /// Statements, each in a graph.
 #[derive(Clone)]
