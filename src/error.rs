@@ -3,10 +3,10 @@
 mod checking;
 mod fault;
 mod hint;
+mod keeping;
 mod publishing;
 mod querying;
 mod reading;
-mod storing;
 mod writing;
 
 use std::io;
@@ -17,10 +17,10 @@ pub use checking::CheckError;
 pub use fault::{Fault, Faults, Problem, Wanted};
 pub use hint::nearest;
 pub(crate) use hint::{alike, did_you_mean};
+pub use keeping::KeepError;
 pub use publishing::PublishError;
 pub use querying::QueryError;
 pub use reading::ReadError;
-pub use storing::StoreError;
 pub use writing::WriteError;
 
 /// A result with Hanke's [`Error`].
@@ -47,7 +47,7 @@ pub enum Error {
     Publish(#[from] PublishError),
     /// What can go wrong in keeping a graph.
     #[error(transparent)]
-    Store(#[from] StoreError),
+    Keep(#[from] KeepError),
     /// The store failed.
     #[error("the graph store failed: {0}")]
     Storage(#[from] oxigraph::store::StorageError),

@@ -3,7 +3,7 @@
 use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedOrBlankNode, Quad, QuadRef, Term};
 
 use crate::Result;
-use crate::error::StoreError;
+use crate::error::KeepError;
 
 use super::Store;
 use super::terms::Terms;
@@ -25,7 +25,7 @@ impl Gathered {
     /// Takes a quad in; what stands in the default graph is shown by the view.
     ///
     /// # Errors
-    /// [`StoreError::TooManyTerms`].
+    /// [`KeepError::TooManyTerms`].
     pub(crate) fn push(&mut self, quad: QuadRef<'_>) -> Result<()> {
         let triple = [
             self.terms.number(quad.subject.into())?,
@@ -84,12 +84,12 @@ impl Gathered {
 
 /// A term where only an IRI or a blank node can stand.
 pub(super) fn node(term: Term) -> Result<NamedOrBlankNode> {
-    NamedOrBlankNode::try_from(term).map_err(|error| StoreError::NoTerm(error.to_string()).into())
+    NamedOrBlankNode::try_from(term).map_err(|error| KeepError::NoTerm(error.to_string()).into())
 }
 
 /// A term where only an IRI can stand.
 pub(super) fn iri(term: Term) -> Result<NamedNode> {
-    NamedNode::try_from(term).map_err(|error| StoreError::NoTerm(error.to_string()).into())
+    NamedNode::try_from(term).map_err(|error| KeepError::NoTerm(error.to_string()).into())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use oxigraph::model::{Term, TermRef};
 use rustc_hash::FxHasher;
 
 use crate::Result;
-use crate::error::StoreError;
+use crate::error::KeepError;
 
 use super::encoding::{decode, encode};
 
@@ -31,7 +31,7 @@ impl Terms {
     /// The number of a term, a new one if it has none yet.
     ///
     /// # Errors
-    /// [`StoreError::TooManyTerms`] if there is no number left.
+    /// [`KeepError::TooManyTerms`] if there is no number left.
     pub(crate) fn number(&mut self, term: TermRef<'_>) -> Result<u32> {
         let mut wanted = std::mem::take(&mut self.wanted);
         wanted.clear();
@@ -51,10 +51,10 @@ impl Terms {
     /// The term that has a number.
     ///
     /// # Errors
-    /// [`StoreError::NoTerm`] if none has.
+    /// [`KeepError::NoTerm`] if none has.
     pub(crate) fn term(&self, number: u32) -> Result<Term> {
         let term = decode(self.bytes(number));
-        term.ok_or_else(|| StoreError::NoTerm(format!("number {number} of {}", self.len())).into())
+        term.ok_or_else(|| KeepError::NoTerm(format!("number {number} of {}", self.len())).into())
     }
 
     /// The number of the term with these bytes, a new one if it has none yet.
@@ -63,7 +63,7 @@ impl Terms {
             return Ok(number);
         }
         let number = u32::try_from(self.len()).ok().filter(|number| *number < u32::MAX);
-        let number = number.ok_or(StoreError::TooManyTerms)?;
+        let number = number.ok_or(KeepError::TooManyTerms)?;
         self.bytes.extend_from_slice(wanted);
         self.ends.push(self.bytes.len());
         let (bytes, ends) = (&self.bytes, &self.ends);

@@ -3,7 +3,7 @@
 /// What can go wrong in keeping a graph.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
-pub enum StoreError {
+pub enum KeepError {
     /// A graph has more terms than can be numbered.
     #[error("the graph has more than {} different terms\n  help: divide it into several graphs", u32::MAX)]
     TooManyTerms,
