@@ -16,6 +16,7 @@
 
 mod currency;
 mod fact;
+pub mod json;
 mod passage;
 pub mod schema;
 mod spelling;

@@ -39,6 +39,8 @@ mod generated;
 mod graph;
 /// The house: which room may use which, and what belongs into one room alone.
 mod house;
+/// Sources that are kept: what is written of them is what is read.
+mod keeping;
 /// The ontology, its schemes, and the constants that name its terms.
 mod ontology;
 /// The page of the ontology, and which document answers for which IRI.
