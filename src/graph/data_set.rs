@@ -102,9 +102,7 @@ impl DataSet {
             }
         }
         names.settle();
-        for decisions in &self.decisions {
-            faults.extend(names.unite(decisions).err().into_iter().flatten());
-        }
+        faults.extend(names.unite(&self.decisions).err().into_iter().flatten());
         Ok(names)
     }
 }
