@@ -1,27 +1,17 @@
-//! The IRIs of entities, as RFC 6570 templates.
+//! The IRIs of entities: the base, and behind it parts of which each is percent-encoded by itself.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use iri_string::percent_encode::PercentEncodedForIri;
+use iri_string::types::IriStr;
+use oxigraph::model::NamedNode;
 
 use crate::Result;
 use crate::digest::sha256;
 use crate::error::{Error, ReadError};
 use crate::record::{Passage, Source};
 use crate::vocab::{Prefixes, QUERIES, SCHEMES};
-
-use std::fmt::Write as _;
-
-use iri_string::spec::IriSpec;
-use iri_string::template::UriTemplateStr;
-use iri_string::template::simple_context::SimpleContext;
-use iri_string::types::IriStr;
-use oxigraph::model::NamedNode;
-
-const THING: &str = "{+base}/{class}/{key}";
-const PASSAGE: &str = "{+base}/source/{key}#{+fragment}";
-const PARTICIPATION: &str = "{+base}/participation/{owner_class}/{owner}/{organization}/{capacity}";
-const AWARD: &str = "{+base}/award/{project}/{funder}/{share}/{as_of}";
-const AWARDED: &str = "{+base}/amount/award/{project}/{funder}/{share}/{as_of}";
-const AMOUNT: &str = "{+base}/amount/{owner_class}/{owner}/{kind}/{share}/{as_of}";
 
 /// Mints the IRIs of entities under one base.
 #[derive(Debug)]
@@ -44,7 +34,7 @@ impl Iris {
     }
 
     pub(super) fn entity(&self, class: &str, key: &str) -> NamedNode {
-        self.expand(THING, &[("class", class), ("key", key)])
+        self.mint(&[class, key], "")
     }
 
     pub(super) fn source(&self, source: &Source) -> NamedNode {
@@ -52,50 +42,51 @@ impl Iris {
     }
 
     pub(super) fn passage(&self, passage: &Passage) -> NamedNode {
-        let fragment = passage.locator.fragment();
-        self.expand(PASSAGE, &[("key", &passage.source.id), ("fragment", &fragment)])
+        self.mint(&["source", &passage.source.id], &passage.locator.fragment())
     }
 
     pub(super) fn participation(&self, owner: OwnerKey<'_>, organization: &str, capacity: &str) -> NamedNode {
-        let parts = [
-            ("owner_class", owner.class),
-            ("owner", owner.key),
-            ("organization", organization),
-            ("capacity", capacity),
-        ];
-        self.expand(PARTICIPATION, &parts)
+        self.mint(&["participation", owner.class, owner.key, organization, capacity], "")
     }
 
     pub(super) fn award(&self, project: &str, funder: &str, share: &str, as_of: &str) -> NamedNode {
-        self.expand(AWARD, &[("project", project), ("funder", funder), ("share", share), ("as_of", as_of)])
+        self.mint(&["award", project, funder, share, as_of], "")
     }
 
     /// The amount of an award: two funders may grant the same share on the same day.
     pub(super) fn awarded(&self, project: &str, funder: &str, share: &str, as_of: &str) -> NamedNode {
-        self.expand(AWARDED, &[("project", project), ("funder", funder), ("share", share), ("as_of", as_of)])
+        self.mint(&["amount", "award", project, funder, share, as_of], "")
     }
 
     pub(super) fn amount(&self, owner: OwnerKey<'_>, kind: &str, share: &str, as_of: &str) -> NamedNode {
-        let parts =
-            [("owner_class", owner.class), ("owner", owner.key), ("kind", kind), ("share", share), ("as_of", as_of)];
-        self.expand(AMOUNT, &parts)
+        self.mint(&["amount", owner.class, owner.key, kind, share, as_of], "")
     }
 
-    /// The templates are constants and every variable has a value, so that expansion cannot fail; were a template ever
-    /// broken, the IRI would be the base alone and the tests of the shipped graph would show it.
-    fn expand(&self, template: &str, variables: &[(&str, &str)]) -> NamedNode {
-        let mut context = SimpleContext::new();
-        context.insert("base", self.base.as_str());
-        for (name, value) in variables {
-            context.insert(*name, short_enough(value).as_ref());
+    /// The IRI with these parts in its path. The fragment is one that a locator has made, and is well-formed.
+    fn mint(&self, path: &[&str], fragment: &str) -> NamedNode {
+        let length = path.iter().map(|part| part.len() + 1).sum::<usize>() + fragment.len() + 1;
+        let mut iri = String::with_capacity(self.base.len() + length);
+        iri.push_str(&self.base);
+        for part in path {
+            iri.push('/');
+            push_encoded(&mut iri, &short_enough(part));
         }
-        let mut iri = String::new();
-        let expanded = UriTemplateStr::new(template)
-            .and_then(|template| template.expand::<IriSpec, _>(&context).map(|expanded| write!(iri, "{expanded}")));
-        match expanded {
-            Ok(Ok(())) => NamedNode::new_unchecked(iri),
-            _ => NamedNode::new_unchecked(&self.base),
+        if !fragment.is_empty() {
+            iri.push('#');
+            iri.push_str(fragment);
         }
+        NamedNode::new_unchecked(iri)
+    }
+}
+
+/// Adds a part of a path as RFC 6570 expands one: what is reserved, and what no IRI may hold, is percent-encoded.
+fn push_encoded(iri: &mut String, part: &str) {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+    if part.bytes().all(is_plain) {
+        iri.push_str(part);
+    } else {
+        // Writing to a string cannot fail.
+        let _ = write!(iri, "{}", PercentEncodedForIri::unreserve(part));
     }
 }
 
@@ -147,9 +138,29 @@ pub(crate) fn saved_query(name: &str) -> NamedNode {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+    use iri_string::spec::IriSpec;
+    use iri_string::template::UriTemplateStr;
+    use iri_string::template::simple_context::SimpleContext;
+
     use super::{Iris, short_enough};
 
     const PRACTICES: &str = "https://example.org/id/practice/";
+
+    #[test]
+    fn each_part_is_encoded_as_a_template_would_expand_it() {
+        let iris = Iris { base: "https://example.org/id".to_owned() };
+        let template = UriTemplateStr::new("{+base}/{class}/{key}").unwrap();
+        for key in ["S20398", "a-b.c_d~e", "äö å", "a/b?c#d", "100 %", "%41", "\u{e000}\u{ad}", "", "'()*!,;=:@&$+[]"] {
+            let mut context = SimpleContext::new();
+            context.insert("base", iris.base());
+            context.insert("class", "project");
+            context.insert("key", key);
+            let expanded = template.expand::<IriSpec, _>(&context).unwrap().to_string();
+            assert_eq!(iris.entity("project", key).as_str(), expanded);
+        }
+    }
 
     #[test]
     fn a_part_that_is_too_long_for_a_file_system_is_cut_between_characters() {
