@@ -14,6 +14,7 @@
 mod base;
 mod build;
 mod claims;
+mod consolidate;
 mod data_set;
 mod find;
 mod load;
@@ -22,7 +23,6 @@ mod property;
 mod publication;
 mod reader;
 mod sophia;
-mod view;
 mod why;
 mod withheld;
 

@@ -57,10 +57,6 @@ impl Store {
         Bulk { memory: self.memory.bulk_loader() }
     }
 
-    pub(crate) fn remove(&self, quad: &Quad) -> Result<()> {
-        Ok(self.memory.remove(quad)?)
-    }
-
     pub(crate) fn evaluate(&self, query: PreparedSparqlQuery) -> Result<QueryResults<'static>> {
         Ok(query.on_store(&self.memory).execute()?)
     }

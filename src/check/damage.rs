@@ -18,12 +18,16 @@ pub(super) struct Damaged {
     pub note: Text<String>,
 }
 
-/// All such statements, in the order of the view.
+/// All such statements, in the order of entities, properties and values.
 pub(super) fn findings(graph: &KnowledgeGraph) -> Result<Vec<Damaged>> {
     let mut findings = Vec::new();
     for quad in graph.view() {
         findings.extend(of_statement(&quad?));
     }
+    findings.sort_by_cached_key(|Damaged { about: About { entity, property, value }, .. }| {
+        let (entity, value) = (entity.as_ref().map(ToString::to_string), value.as_ref().map(ToString::to_string));
+        (entity, property.clone(), value)
+    });
     Ok(findings)
 }
 

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use crate::error::{Error, ReadError};
 use crate::extract::{Layout, Layouts};
 use crate::ontology::Ontology;
-use crate::source::{self, DECISIONS, Decisions, DocumentReader, DocumentRecords, OrganizationFile, Records};
+use crate::source::{
+    self, DECISIONS, Decisions, DocumentReader, DocumentRecords, OrganizationFile, RecordFile, Records,
+};
 use crate::{Result, folder};
 
 use super::KnowledgeGraph;
@@ -69,7 +71,7 @@ impl Builder {
         if decisions.exists() {
             builder = builder.decisions(Decisions::read(&decisions)?);
         }
-        Ok(builder.records(source::open(&records)?))
+        Ok(builder.files(source::open(&records)?))
     }
 
     /// Adds what a data folder says of names and concepts and of how documents look, without its records:
@@ -184,7 +186,12 @@ impl Builder {
             }
             self.documents.extend(documents);
         }
-        Ok(self.records(records))
+        Ok(self.files(records))
+    }
+
+    /// Each file is a source of its own: the records of one are kept in memory or read again as a whole.
+    fn files(self, files: Vec<RecordFile>) -> Self {
+        files.into_iter().fold(self, Self::records)
     }
 
     /// Adds records that the program has. Those without a file are held to what holds for those of files.

@@ -1,25 +1,21 @@
 //! A graph of claims that exist already, as a publication holds them.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
-use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{GraphName, Quad};
 
 use crate::Result;
-use crate::mapping::{Mapper, Names};
-use crate::ontology::{Concept, Ontology};
-use crate::store::Store;
-use crate::vocab::{BASE, ns};
+use crate::ontology::Ontology;
+use crate::store::Gathered;
 
 use super::KnowledgeGraph;
 use super::base;
-use super::load::Loader;
-use super::precedence::{Precedence, source_of};
-use super::withheld::Gate;
+use super::consolidate::consolidate;
+use super::load::Counts;
 
 impl KnowledgeGraph {
     /// A graph of claims: each quad of a named graph is claimed by that passage and takes part in the view; one of the
-    /// default graph stands in the view whatever is claimed. The base of the graph is the one that its entities have.
+    /// default graph stands in the view whatever is claimed, and one of a graph without an IRI stays where it is. The base of the graph is the one that its entities have.
     ///
     /// ```
     /// use hanke::KnowledgeGraph;
@@ -36,41 +32,17 @@ impl KnowledgeGraph {
     /// # Errors
     /// [`Error::Storage`](crate::Error::Storage) if the store fails.
     pub fn from_claims(quads: impl IntoIterator<Item = Quad>) -> Result<Self> {
-        let quads: Vec<_> = quads.into_iter().collect();
-        let (ontology, names, store) = (Ontology::shipped()?, Names::default(), Store::new()?);
-        let precedences = precedences(&quads, &ontology);
-        let mut gate = Gate::default();
-        let mut loader = Loader::new(Mapper::new(&ontology, &names, BASE)?, &ontology, &store, &mut gate)?;
+        let (mut gathered, mut elsewhere) = (Gathered::default(), Gathered::default());
         for quad in quads {
-            match &quad.graph_name {
-                GraphName::NamedNode(passage) => {
-                    let precedence = precedences.get(source_of(passage.as_str())).cloned().unwrap_or_default();
-                    loader.claim(quad, &precedence)?;
-                }
-                _ => loader.state(quad)?,
-            }
+            let is_elsewhere = matches!(quad.graph_name, GraphName::BlankNode(_));
+            let into = if is_elsewhere { &mut elsewhere } else { &mut gathered };
+            into.push(quad.as_ref())?;
         }
-        let counts = loader.finish()?;
+        consolidate(&mut gathered, &Ontology::shipped()?, &BTreeSet::new())?;
+        elsewhere.quads().try_for_each(|quad| gathered.push(quad?.as_ref()))?;
+        let counts = Counts::of(&gathered, 0);
+        let store = gathered.into_memory()?;
         let base = base::of(&store)?;
         Ok(Self::of(store, counts, &base))
     }
-}
-
-/// What the sources that the quads describe have for and against them.
-fn precedences(quads: &[Quad], ontology: &Ontology) -> HashMap<String, Arc<Precedence>> {
-    let mut described = HashMap::<String, (Option<&Concept>, String)>::new();
-    for quad in quads {
-        let NamedOrBlankNode::NamedNode(subject) = &quad.subject else { continue };
-        match (&quad.object, quad.predicate.as_ref()) {
-            (Term::NamedNode(rank), ns::RANK) => {
-                described.entry(subject.as_str().to_owned()).or_default().0 = ontology.concept_at(rank.as_str());
-            }
-            (Term::Literal(as_of), ns::AS_OF) => {
-                as_of.value().clone_into(&mut described.entry(subject.as_str().to_owned()).or_default().1);
-            }
-            _ => {}
-        }
-    }
-    let precedence = |(rank, as_of)| Arc::new(Precedence::new(rank, as_of));
-    described.into_iter().map(|(source, said)| (source, precedence(said))).collect()
 }

@@ -1,5 +1,5 @@
-//! A data set: everything that says what is in a graph. The records are read twice, first to learn who is who, then to
-//! map them.
+//! A data set: everything that says what is in a graph. The records are gone through twice, first to learn who is who,
+//! then to map them. Between the two they are kept while they are few; what is more is read again.
 
 use crate::Result;
 use crate::error::{Error, Fault, Faults, ReadError};
@@ -7,13 +7,18 @@ use crate::mapping::{Mapper, Names};
 use crate::ontology::Ontology;
 use crate::record::{Fact, Record};
 use crate::source::{Decisions, OrganizationFile, Records};
-use crate::store::Store;
+use crate::store::Gathered;
 use crate::text::privacy::harmless::Harmless;
 use crate::vocab::BASE;
 
 use super::KnowledgeGraph;
 use super::load::Loader;
-use super::withheld::Gate;
+
+/// How many records are kept in memory, about a kilobyte each.
+const MOST_KEPT: usize = 100_000;
+
+/// The records of each source, those of it that have been kept; nothing for one that has to be read again.
+type Kept = Vec<Option<Vec<Record>>>;
 
 /// What a graph is built from. Once it has been built, the names are known.
 pub(crate) struct DataSet {
@@ -58,24 +63,25 @@ impl DataSet {
     /// The graph of the data set.
     pub(crate) fn graph(&mut self) -> Result<KnowledgeGraph> {
         let mut faults = Vec::new();
-        self.names = self.learn(&mut faults)?;
-        let store = Store::new()?;
-        let mut gate = Gate::new(self.harmless());
-        let mut loader = Loader::new(self.mapper()?, &self.ontology, &store, &mut gate)?;
-        for source in &self.sources {
+        let (names, kept) = self.learn(&mut faults)?;
+        self.names = names;
+        let mut loader = Loader::new(self.mapper()?, Gathered::default(), self.harmless());
+        for (source, kept) in self.sources.iter().zip(kept) {
             loader.trust(source.names_nobody());
             // What is wrong with a record by itself has been noted when it was read for its names.
-            source.records().flatten().try_for_each(|record| loader.record(&record, &mut faults))?;
+            let mut records: Box<dyn Iterator<Item = Record>> = match kept {
+                Some(kept) => Box::new(kept.into_iter()),
+                None => Box::new(source.records().flatten()),
+            };
+            records.try_for_each(|record| loader.record(&record, &mut faults))?;
         }
         if !faults.is_empty() {
             faults.sort_by(|a, b| a.place.cmp(&b.place));
             faults.dedup();
             return Err(Faults(faults).into());
         }
-        let counts = loader.finish()?;
-        let graph = KnowledgeGraph::of(store, counts, &self.base);
-        let Gate { withheld, looked_at, .. } = gate;
-        Ok(KnowledgeGraph { harmless: self.harmless(), withheld, looked_at, ..graph })
+        let graph = loader.finish()?.into_graph(&self.ontology, &self.base)?;
+        Ok(KnowledgeGraph { harmless: self.harmless(), ..graph })
     }
 
     /// What people have found to lead to no person.
@@ -90,21 +96,40 @@ impl DataSet {
         &self.ontology
     }
 
-    fn learn(&self, faults: &mut Vec<Fault>) -> Result<Names> {
-        let mut names = Names::default();
+    fn learn(&self, faults: &mut Vec<Fault>) -> Result<(Names, Kept)> {
+        let (mut names, mut kept) = (Names::default(), Kept::new());
         for decisions in &self.organizations {
             faults.extend(names.decide(decisions).err().into_iter().flatten());
         }
-        for record in self.all_records() {
-            match record.and_then(|record| names.learn(&record)) {
-                Err(Error::Read(ReadError::Fault(fault))) => faults.push(*fault),
-                other => other?,
-            }
+        let mut room = MOST_KEPT;
+        for source in &self.sources {
+            let records = learn_from(source.as_ref(), &mut names, faults, room)?;
+            room -= records.as_ref().map_or(0, Vec::len);
+            kept.push(records);
         }
         names.settle();
         faults.extend(names.unite(&self.decisions).err().into_iter().flatten());
-        Ok(names)
+        Ok((names, kept))
     }
+}
+
+/// Learns the names that a source gives. Gives its records if they are not more than there is room for.
+fn learn_from(
+    source: &dyn Records,
+    names: &mut Names,
+    faults: &mut Vec<Fault>,
+    room: usize,
+) -> Result<Option<Vec<Record>>> {
+    let (mut kept, mut is_whole) = (Vec::new(), true);
+    for record in source.records() {
+        match record.and_then(|record| names.learn(&record).map(|()| record)) {
+            Ok(record) if is_whole && kept.len() < room => kept.push(record),
+            Ok(_) => (kept, is_whole) = (Vec::new(), false),
+            Err(Error::Read(ReadError::Fault(fault))) => faults.push(*fault),
+            Err(other) => return Err(other),
+        }
+    }
+    Ok(is_whole.then_some(kept))
 }
 
 /// The records that restate documents.

@@ -1,25 +1,22 @@
-//! Loading records into a store: as claims, and into the view.
+//! Loading records: they become claims, and the claims a graph.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use oxigraph::model::{GraphName, NamedNodeRef, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{GraphNameRef, NamedNode, NamedNodeRef, QuadRef};
 
 use crate::Result;
 use crate::error::Fault;
 use crate::mapping::Mapper;
 use crate::ontology::Ontology;
 use crate::record::{Record, Source};
-use crate::store::{Bulk, Store};
-use crate::vocab::{ns, owl};
+use crate::store::Gathered;
+use crate::text::privacy::harmless::Harmless;
+use crate::vocab::{ns, owl, rdf};
 
-use super::precedence::Precedence;
-use super::reader::Reader;
-use super::view::View;
-use super::withheld::Gate;
-
-/// How many quads are handed to the store at once.
-pub(super) const BATCH: usize = 20_000;
+use super::KnowledgeGraph;
+use super::consolidate::consolidate;
+use super::withheld::{Gate, LookedAt, Withheld};
 
 /// How much there is in a graph.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -34,53 +31,54 @@ pub struct Counts {
     pub statements: usize,
 }
 
-/// Maps records and hands their statements to the store, as claims and to the view.
-pub(super) struct Loader<'a> {
+/// Maps records, and gathers what they claim as far as it leads to no person.
+///
+/// Records may come in any order, and those of a source need not stand together.
+pub(crate) struct Loader<'a> {
     mapper: Mapper<'a>,
-    store: &'a Store,
-    bulk: Bulk<'a>,
-    batch: Vec<Quad>,
-    view: View<'a>,
-    source: Option<(Arc<Source>, Arc<Precedence>)>,
+    gathered: Gathered,
+    gate: Gate,
+    /// The source of the last record, and the ids of those that have been described.
+    source: Option<Arc<Source>>,
+    described: HashSet<String>,
     records: usize,
-    gate: &'a mut Gate,
-    /// What is said of concepts to which nothing has referred yet.
-    unused: HashMap<&'a str, Vec<&'a Quad>>,
+}
+
+/// What has been gathered of some sources, of which no view has been made yet.
+pub(crate) struct Loaded {
+    /// What passages claim; what stands in the view whatever is claimed is there already.
+    pub gathered: Gathered,
+    /// Records that say something, without those that are withheld.
+    pub records: usize,
+    /// The records that are not among the claims, in the order of their places.
+    pub withheld: Vec<Withheld>,
+    /// The entities that withheld records speak of.
+    pub entities: BTreeSet<NamedNode>,
+    pub(super) looked_at: LookedAt,
 }
 
 impl<'a> Loader<'a> {
-    pub(super) fn new(
-        mapper: Mapper<'a>,
-        ontology: &'a Ontology,
-        store: &'a Store,
-        gate: &'a mut Gate,
-    ) -> Result<Self> {
-        let (bulk, view) = (store.bulk(), View::new(ontology));
-        let (batch, unused) = (Vec::new(), HashMap::new());
-        let mut loader = Self { mapper, store, bulk, batch, view, source: None, records: 0, gate, unused };
-        // Concepts come from the ontology, not from a passage: they stand in the graph of their scheme.
-        let (later, now): (Vec<_>, Vec<_>) = ontology.quads().partition(|quad| ontology.is_on_demand(quad));
-        for quad in later {
-            if let NamedOrBlankNode::NamedNode(concept) = &quad.subject {
-                loader.unused.entry(concept.as_str()).or_default().push(quad);
-            }
-        }
-        now.into_iter().try_for_each(|quad| loader.claim(quad.clone(), &Arc::default()))?;
-        Ok(loader)
+    /// Puts what it maps beside what has been gathered before.
+    pub(crate) fn new(mapper: Mapper<'a>, gathered: Gathered, harmless: Harmless) -> Self {
+        Self { mapper, gathered, gate: Gate::new(harmless), source: None, described: HashSet::new(), records: 0 }
     }
 
     /// Whether what comes now is known to name nobody.
-    pub(super) fn trust(&mut self, names_nobody: bool) {
+    pub(crate) fn trust(&mut self, names_nobody: bool) {
         self.gate.is_open = names_nobody;
     }
 
-    pub(super) fn record(&mut self, record: &Record, faults: &mut Vec<Fault>) -> Result<()> {
-        let precedence = self.enter(&record.passage.source, faults)?;
+    /// Gathers what a record claims, and what is known of its source. What is wrong with it is added to the faults.
+    ///
+    /// # Errors
+    /// [`StoreError::TooManyTerms`](crate::error::StoreError::TooManyTerms).
+    pub(crate) fn record(&mut self, record: &Record, faults: &mut Vec<Fault>) -> Result<()> {
+        self.enter(&record.passage.source, faults)?;
         match self.mapper.statements(record) {
             Ok(quads) => {
                 let admitted = self.gate.admit(record, Mapper::id(record), quads);
                 self.records += usize::from(!admitted.is_empty());
-                admitted.into_iter().try_for_each(|quad| self.claim(quad, &precedence))?;
+                admitted.iter().try_for_each(|quad| self.gathered.push(quad.as_ref()))?;
             }
             Err(more) => faults.extend(more),
         }
@@ -88,74 +86,65 @@ impl<'a> Loader<'a> {
     }
 
     /// Describes a source when its first record comes.
-    fn enter(&mut self, source: &Arc<Source>, faults: &mut Vec<Fault>) -> Result<Arc<Precedence>> {
-        if let Some((current, precedence)) = &self.source
-            && Arc::ptr_eq(current, source)
-        {
-            return Ok(Arc::clone(precedence));
+    fn enter(&mut self, source: &Arc<Source>, faults: &mut Vec<Fault>) -> Result<()> {
+        if self.source.as_ref().is_some_and(|current| Arc::ptr_eq(current, source)) {
+            return Ok(());
         }
-        let as_of = source.as_of.map(|as_of| as_of.to_string()).unwrap_or_default();
-        let precedence = Arc::new(Precedence::new(self.mapper.rank(source), as_of));
+        self.source = Some(Arc::clone(source));
+        if !self.described.insert(source.id.clone()) {
+            return Ok(());
+        }
         faults.extend(self.gate.refusal(source));
         match self.mapper.source(source) {
             Ok(quads) => {
                 let admitted = self.gate.admit_source(source, quads);
-                admitted.into_iter().try_for_each(|quad| self.claim(quad, &precedence))?;
+                admitted.iter().try_for_each(|quad| self.gathered.push(quad.as_ref()))?;
             }
             Err(more) => faults.extend(more),
         }
-        self.source = Some((Arc::clone(source), Arc::clone(&precedence)));
-        Ok(precedence)
+        Ok(())
     }
 
-    /// Puts a statement into the view that no passage claims.
-    pub(super) fn state(&mut self, quad: Quad) -> Result<()> {
-        self.describe(&quad.object)?;
-        self.batch.push(quad);
-        if self.batch.len() >= BATCH { self.flush() } else { Ok(()) }
-    }
-
-    pub(super) fn claim(&mut self, quad: Quad, precedence: &Arc<Precedence>) -> Result<()> {
-        self.describe(&quad.object)?;
-        self.batch.extend(self.view.admit(&quad, precedence));
-        self.batch.push(quad);
-        if self.batch.len() >= BATCH { self.flush() } else { Ok(()) }
-    }
-
-    /// Says what a concept is, and the broader ones, when it is first referred to.
-    fn describe(&mut self, object: &Term) -> Result<()> {
-        let Term::NamedNode(concept) = object else { return Ok(()) };
-        let quads = self.unused.remove(concept.as_str()).unwrap_or_default();
-        quads.into_iter().try_for_each(|quad| self.claim(quad.clone(), &Arc::default()))
-    }
-
-    fn flush(&mut self) -> Result<()> {
-        self.bulk.load(self.batch.drain(..))
-    }
-
-    pub(super) fn finish(mut self) -> Result<Counts> {
-        let same = self.mapper.same_entities().collect::<Vec<_>>();
-        self.batch
-            .extend(same.into_iter().map(|(old, new)| Quad::new(old, owl::SAME_AS, new, GraphName::DefaultGraph)));
-        self.batch.extend(self.view.settle());
-        self.flush()?;
-        self.bulk.commit()?;
-        self.gate.clear(self.store)?;
-        let of_class = |class: NamedNodeRef<'static>| count(self.store, Some(class));
-        Ok(Counts {
-            sources: of_class(ns::SOURCE)?,
-            passages: of_class(ns::PASSAGE)?,
-            records: self.records,
-            statements: count(self.store, None)?,
-        })
+    /// Ends the loading. Which entities are known under an older IRI too stands in the view whatever is claimed.
+    ///
+    /// # Errors
+    /// [`StoreError::TooManyTerms`](crate::error::StoreError::TooManyTerms).
+    pub(crate) fn finish(mut self) -> Result<Loaded> {
+        for (old, new) in self.mapper.same_entities() {
+            let same = QuadRef::new(old.as_ref(), owl::SAME_AS, new.as_ref(), GraphNameRef::DefaultGraph);
+            self.gathered.push(same)?;
+        }
+        let (mut withheld, entities, looked_at) = self.gate.finish();
+        withheld.sort_by(|one, other| one.place.cmp(&other.place));
+        Ok(Loaded { gathered: self.gathered, records: self.records, withheld, entities, looked_at })
     }
 }
 
-/// Counts the entities of a class in the view, or all its statements.
-pub(super) fn count(store: &Store, class: Option<NamedNodeRef<'static>>) -> Result<usize> {
-    let view = Reader::of_view(store);
-    match class {
-        Some(class) => view.entities(class).try_fold(0, |count, entity| entity.map(|_| count + 1)),
-        None => view.matching(None, None, None).try_fold(0, |count, quad| quad.map(|_| count + 1)),
+impl Loaded {
+    /// The graph of what has been gathered, with entities under this base.
+    pub(super) fn into_graph(mut self, ontology: &Ontology, base: &str) -> Result<KnowledgeGraph> {
+        consolidate(&mut self.gathered, ontology, &self.entities)?;
+        let counts = Counts::of(&self.gathered, self.records);
+        let graph = KnowledgeGraph::of(self.gathered.into_memory()?, counts, base);
+        Ok(KnowledgeGraph { withheld: self.withheld, looked_at: self.looked_at, ..graph })
+    }
+}
+
+impl Counts {
+    /// Of what has been gathered, in which the view is made.
+    pub(crate) fn of(gathered: &Gathered, records: usize) -> Self {
+        let number = |term: NamedNodeRef<'_>| gathered.terms.find(term.into());
+        let of_class = |class| match number(rdf::TYPE).zip(number(class)) {
+            Some((kind, class)) => {
+                gathered.view.iter().filter(|[_, property, value]| *property == kind && *value == class).count()
+            }
+            None => 0,
+        };
+        Self {
+            sources: of_class(ns::SOURCE),
+            passages: of_class(ns::PASSAGE),
+            records,
+            statements: gathered.view.len(),
+        }
     }
 }

@@ -15,6 +15,9 @@ use super::KnowledgeGraph;
 /// How the IRI of the rank of people's decisions ends.
 const DECISION: &str = "/source-ranks/decision";
 
+/// The property that gives a sum exactly, where others give it as a bracket. One of the two ways wins as a whole.
+pub(super) const EXACT: NamedNodeRef<'static> = ns::VALUE;
+
 /// The properties that give the ends of a bracket. Both ends are to be those of one passage.
 pub(super) const BRACKET: [NamedNodeRef<'static>; 2] = [ns::MIN_VALUE, ns::MAX_VALUE];
 
@@ -85,7 +88,8 @@ impl Candidate {
         value: TermRef<'_>,
         passage: &impl ToString,
     ) -> Self {
-        let order = if BRACKET.contains(&property) { passage.to_string() } else { value.to_string() };
+        let value = value.to_string();
+        let order = if BRACKET.contains(&property) { [passage.to_string(), value].join(" ") } else { value };
         Self { precedence, order }
     }
 
@@ -259,7 +263,7 @@ mod tests {
     fn the_ends_of_a_bracket_go_by_their_passages() {
         let number = Literal::new_typed_literal("9", xsd::INTEGER);
         let candidate = |property| Candidate::new(Arc::default(), property, number.as_ref().into(), &"<#line=1,2>");
-        assert_eq!(candidate(ns::MIN_VALUE).order, "<#line=1,2>");
+        assert_eq!(candidate(ns::MIN_VALUE).order, format!("<#line=1,2> {number}"));
         assert_eq!(candidate(ns::VALUE).order, number.to_string());
     }
 }

@@ -3,12 +3,11 @@
 use oxigraph::model::Quad;
 
 use crate::Result;
-use crate::store::Store;
-use crate::vocab::ns;
+use crate::store::Gathered;
 
 use super::KnowledgeGraph;
 use super::base;
-use super::load::{BATCH, Counts, count};
+use super::load::Counts;
 
 impl KnowledgeGraph {
     /// The graph of a publication: what stands in the default graph is the view, what stands in a named one is claimed by
@@ -28,27 +27,13 @@ impl KnowledgeGraph {
     /// # Errors
     /// The first error among the quads; [`Error::Storage`](crate::Error::Storage) if the store fails.
     pub fn from_publication(quads: impl IntoIterator<Item = Result<Quad>>) -> Result<Self> {
-        let store = Store::new()?;
-        load(&store, quads)?;
+        let mut gathered = Gathered::default();
+        quads.into_iter().try_for_each(|quad| gathered.push(quad?.as_ref()))?;
+        gathered.view.sort_unstable();
+        gathered.view.dedup();
+        let counts = Counts::of(&gathered, 0);
+        let store = gathered.into_memory()?;
         let base = base::of(&store)?;
-        let counts = Counts {
-            sources: count(&store, Some(ns::SOURCE))?,
-            passages: count(&store, Some(ns::PASSAGE))?,
-            records: 0,
-            statements: count(&store, None)?,
-        };
         Ok(Self::of(store, counts, &base))
     }
-}
-
-fn load(store: &Store, quads: impl IntoIterator<Item = Result<Quad>>) -> Result<()> {
-    let (mut bulk, mut batch) = (store.bulk(), Vec::with_capacity(BATCH));
-    for quad in quads {
-        batch.push(quad?);
-        if batch.len() >= BATCH {
-            bulk.load(batch.drain(..))?;
-        }
-    }
-    bulk.load(batch)?;
-    bulk.commit()
 }

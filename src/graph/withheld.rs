@@ -1,15 +1,13 @@
 //! Records that do not enter the graph because they may lead to a person, until a person has decided.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Arc, Mutex};
 
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Term};
 
-use crate::Result;
 use crate::error::{Fault, Problem};
 use crate::record::{Place, Record, Source};
-use crate::store::Store;
 use crate::text::privacy::harmless::Harmless;
 use crate::text::privacy::personal::{Personal, found_in, in_id, is_text};
 use crate::vocab::{dcterms, rdf};
@@ -25,31 +23,30 @@ pub struct Withheld {
     pub personal: Personal,
 }
 
-/// Texts that have been looked at for people, by their digests, and whether one may lead to somebody.
+/// Texts that have been looked at for people, by their digests.
 #[derive(Debug, Clone, Default)]
-pub(super) struct LookedAt(Arc<Mutex<HashMap<u64, bool>>>);
+pub(super) struct LookedAt {
+    /// Those that lead to nobody.
+    clear: Arc<HashSet<u64>>,
+    /// Whether one of the others may lead to somebody.
+    others: Arc<Mutex<HashMap<u64, bool>>>,
+}
 
 impl LookedAt {
     /// Whether a text may lead to somebody. None is looked at twice.
     pub(super) fn may_name(&self, text: &str, harmless: &Harmless) -> bool {
         let digest = digest(text);
-        let known = self.0.lock().ok().and_then(|known| known.get(&digest).copied());
+        if self.clear.contains(&digest) {
+            return false;
+        }
+        let known = self.others.lock().ok().and_then(|known| known.get(&digest).copied());
         known.unwrap_or_else(|| {
             let may_name = !found_in(text, harmless).is_empty();
-            self.note(digest, may_name);
+            if let Ok(mut known) = self.others.lock() {
+                known.insert(digest, may_name);
+            }
             may_name
         })
-    }
-
-    /// A text leads to nobody.
-    fn clear(&self, text: &str) {
-        self.note(digest(text), false);
-    }
-
-    fn note(&self, digest: u64, may_name: bool) {
-        if let Ok(mut known) = self.0.lock() {
-            known.insert(digest, may_name);
-        }
     }
 }
 
@@ -65,8 +62,11 @@ pub(super) struct Gate {
     harmless: Harmless,
     /// Whether what comes is known to name nobody.
     pub is_open: bool,
-    pub withheld: Vec<Withheld>,
-    pub looked_at: LookedAt,
+    withheld: Vec<Withheld>,
+    /// The digests of texts that lead to nobody, and of those of which that is known without a look: another source that
+    /// has the same text is to fare as if it came first.
+    clear: HashSet<u64>,
+    trusted: HashSet<u64>,
     /// The entities of which withheld records speak.
     entities: BTreeSet<NamedNode>,
 }
@@ -81,11 +81,7 @@ impl Gate {
     pub(super) fn admit(&mut self, record: &Record, id: Option<&str>, quads: Vec<Quad>) -> Vec<Quad> {
         let named = id.filter(|_| !self.is_open).and_then(|id| self.personal(id).or_else(|| self.in_id(id)));
         let named = named.map(|personal| (None, personal));
-        let first = || if self.is_open { None } else { self.first(&quads) };
-        let Some((property, personal)) = named.or_else(first) else {
-            quads.iter().filter_map(text).for_each(|text| self.looked_at.clear(text));
-            return quads;
-        };
+        let Some((property, personal)) = named.or_else(|| self.first(&quads)) else { return quads };
         self.withheld.push(Withheld { place: record.place.clone(), property, personal });
         self.entities.extend(quads.iter().filter(|quad| quad.predicate == rdf::TYPE).filter_map(subject));
         Vec::new()
@@ -121,32 +117,39 @@ impl Gate {
         quads
     }
 
-    fn first(&self, quads: &[Quad]) -> Option<(Option<NamedNode>, Personal)> {
+    fn first(&mut self, quads: &[Quad]) -> Option<(Option<NamedNode>, Personal)> {
         // Who wrote a publication is said on its cover.
         let texts = quads.iter().filter(|quad| quad.predicate != dcterms::CREATOR);
         texts
             .filter_map(|quad| Some((quad, text(quad)?)))
-            .find_map(|(quad, text)| self.personal(text).map(|personal| (Some(quad.predicate.clone()), personal)))
+            .find_map(|(quad, text)| self.look(text).map(|personal| (Some(quad.predicate.clone()), personal)))
+    }
+
+    /// Who is in a text. One that leads to nobody is not looked at again.
+    fn look(&mut self, text: &str) -> Option<Personal> {
+        let digest = digest(text);
+        if self.is_open {
+            self.trusted.insert(digest);
+        } else if !self.clear.contains(&digest) {
+            let personal = self.personal(text);
+            if personal.is_none() {
+                self.clear.insert(digest);
+            }
+            return personal;
+        }
+        None
+    }
+
+    /// The end of the work: what has been looked at need not be looked at again.
+    pub(super) fn finish(self) -> (Vec<Withheld>, BTreeSet<NamedNode>, LookedAt) {
+        let mut clear = self.clear;
+        clear.extend(self.trusted);
+        let looked_at = LookedAt { clear: Arc::new(clear), others: Arc::default() };
+        (self.withheld, self.entities, looked_at)
     }
 
     fn personal(&self, text: &str) -> Option<Personal> {
         found_in(text, &self.harmless).into_iter().next().map(|found| found.value)
-    }
-
-    /// Takes out of a store what points at entities of which nothing else is said.
-    pub(super) fn clear(&self, store: &Store) -> Result<()> {
-        for entity in &self.entities {
-            let is_known = store.quads(Some(entity.as_ref().into()), Some(rdf::TYPE), None, None).next().is_some();
-            if is_known {
-                continue;
-            }
-            let pointing = store.quads(None, None, Some(entity.as_ref().into()), None);
-            let about = store.quads(Some(entity.as_ref().into()), None, None, None);
-            for quad in pointing.chain(about).collect::<Result<Vec<_>>>()? {
-                store.remove(&quad)?;
-            }
-        }
-        Ok(())
     }
 }
 

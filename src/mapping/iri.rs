@@ -152,7 +152,8 @@ mod tests {
     fn each_part_is_encoded_as_a_template_would_expand_it() {
         let iris = Iris { base: "https://example.org/id".to_owned() };
         let template = UriTemplateStr::new("{+base}/{class}/{key}").unwrap();
-        for key in ["S20398", "a-b.c_d~e", "äö å", "a/b?c#d", "100 %", "%41", "\u{e000}\u{ad}", "", "'()*!,;=:@&$+[]"] {
+        for key in ["S20398", "a-b.c_d~e", "äö å", "a/b?c#d", "100 %", "%41", "\u{e000}\u{ad}", "", "'()*!,;=:@&$+[]"]
+        {
             let mut context = SimpleContext::new();
             context.insert("base", iris.base());
             context.insert("class", "project");

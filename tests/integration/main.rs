@@ -45,6 +45,8 @@ mod keeping;
 mod ontology;
 /// The page of the ontology, and which document answers for which IRI.
 mod ontology_page;
+/// The order in which sources and records come: it changes nothing.
+mod order;
 /// Pages for people: every entity in two languages, its sources, links and structured data.
 mod pages;
 /// Parameters: a value reaches every place of a query, and one that could not matter is refused.
