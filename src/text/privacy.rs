@@ -7,6 +7,7 @@ pub mod few;
 pub(crate) mod given_name;
 pub mod harmless;
 pub mod identity_code;
+mod marks;
 pub mod person;
 pub mod personal;
 mod phone;

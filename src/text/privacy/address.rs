@@ -12,7 +12,7 @@ use crate::text::value::scan::{begins, ends};
 ///
 /// The address of an office stands beside the name of its organisation, or behind a label such as *käyntiosoite*. A flat
 /// makes it a home even so.
-pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
+pub(super) fn streets(text: &str) -> Vec<Range<usize>> {
     let found = street().captures_iter(text).filter_map(|groups| {
         let (whole, number) = (groups.get(0)?, groups.name("number")?);
         // The letter of a flat is no first letter of a word.
@@ -22,11 +22,19 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
         let fits = begins(text, whole.start()) && place.may_be_home(groups.name("weak").is_some());
         fits.then(|| place.range.clone())
     });
+    found.collect()
+}
+
+/// Where a label in a plain text says that somebody lives. Prose that only speaks of home addresses has neither numbers
+/// nor signs.
+pub(super) fn homes(text: &str) -> Vec<Range<usize>> {
+    if !text.contains(|char: char| char.is_ascii_digit() || matches!(char, ':' | '@' | '_' | '.')) {
+        return Vec::new();
+    }
     let labelled = regex!(
         r"(?i)(?:koti-?\s?osoite|kotiosoitteen?i?|home\saddress|hemadress|hemort|asuinpaikka|asuu\sosoitteessa|asui\sosoitteessa|bor\spå|lives\sat|asuinosoite)\p{L}{0,4}\s?(?:on|is|är)?\s?:?\s?(?P<address>[^\n:;]{3,80})"
     );
-    let homes = labelled.captures_iter(text).filter_map(|groups| groups.name("address")).map(|address| address.range());
-    found.chain(homes).collect()
+    labelled.captures_iter(text).filter_map(|groups| groups.name("address")).map(|address| address.range()).collect()
 }
 
 /// A street with a number, and perhaps a flat.

@@ -29,7 +29,7 @@ use super::email::{IN_WORDS, emails};
 use super::given_name::{is_given, is_given_in_small};
 use super::harmless::Harmless;
 use super::identity_code;
-use super::person::{Contact, PERHAPS, contacts, is_after, is_surname, possible_names};
+use super::person::{Contact, PERHAPS, contacts, foremost, is_after, is_surname, possible_names};
 
 /// The digits that the shortest telephone number has.
 const FEWEST_DIGITS: usize = 7;
@@ -120,7 +120,8 @@ pub fn in_text(text: &str) -> Option<Personal> {
         return None;
     }
     let contact = || contacts(text).into_iter().find(|one| is_certain(text, one)).map(|one| masked(&one.value));
-    coded(text).or_else(contact)
+    let may_be = || foremost(text).iter().any(|one| is_certain(text, one));
+    coded(text).or_else(|| if may_be() { contact() } else { None })
 }
 
 /// Everything in a text that leads to a person, or may do so; what is certain has no doubt. What people have found to be

@@ -29,7 +29,11 @@ const MORE: usize = 3;
 /// ```
 #[must_use]
 pub fn possible_names(text: &str) -> Vec<Range<usize>> {
-    let plain = Plain::folded(text);
+    names(text, &Plain::folded(text))
+}
+
+/// The same, when the plain form of the text is known.
+pub(super) fn names(text: &str, plain: &Plain) -> Vec<Range<usize>> {
     // A tab, and nothing else, parts the cells of a table.
     let has_cells = text.contains('\t');
     let is_cell = |gap: Range<usize>| has_cells && slice(text, plain.source(&gap)).contains('\t');
@@ -127,8 +131,8 @@ impl Parts<'_> {
             let fits = self.is_surname(family) || (ends && self.shape(family) == Shape::Name);
             return (family < end && fits).then_some(family + 1);
         }
-        let family_first = self.is_surname(at) || self.shape(at) == Shape::Capitals || self.has_line(&(at..at + 2));
-        if at + 1 < end && self.is_given(at + 1) && family_first && self.words.get(at)?.is_name() {
+        let family_first = || self.is_surname(at) || self.shape(at) == Shape::Capitals || self.has_line(&(at..at + 2));
+        if at + 1 < end && self.is_given(at + 1) && self.words.get(at)?.is_name() && family_first() {
             return Some(end.min(at + 3));
         }
         let first = two && self.shape(at) == Shape::Name && is_short(self.word(at));
@@ -200,9 +204,12 @@ impl Parts<'_> {
         let last = run.start.checked_sub(1)?;
         let is_apart =
             slice(self.text, self.words.get(last)?.range.end..self.words.get(run.start)?.range.start) == ", ";
+        if !is_apart {
+            return None;
+        }
         let initial = self.shape(run.start) == Shape::Initial;
         let is_given = self.is_given(run.start) || (initial && (self.is_surname(last) || self.is_cited(last, run)));
-        let fits = is_apart && is_given && run.len() < 3 && self.words.get(last)?.is_name() && !self.is_given(last);
+        let fits = is_given && run.len() < 3 && self.words.get(last)?.is_name() && !self.is_given(last);
         let first = last.checked_sub(1).filter(|first| self.joins(*first));
         let alone = first.is_none() || self.is_surname(last);
         let bytes = self.bytes(&(last..run.end));
@@ -228,8 +235,9 @@ impl Parts<'_> {
         let money = regex!(r"(?i)^\s\((?:ESR|EAKR|EU|ESF|ERDF|JTF|ESR\+|AMIF)\)");
         let organization = regex!(r"^\s\(\p{Lu}[\p{L}.& -]{1,60}\)");
         let rest = |run: &Range<usize>| slice(self.text, self.bytes(run).end..self.text.len());
-        let fits =
-            |run: &&Range<usize>| organization.is_match(rest(run)) && !money.is_match(rest(run)) && self.may_be(run);
+        let fits = |run: &&Range<usize>| {
+            run.len() > 1 && organization.is_match(rest(run)) && !money.is_match(rest(run)) && self.may_be(run)
+        };
         let found = runs.iter().filter(fits).map(|run| self.bytes(run)).collect::<Vec<_>>();
         let beside = |(at, name): (usize, &Range<usize>)| {
             let next = found.get(at + 1).is_some_and(|next| self.is_list(name.end, next.start));
@@ -251,6 +259,9 @@ impl Parts<'_> {
 
     /// What stands in one list with a name is a name.
     fn company(&self, runs: &[Range<usize>], names: &mut Vec<Range<usize>>) {
+        if names.is_empty() {
+            return;
+        }
         let others = runs.iter().filter(|run| self.may_be(run)).map(|run| self.bytes(run)).collect::<Vec<_>>();
         let mut known = names.clone();
         while !known.is_empty() {

@@ -85,20 +85,20 @@ fn shape(text: &str, range: &Range<usize>) -> Shape {
     {
         return Shape::Other;
     }
-    if is_upper(word) && role::is_role(word) {
+    if !is_upper(word) {
+        return if PARTICLES.contains(&word) { Shape::Particle } else { Shape::Other };
+    }
+    if role::is_role(word) {
         return Shape::Role;
     }
     let parts = || word.split(['-', '\'', '’']);
-    if parts().all(|part| part.chars().count() == 1 && is_upper(part)) {
+    if parts().all(|part| is_upper(part) && part.chars().count() == 1) {
         return Shape::Initial;
     }
     if parts().all(|part| part.chars().all(char::is_uppercase)) {
         return Shape::Capitals;
     }
-    if is_upper(word) && parts().all(is_part) {
-        return Shape::Name;
-    }
-    if PARTICLES.contains(&word) { Shape::Particle } else { Shape::Other }
+    if parts().all(is_part) { Shape::Name } else { Shape::Other }
 }
 
 /// Whether the word is only a part of an address or a file name.
