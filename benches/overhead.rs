@@ -63,14 +63,14 @@ fn generated() -> KnowledgeGraph {
             Quad::new(amount, hanke::vocab::ns::VALUE, value, GraphName::DefaultGraph),
         ]
     });
-    let mut loader = graph.store().bulk_loader();
+    let mut loader = graph.store().unwrap().bulk_loader();
     loader.load_quads(quads).unwrap();
     loader.commit().unwrap();
     graph
 }
 
 fn direct(graph: &KnowledgeGraph, text: &str) -> usize {
-    let results = SparqlEvaluator::new().parse_query(text).unwrap().on_store(graph.store()).execute().unwrap();
+    let results = SparqlEvaluator::new().parse_query(text).unwrap().on_store(graph.store().unwrap()).execute().unwrap();
     let QueryResults::Solutions(solutions) = results else { return 0 };
     each(solutions, |solution| drop(black_box(solution.unwrap())))
 }

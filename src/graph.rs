@@ -17,7 +17,9 @@ mod claims;
 mod consolidate;
 mod data_set;
 mod find;
+mod freeze;
 mod load;
+mod manifest;
 mod precedence;
 mod property;
 mod publication;
@@ -149,9 +151,9 @@ impl KnowledgeGraph {
         Arc::clone(&self.prefixes)
     }
 
-    /// The store behind the graph, for everything that SPARQL alone does not answer.
+    /// The store behind the graph, for everything that SPARQL alone does not answer; nothing for a graph that was opened.
     #[must_use]
-    pub fn store(&self) -> &MemoryStore {
+    pub fn store(&self) -> Option<&MemoryStore> {
         self.store.memory()
     }
 }

@@ -19,7 +19,7 @@ use super::consolidate::consolidate;
 use super::withheld::{Gate, LookedAt, Withheld};
 
 /// How much there is in a graph.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Counts {
     /// Sources with at least one record.
     pub sources: usize,

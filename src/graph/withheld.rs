@@ -30,11 +30,25 @@ pub(super) struct LookedAt {
     clear: Arc<HashSet<u64>>,
     /// Whether one of the others may lead to somebody.
     others: Arc<Mutex<HashMap<u64, bool>>>,
+    /// Whether all that there is has been looked at, and nothing can be added.
+    is_whole: bool,
 }
 
 impl LookedAt {
+    /// All texts of a graph that was looked at before it was kept.
+    pub(super) fn all() -> Self {
+        Self { is_whole: true, ..Self::default() }
+    }
+
+    pub(super) fn is_whole(&self) -> bool {
+        self.is_whole
+    }
+
     /// Whether a text may lead to somebody. None is looked at twice.
     pub(super) fn may_name(&self, text: &str, harmless: &Harmless) -> bool {
+        if self.is_whole {
+            return false;
+        }
         let digest = digest(text);
         if self.clear.contains(&digest) {
             return false;
@@ -144,7 +158,7 @@ impl Gate {
     pub(super) fn finish(self) -> (Vec<Withheld>, BTreeSet<NamedNode>, LookedAt) {
         let mut clear = self.clear;
         clear.extend(self.trusted);
-        let looked_at = LookedAt { clear: Arc::new(clear), others: Arc::default() };
+        let looked_at = LookedAt { is_whole: false, clear: Arc::new(clear), others: Arc::default() };
         (self.withheld, self.entities, looked_at)
     }
 

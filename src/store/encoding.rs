@@ -5,6 +5,7 @@ use std::str::{self, FromStr as _};
 
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{BlankNode, Literal, LiteralRef, NamedNode, Term, TermRef};
+use spareval::ExpressionTerm;
 
 const IRI: u8 = 0;
 const BLANK: u8 = 1;
@@ -64,4 +65,13 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Term> {
         OTHER => Term::from_str(value).ok()?,
         _ => return None,
     })
+}
+
+/// The term that has these bytes, as the evaluator calculates with it.
+pub(super) fn expression(bytes: &[u8]) -> Option<ExpressionTerm> {
+    match bytes.split_first()? {
+        (&IRI, iri) => Some(ExpressionTerm::NamedNode(NamedNode::new_unchecked(str::from_utf8(iri).ok()?))),
+        (&PLAIN, value) => Some(ExpressionTerm::StringLiteral(str::from_utf8(value).ok()?.to_owned())),
+        _ => decode(bytes).map(Into::into),
+    }
 }

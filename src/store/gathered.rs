@@ -1,11 +1,15 @@
 //! Quads on their way into a store, with their terms as numbers.
 
+use std::io::Write;
+
 use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedOrBlankNode, Quad, QuadRef, Term};
+use oxigraph::store::Store as Memory;
 
 use crate::Result;
 use crate::error::KeepError;
 
 use super::Store;
+use super::file::write;
 use super::terms::Terms;
 
 /// How many quads are handed to a store at once.
@@ -57,18 +61,27 @@ impl Gathered {
     /// # Errors
     /// [`Error::Storage`](crate::Error::Storage) if the store fails.
     pub(crate) fn into_memory(self) -> Result<Store> {
-        let store = Store::new()?;
-        let mut bulk = store.bulk();
+        let memory = Memory::new()?;
+        let mut bulk = memory.bulk_loader();
         let mut batch = Vec::with_capacity(BATCH);
         for quad in self.quads() {
             batch.push(quad?);
             if batch.len() == BATCH {
-                bulk.load(batch.drain(..))?;
+                bulk.load_quads(batch.drain(..))?;
             }
         }
-        bulk.load(batch)?;
+        bulk.load_quads(batch)?;
         bulk.commit()?;
-        Ok(store)
+        Ok(Store::of_memory(memory))
+    }
+
+    /// Writes all this as an index, and gives the digest (SHA-256) of what was written. What came in another order gives
+    /// the same.
+    ///
+    /// # Errors
+    /// [`Error::Output`](crate::Error::Output) if it cannot be written.
+    pub(crate) fn write(self, output: impl Write) -> Result<[u8; 32]> {
+        write(self, output)
     }
 
     fn quad(&self, [subject, predicate, object]: [u32; 3], graph: Option<u32>) -> Result<Quad> {

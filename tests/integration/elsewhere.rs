@@ -30,8 +30,13 @@ fn a_thing_is_found_by_its_compact_iri_and_by_its_class_and_key() {
 
 #[test]
 fn a_graph_of_claims_has_the_base_of_its_entities() {
-    let quads: Vec<_> =
-        graph().store().iter().map(Result::unwrap).filter(|quad| !quad.graph_name.is_default_graph()).collect();
+    let quads: Vec<_> = graph()
+        .store()
+        .unwrap()
+        .iter()
+        .map(Result::unwrap)
+        .filter(|quad| !quad.graph_name.is_default_graph())
+        .collect();
     let claimed = KnowledgeGraph::from_claims(quads).unwrap();
     assert_eq!(claimed.base(), "https://example.org/polku/id");
     assert_eq!(claimed.find("project:S10001").unwrap().as_str(), PROJECT);

@@ -332,7 +332,7 @@ type Claim = (&'static str, String, (u32, u32));
 
 fn claims(graph: &KnowledgeGraph) -> BTreeMap<String, Vec<Claim>> {
     let mut claims = BTreeMap::<_, Vec<_>>::new();
-    for quad in graph.store() {
+    for quad in graph.store().unwrap() {
         let Some((source, claim)) = claim(&quad.unwrap()) else { continue };
         claims.entry(source).or_default().push(claim);
     }

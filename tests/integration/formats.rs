@@ -231,7 +231,7 @@ fn ten_thousand_practices_of_one_project_are_written() {
         let practice = format!("<https://w3id.org/hanke/id/practice/{number}>");
         writeln!(data, "{practice} a h:Practice ; h:origin <https://w3id.org/hanke/id/project/X> .").unwrap();
     }
-    graph.store().load_from_slice(RdfParser::from_format(RdfFormat::Turtle), data.as_bytes()).unwrap();
+    graph.store().unwrap().load_from_slice(RdfParser::from_format(RdfFormat::Turtle), data.as_bytes()).unwrap();
     let mut out = Vec::new();
     hanke::publish::write(&graph, Format::JsonLd, &mut out).unwrap();
     let document: Value = serde_json::from_slice(&out).unwrap();

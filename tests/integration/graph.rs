@@ -102,8 +102,12 @@ fn each_statement_of_the_view_is_claimed_by_a_passage_a_source_or_a_scheme() {
     for quad in graph.view() {
         let quad = quad.unwrap();
         let subject = Some(quad.subject.as_ref());
-        let mut claims =
-            graph.store().quads_for_pattern(subject, Some(quad.predicate.as_ref()), Some(quad.object.as_ref()), None);
+        let mut claims = graph.store().unwrap().quads_for_pattern(
+            subject,
+            Some(quad.predicate.as_ref()),
+            Some(quad.object.as_ref()),
+            None,
+        );
         assert!(claims.any(|claim| claim.unwrap().graph_name.as_ref() != GraphNameRef::DefaultGraph), "{quad}");
     }
 }
@@ -137,7 +141,7 @@ fn a_project_without_a_code_is_the_one_with_the_same_name_and_an_overlapping_per
         (vec!["2017-12-31".to_owned()], vec!["2016-12-31".to_owned()])
     );
     let old = NamedNodeRef::new_unchecked("https://w3id.org/hanke/id/project/polku");
-    let same: Vec<_> = graph.store().quads_for_pattern(Some(old.into()), None, None, None).collect();
+    let same: Vec<_> = graph.store().unwrap().quads_for_pattern(Some(old.into()), None, None, None).collect();
     assert_eq!(same.len(), 1, "the old IRI stays as owl:sameAs and as nothing else");
     let same = same[0].as_ref().unwrap();
     assert_eq!((same.predicate.as_ref(), same.object.to_string()), (owl::SAME_AS, project.to_string()));

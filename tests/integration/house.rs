@@ -23,8 +23,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "graph",
         &[
-            "error", "extract", "folder", "language", "mapping", "ontology", "record", "source", "store", "text",
-            "vocab",
+            "digest", "error", "extract", "folder", "language", "mapping", "ontology", "record", "source", "store",
+            "text", "vocab",
         ],
     ),
     ("query", &["error", "folder", "graph", "language", "ontology", "record", "store", "vocab"]),

@@ -181,7 +181,7 @@ fn held(sources: &[usize], united: &[usize]) -> Result<Vec<String>, String> {
         .fold(hanke::KnowledgeGraph::builder().unwrap(), |builder, number| builder.decisions(decisions(ONE[*number])));
     let builder = sources.iter().fold(builder, |builder, number| builder.records(one(*number, SAID[*number])));
     let graph = builder.build().map_err(|error| error.to_string())?;
-    let mut quads: Vec<_> = graph.store().iter().map(|quad| quad.unwrap().to_string()).collect();
+    let mut quads: Vec<_> = graph.store().unwrap().iter().map(|quad| quad.unwrap().to_string()).collect();
     quads.sort();
     Ok(quads)
 }

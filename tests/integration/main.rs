@@ -31,6 +31,8 @@ mod extract;
 mod folders;
 /// Publications as others read them: framed, in profiles, by parsers that are not ours.
 mod formats;
+/// Graphs that are kept: the same answers from memory and from a file, and what is refused.
+mod frozen;
 /// What is withheld from every file of a publication, and what a profile leaves out.
 mod gate;
 /// Properties of what is generated: how they are tried, and that most of it is valid.

@@ -49,7 +49,7 @@ fn records(files: &[RecordFile]) -> Vec<Record> {
 fn statements(records: Vec<Record>) -> Vec<String> {
     let builder = KnowledgeGraph::builder().unwrap().organizations(source::shipped_organizations().unwrap());
     let graph = builder.records(records).build().unwrap();
-    let mut statements: Vec<_> = graph.store().iter().map(|quad| quad.unwrap().to_string()).collect();
+    let mut statements: Vec<_> = graph.store().unwrap().iter().map(|quad| quad.unwrap().to_string()).collect();
     statements.sort_unstable();
     statements
 }

@@ -113,6 +113,7 @@ fn a_name_that_a_program_put_into_a_graph_is_reported_and_an_author_is_not() {
     let name = Literal::new_simple_literal("Ryhmää veti Oona Oletettu.");
     graph
         .store()
+        .unwrap()
         .insert(&Quad::new(entity, hanke::vocab::dcterms::DESCRIPTION, name, GraphName::DefaultGraph))
         .unwrap();
     assert_eq!(findings(&graph).unwrap()[0].check, "person-name");
@@ -128,7 +129,11 @@ fn nothing_is_published_of_a_graph_into_which_a_program_put_a_person() {
     let graph = KnowledgeGraph::empty().unwrap();
     let entity = NamedNode::new("https://example.org/thing").unwrap();
     let address = Literal::new_simple_literal("oona.oletettu@esimerkki.fi");
-    graph.store().insert(&Quad::new(entity, hanke::vocab::foaf::PAGE, address, GraphName::DefaultGraph)).unwrap();
+    graph
+        .store()
+        .unwrap()
+        .insert(&Quad::new(entity, hanke::vocab::foaf::PAGE, address, GraphName::DefaultGraph))
+        .unwrap();
     let error = publish::write(&graph, Format::Turtle, Vec::new()).unwrap_err().to_string();
     assert!(error.contains("<https://example.org/thing> foaf:page: an e-mail address (o…@e…)"), "{error}");
 }
@@ -143,7 +148,7 @@ fn what_a_program_put_into_a_graph_and_may_name_somebody_is_withheld() {
         let entity = NamedNode::new("https://example.org/thing").unwrap();
         let tell = |property, text: &str| {
             let text = Literal::new_simple_literal(text);
-            graph.store().insert(&Quad::new(entity.clone(), property, text, GraphName::DefaultGraph)).unwrap();
+            graph.store().unwrap().insert(&Quad::new(entity.clone(), property, text, GraphName::DefaultGraph)).unwrap();
         };
         tell(hanke::vocab::dcterms::DESCRIPTION, said);
         tell(hanke::vocab::dcterms::CREATOR, "Oona Oletettu");

@@ -39,7 +39,7 @@ fn each_format_holds_exactly_the_view_and_n_quads_the_claims_too() {
         assert_eq!(parse(RdfFormat::NTriples, &write(&graph, Format::NTriples)), expected);
         let json_ld = RdfFormat::JsonLd { profile: oxigraph::io::JsonLdProfileSet::empty() };
         assert_eq!(parse(json_ld, &write(&graph, Format::JsonLd)), expected);
-        let all: BTreeSet<_> = graph.store().iter().map(|quad| quad.unwrap().to_string()).collect();
+        let all: BTreeSet<_> = graph.store().unwrap().iter().map(|quad| quad.unwrap().to_string()).collect();
         assert_eq!(parse(RdfFormat::NQuads, &write(&graph, Format::NQuads)), all);
     }
 }
@@ -77,7 +77,7 @@ fn json_ld_uses_the_short_names_of_the_context() {
 #[test]
 fn values_that_no_term_of_the_context_fits_are_spelled_out() {
     let graph = KnowledgeGraph::empty().unwrap();
-    let store = graph.store();
+    let store = graph.store().unwrap();
     let data = r#"<https://example.org/a> <https://w3id.org/hanke/ns#status> "a text where an IRI belongs"@fi ;
         <https://w3id.org/hanke/ns#code> 7 ; <https://w3id.org/hanke/ns#startDate> "not typed" ;
         <http://www.w3.org/2004/02/skos/core#prefLabel> "no language", "two"@fi, "three"@fi ;
@@ -98,7 +98,7 @@ fn awkward_text_survives_every_format() {
         let subject = oxigraph::model::NamedNode::new(format!("https://example.org/{number}")).unwrap();
         let literal = oxigraph::model::Literal::new_language_tagged_literal(*text, "fi").unwrap();
         let quad = Quad::new(subject, hanke::vocab::skos::PREF_LABEL, literal, GraphName::DefaultGraph);
-        graph.store().insert(&quad).unwrap();
+        graph.store().unwrap().insert(&quad).unwrap();
     }
     let json_ld = RdfFormat::JsonLd { profile: oxigraph::io::JsonLdProfileSet::empty() };
     for (format, parser) in

@@ -29,7 +29,7 @@ pub(crate) fn numbers() -> KnowledgeGraph {
     let data = "@prefix e: <https://example.org/> . \
         e:a e:n 1 ; e:colour e:red ; e:name \"a\" . e:b e:n 2 ; e:colour e:red ; e:name \"b\" . \
         e:c e:n 3 ; e:colour e:blue ; e:name \"c\" . e:c e:next e:b . e:b e:next e:a .";
-    graph.store().load_from_slice(RdfParser::from_format(RdfFormat::Turtle), data.as_bytes()).unwrap();
+    graph.store().unwrap().load_from_slice(RdfParser::from_format(RdfFormat::Turtle), data.as_bytes()).unwrap();
     graph
 }
 

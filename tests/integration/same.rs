@@ -144,7 +144,7 @@ fn assert_united(graph: &KnowledgeGraph, kept: &str, other: &str) {
     let kept = graph.find(kept).unwrap();
     assert_eq!(graph.find(other).unwrap(), kept);
     let view = Some(GraphNameRef::DefaultGraph);
-    let mut same = graph.store().quads_for_pattern(None, Some(owl::SAME_AS), Some(kept.as_ref().into()), view);
+    let mut same = graph.store().unwrap().quads_for_pattern(None, Some(owl::SAME_AS), Some(kept.as_ref().into()), view);
     assert!(same.next().is_some() && candidates(graph, &[]).unwrap().is_empty());
 }
 

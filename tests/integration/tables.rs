@@ -16,7 +16,7 @@ use crate::{assert_expected, fixture, project};
 fn awkward() -> KnowledgeGraph {
     let graph = KnowledgeGraph::empty().unwrap();
     let turtle = fs::read(fixture("tables/awkward.ttl")).unwrap();
-    graph.store().load_from_slice(RdfFormat::Turtle, &turtle).unwrap();
+    graph.store().unwrap().load_from_slice(RdfFormat::Turtle, &turtle).unwrap();
     graph
 }
 
@@ -108,7 +108,7 @@ fn no_text_cell_begins_with_what_a_spreadsheet_runs_and_every_text_can_be_read_b
             (vocab::ns::BUSINESS_ID, Literal::from(text.as_str()).as_ref().into()),
         ] {
             let value: oxigraph::model::TermRef<'_> = value;
-            graph.store().insert(QuadRef::new(&entity, property, value, GraphNameRef::DefaultGraph)).unwrap();
+            graph.store().unwrap().insert(QuadRef::new(&entity, property, value, GraphNameRef::DefaultGraph)).unwrap();
         }
         said.insert(iri, text);
     }
@@ -177,7 +177,7 @@ fn the_order_in_which_things_are_said_does_not_matter() {
     let mut quads: Vec<_> = one.view().map(Result::unwrap).collect();
     quads.sort_by_key(|quad| std::cmp::Reverse(quad.to_string()));
     for quad in &quads {
-        two.store().insert(quad).unwrap();
+        two.store().unwrap().insert(quad).unwrap();
     }
     let (one, two) = (Bundle::of(&one, &Profile::full()), Bundle::of(&two, &Profile::full()));
     assert_eq!(one.tables(), two.tables());

@@ -34,7 +34,8 @@ fn graph(claims: [Claim; 2]) -> KnowledgeGraph {
 /// What the view shows of the sum, the local names of properties with their values.
 fn shown(graph: &KnowledgeGraph) -> String {
     let sum = NamedNodeRef::new(SUM).unwrap();
-    let quads = graph.store().quads_for_pattern(Some(sum.into()), None, None, Some(GraphNameRef::DefaultGraph));
+    let quads =
+        graph.store().unwrap().quads_for_pattern(Some(sum.into()), None, None, Some(GraphNameRef::DefaultGraph));
     let mut shown: Vec<_> = quads
         .map(Result::unwrap)
         .map(|quad| {

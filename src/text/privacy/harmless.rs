@@ -18,6 +18,11 @@ use crate::text::value::plain::Plain;
 pub struct Harmless(Vec<String>);
 
 impl Harmless {
+    /// The words, as they are compared.
+    pub(crate) fn words(&self) -> &[String] {
+        &self.0
+    }
+
     /// Whether a part of a text stands within words that lead to nobody.
     #[must_use]
     pub fn covers(&self, text: &str, part: &Range<usize>) -> bool {

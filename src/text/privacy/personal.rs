@@ -44,7 +44,8 @@ pub struct Personal {
 }
 
 /// What leads to a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Kind {
     /// An e-mail address, also one of an organisation: who reads it there is not known.

@@ -150,7 +150,7 @@ fn measured_texts_are_those_of_the_engine() {
             { VALUES (?x ?y ?z) { ("a"@fi "a"@fi "a") ("b"@fi "b"@sv "b") ("a"@fi "c" "c") } } }
         { SELECT (GROUP_CONCAT(?u) AS ?t) { VALUES ?u {} } }
     }"#;
-    let engine = SparqlEvaluator::new().parse_query(text).unwrap().on_store(graph.store()).execute().unwrap();
+    let engine = SparqlEvaluator::new().parse_query(text).unwrap().on_store(graph.store().unwrap()).execute().unwrap();
     let QueryResults::Solutions(mut solutions) = engine else { panic!("rows") };
     let (expected, rows) = (solutions.next().unwrap().unwrap(), graph.sparql(text).unwrap().into_rows().unwrap());
     let found: Vec<_> = rows.map(Result::unwrap).collect();

@@ -47,7 +47,7 @@ const GROUPS: [&str; 26] = [
 
 fn small() -> KnowledgeGraph {
     let graph = KnowledgeGraph::empty().unwrap();
-    graph.store().load_from_slice(RdfFormat::TriG, GRAPH).unwrap();
+    graph.store().unwrap().load_from_slice(RdfFormat::TriG, GRAPH).unwrap();
     graph
 }
 
@@ -61,7 +61,7 @@ fn rows(each: impl Iterator<Item = Vec<String>>) -> Rows {
 }
 
 fn of_the_engine(graph: &KnowledgeGraph, text: &str) -> Rows {
-    let results = SparqlEvaluator::new().parse_query(text).unwrap().on_store(graph.store()).execute().unwrap();
+    let results = SparqlEvaluator::new().parse_query(text).unwrap().on_store(graph.store().unwrap()).execute().unwrap();
     let QueryResults::Solutions(solutions) = results else { panic!("{text} gives rows") };
     let variables = solutions.variables().to_vec();
     rows(solutions.map(|row| {
