@@ -45,6 +45,7 @@ pub(crate) use data_set::DataSet;
 use find::Index;
 pub(crate) use find::Kind;
 pub use load::Counts;
+pub(crate) use manifest::MANIFEST;
 pub(crate) use precedence::{Candidate, decide};
 pub use precedence::{Precedence, Reason};
 pub(crate) use reader::{Claim, Reader, place};

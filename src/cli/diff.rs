@@ -14,7 +14,7 @@ use super::{Common, Found};
 
 #[derive(Args)]
 pub(super) struct Diff {
-    /// The data as they were: a bundle, a data folder, a record file or an RDF file; "shipped" is the data set compiled in
+    /// The data as they were: a bundle, a store, a data folder, a record file or an RDF file; "shipped" is the data set compiled in
     old: PathBuf,
     /// The data as they are, named in the same way
     new: PathBuf,

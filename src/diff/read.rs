@@ -8,7 +8,7 @@ use oxigraph::io::{JsonLdProfile, LoadedDocument, RdfFormat, RdfParseError, RdfP
 use oxigraph::model::Quad;
 
 use crate::error::{Error, ReadError};
-use crate::graph::Builder;
+use crate::graph::{Builder, MANIFEST};
 use crate::ontology::CONTEXT;
 use crate::{KnowledgeGraph, Result};
 
@@ -17,14 +17,14 @@ const BUNDLE: [&str; 3] = ["dataset.nq", "dataset.ttl", "dataset.jsonld"];
 /// The extensions of the RDF files that are read.
 const RDF: [&str; 5] = ["nq", "ttl", "jsonld", "nt", "trig"];
 
-/// Reads the graph of a bundle (a folder with `dataset.nq` or, if there are no claims, `dataset.ttl`), of a data folder (with
-/// `records`), of a record file (`.toml`), or of an RDF file (`.nq`, `.ttl`, `.jsonld`, `.nt`, `.trig`).
+/// Reads the graph of a bundle (a folder with `dataset.nq` or, if there are no claims, `dataset.ttl`), of a kept graph (a folder
+/// with `manifest.toml`), of a data folder (with `records`), of a record file (`.toml`), or of an RDF file (`.nq`, `.ttl`, `.jsonld`, `.nt`, `.trig`).
 ///
 /// # Errors
 /// [`ReadError::File`] if it cannot be read,
 /// [`ReadError::NotComparable`] if it is none of these,
 /// [`ReadError::Rdf`] if a file is not valid,
-/// [`ReadError::Faults`] with every fault of its records.
+/// [`ReadError::Faults`] with every fault of its records; for a kept graph those of [`KnowledgeGraph::open`].
 pub fn read(path: &Path) -> Result<KnowledgeGraph> {
     read_with(path, KnowledgeGraph::builder()?)
 }
@@ -52,6 +52,7 @@ fn folder(path: &Path) -> Result<KnowledgeGraph> {
     let bundled = BUNDLE.iter().map(|file| path.join(file)).find(|file| file.is_file());
     match bundled {
         Some(file) => read(&file),
+        None if path.join(MANIFEST).is_file() => KnowledgeGraph::open(path),
         None if path.join("records").is_dir() => KnowledgeGraph::from_folder(path),
         None => Err(not_comparable(path, "neither a bundle nor a data folder")),
     }

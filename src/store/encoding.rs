@@ -35,8 +35,16 @@ fn encode_literal(literal: LiteralRef<'_>, bytes: &mut Vec<u8>) {
         Some(tag) if datatype == rdf::LANG_STRING => put(bytes, TAGGED, tag, literal.value()),
         Some(_) => put(bytes, OTHER, "", &literal.to_string()),
         None if datatype == xsd::STRING => put(bytes, PLAIN, "", literal.value()),
-        None => put(bytes, TYPED, datatype.as_str(), literal.value()),
+        None => encode_typed(literal, bytes),
     }
+}
+
+/// The engine's own stores keep the values of numbers and days, not how they were written. So do we: nobody is to tell from
+/// an answer what keeps the graph.
+fn encode_typed(literal: LiteralRef<'_>, bytes: &mut Vec<u8>) {
+    let kept = Term::from(ExpressionTerm::from(Term::from(literal.into_owned())));
+    let kept = if let Term::Literal(kept) = &kept { kept.as_ref() } else { literal };
+    put(bytes, TYPED, kept.datatype().as_str(), kept.value());
 }
 
 fn put(bytes: &mut Vec<u8>, kind: u8, of: &str, value: &str) {
