@@ -31,7 +31,7 @@ use failure::Failure;
 use hanke::error::PublishError;
 use hanke::graph::Builder;
 use hanke::language::Language;
-use hanke::publish::{PUBLICATION, Publication};
+use hanke::publish::{PUBLICATION, Profile, Publication, names_withheld};
 use hanke::query::{Library, Question, short};
 use hanke::{Error, KnowledgeGraph, Result};
 use rayon::ThreadPoolBuilder;
@@ -302,6 +302,16 @@ impl Common {
                 "hanke: {are} left out, for fear of naming a person\n  help: hanke check lists what is left out, and how to let it through"
             ));
         }
+    }
+
+    /// Says how many statements are not published because they may lead to a person, although their records are in the graph.
+    fn tell_unpublished(&self, graph: &KnowledgeGraph, profile: &Profile) -> Result<()> {
+        let number = if self.quiet { 0 } else { names_withheld(graph, profile)? };
+        if number > 0 {
+            let are = if number == 1 { "1 statement is".to_owned() } else { format!("{number} statements are") };
+            say(&format!("hanke: {are} not published, for fear of naming a person"));
+        }
+        Ok(())
     }
 
     /// Says what was done, if that was asked for.

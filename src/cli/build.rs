@@ -49,6 +49,7 @@ impl Build {
             return Ok(refuse(&report, common));
         }
         common.tell_withheld(&graph);
+        common.tell_unpublished(&graph, &profile)?;
         self.may_be_published(&graph, common)?;
         let edition = Edition { graph: &graph, profile: &profile, publication: &publication };
         let queries = common.library()?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use hanke::Result;
 use hanke::bundle;
-use hanke::publish::{self, Format};
+use hanke::publish::{self, Format, Profile};
 
 use super::failure::Failure;
 use super::output::{self, Written};
@@ -55,6 +55,7 @@ impl Export {
         super::no_data_folder(&self.paths)?;
         let format = self.format(file)?;
         let graph = common.graph(&self.paths)?;
+        common.tell_unpublished(&graph, &Profile::full())?;
         match file {
             Some(path) => bundle::write_file(&graph, format, path)?,
             None => output::write_to(None, |out| publish::write(&graph, format, out))?,

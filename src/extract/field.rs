@@ -126,7 +126,7 @@ impl Reader {
                 let read = if asked.whole { organization::whole } else { organization::list };
                 read(text).into_iter().map(organization).collect()
             }
-            Self::Areas => each(place::places(text), |place| place.name.into()),
+            Self::Areas => each(place::listed(text), |place| place.name.into()),
             Self::Groups => each(target_group::list(text), Value::from),
             Self::GroupCodes => each(group::groups(text), Value::from),
             Self::Links => each(link::links(text), Value::from),

@@ -64,6 +64,27 @@ pub fn places(text: &str) -> Vec<Found<Place>> {
     found
 }
 
+/// The same in a text that lists places and nothing else: a name that has an item to itself is that of the place, whatever
+/// else it is elsewhere.
+///
+/// ```
+/// use hanke::text::place::{listed, places};
+///
+/// assert!(places("Salo, Pori")[0].doubt.is_some());
+/// assert!(listed("Salo, Pori").iter().all(|found| found.doubt.is_none()));
+/// ```
+#[must_use]
+pub fn listed(text: &str) -> Vec<Found<Place>> {
+    let mut found = places(text);
+    for one in &mut found {
+        let is_else = one.doubt.is_some_and(|doubt| doubt::ELSEWHERE.contains(&doubt));
+        if is_else && tokens::is_item(text, &one.range) {
+            one.doubt = None;
+        }
+    }
+    found
+}
+
 impl Table {
     /// The place that a word, with the words after it if they belong to the name, stands for.
     fn hit(&self, text: &str, word: Range<usize>) -> Option<Found<Place>> {

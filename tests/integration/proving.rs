@@ -2,7 +2,7 @@
 //! unproven.
 
 mod agreement;
-mod dice;
+pub(crate) mod dice;
 mod documents;
 mod fuzz;
 mod lines;

@@ -1,5 +1,7 @@
 //! What holds for any document and any layout: nothing panics, and what comes out is a record file.
 
+mod register;
+
 use std::sync::LazyLock;
 
 use hanke::Error;

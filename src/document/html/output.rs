@@ -30,6 +30,7 @@ impl Output {
             b"br" | b"hr" => self.gap.line = true,
             b"tr" => self.row(),
             b"dd" if self.has_term() => self.description(),
+            b"ul" | b"ol" if self.is_behind_heading() => self.gap = Gap { line: true, ..Gap::default() },
             _ if elements::is_cell(name) => self.cell(),
             _ if elements::is_block(name) => self.block(),
             _ => {}
@@ -44,6 +45,12 @@ impl Output {
     /// Whether a term with text is open, or was the last entity in its list.
     fn has_term(&self) -> bool {
         self.term.is_some_and(|start| start < self.text.len())
+    }
+
+    /// Whether a cell begins that has nothing before it but what stands over a list: `Partners`, and not `Partners:`.
+    fn is_behind_heading(&self) -> bool {
+        let row = self.text.rsplit('\n').next().unwrap_or_default();
+        self.cell_is_empty && self.gap.tabs == 1 && !self.gap.line && !row.contains('\t') && !row.ends_with(':')
     }
 
     /// An element ends.

@@ -17,6 +17,9 @@ pub(crate) const PERSON: &str = "also a person's name";
 pub(crate) const COMPANY: &str = "also a company's name";
 const AREA: &str = "also a wider area";
 
+/// What the name of a place may be where the text is not about places.
+pub(super) const ELSEWHERE: [&str; 3] = [WORD, PERSON, COMPANY];
+
 /// Words that follow the name of an organisation.
 const LEGAL_FORMS: &[&str] = &["ab", "abp", "oy", "oyj", "rf", "ry", "sr"];
 

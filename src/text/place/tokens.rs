@@ -9,11 +9,15 @@ fn in_word(letter: char) -> bool {
     letter.is_alphanumeric() || matches!(letter, '_' | '\u{ad}' | '\u{300}'..='\u{36f}')
 }
 
+/// The Swedish for *saint*, which has a colon inside: *S:t Michel*.
+const SAINT: &str = "S:t ";
+
 /// The next word that begins there or later.
 pub(super) fn next(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = &text[from..];
     let start = rest.find(in_word)?;
     let end = rest[start..].find(|letter| !in_word(letter)).map_or(rest.len(), |length| start + length);
+    let end = if rest[start..].starts_with(SAINT) { start + SAINT.trim_end().len() } else { end };
     Some(from + start..from + end)
 }
 
@@ -72,4 +76,16 @@ pub(super) fn joint(between: &str) -> Option<Joint> {
 pub(super) fn begins_sentence(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches([' ', '\u{a0}', '"', '”', '»', '(', '\'']);
     before.ends_with(['.', '!', '?', ':', '\n', '\r', '\t', '•', '–', '-', '|']) || before.is_empty()
+}
+
+/// Whether only what parts the items of a list stands on both sides.
+pub(super) fn is_item(text: &str, range: &Range<usize>) -> bool {
+    let parts = [',', ';', '\n', '/'];
+    let (lead, rest) = (text[..range.start].trim_end_matches(' '), text[range.end..].trim_start_matches(' '));
+    let and = ["ja", "sekä", "och", "samt", "and"];
+    let ends = lead.is_empty() || lead.ends_with(parts) || and.iter().any(|and| lead.ends_with(&[" ", and].concat()));
+    let begins = rest.trim_matches(['.', '\n']).is_empty()
+        || rest.starts_with(parts)
+        || and.iter().any(|and| rest.strip_prefix(and).is_some_and(|rest| rest.starts_with(' ')));
+    ends && begins
 }

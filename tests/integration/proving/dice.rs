@@ -1,7 +1,7 @@
 //! Chance that is the same every time: a test that fails fails again.
 
 /// Numbers by the generator `SplitMix64`.
-pub(super) struct Dice(pub u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     fn next(&mut self) -> u64 {
@@ -12,17 +12,17 @@ impl Dice {
     }
 
     /// A number from 0 up to this one.
-    pub(super) fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() % u64::try_from(end.max(1)).unwrap()).unwrap()
     }
 
     /// Once in so many times.
-    pub(super) fn once_in(&mut self, times: usize) -> bool {
+    pub(crate) fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == 0
     }
 
     /// One of these.
-    pub(super) fn one_of<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+    pub(crate) fn one_of<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         &of[self.below(of.len())]
     }
 }
