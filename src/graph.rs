@@ -23,6 +23,7 @@ mod manifest;
 mod precedence;
 mod property;
 mod publication;
+mod published;
 mod reader;
 mod sophia;
 mod why;

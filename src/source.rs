@@ -12,6 +12,7 @@
 //! # Ok::<_, hanke::Error>(())
 //! ```
 
+mod bundle;
 mod decisions;
 mod documents;
 mod ids;
@@ -24,6 +25,7 @@ mod validation;
 use crate::Result;
 use crate::record::Record;
 
+pub(crate) use bundle::{Bundle, MARKER, is_bundle};
 pub use decisions::{Class, DECISIONS, Decisions, DifferentEntities, HarmlessWords, Ruling, SameEntity};
 pub use documents::{DocumentReader, DocumentRecords, documents};
 pub(crate) use documents::{in_folder, is_document};

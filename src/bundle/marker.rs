@@ -4,8 +4,10 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::source::MARKER;
+
 /// The file that is the mark.
-pub(super) const NAME: &str = ".hanke-bundle";
+pub(super) const NAME: &str = MARKER;
 
 /// What it holds. Its first word is what counts, so that later versions may say more.
 pub(super) const TEXT: &str = "Hanke wrote this folder and replaces it as a whole: keep nothing of your own in it.\n";

@@ -6,7 +6,8 @@ use crate::error::{Error, ReadError};
 use crate::extract::{Layout, Layouts};
 use crate::ontology::Ontology;
 use crate::source::{
-    self, DECISIONS, Decisions, DocumentReader, DocumentRecords, OrganizationFile, RecordFile, Records,
+    self, Bundle, DECISIONS, Decisions, DocumentReader, DocumentRecords, OrganizationFile, RecordFile, Records,
+    is_bundle,
 };
 use crate::{Result, folder};
 
@@ -24,6 +25,8 @@ use super::data_set::DataSet;
 /// ```
 pub struct Builder {
     data: DataSet,
+    /// Whether a base has been given.
+    has_base: bool,
     documents: Vec<PathBuf>,
     /// Layouts of one's own, and folders of them. Layouts are read when a document has to be.
     layouts: Vec<PathBuf>,
@@ -35,6 +38,7 @@ impl Builder {
     pub(super) fn new() -> Result<Self> {
         Ok(Self {
             data: DataSet::new(Ontology::shipped()?),
+            has_base: false,
             documents: Vec::new(),
             layouts: Vec::new(),
             own_layouts: Vec::new(),
@@ -50,8 +54,22 @@ impl Builder {
         Ok(builder.decisions(source::shipped_decisions()?).records(source::Shipped::new()))
     }
 
+    /// Adds a bundle that Hanke has written: what its sources claimed, as it was published. Its entities keep their IRIs,
+    /// and a graph of nothing else has its base.
+    ///
+    /// What is not in a bundle is lost: the records, so that checks find no places for what they say and nothing to prove,
+    /// and what people have decided, so that what they found to lead to nobody may be withheld again. Records of other
+    /// sources cannot name its entities by their names.
+    ///
+    /// # Errors
+    /// [`ReadError::File`] if it has no `dataset.nq`, as one in a profile without claims has none.
+    pub fn bundle(mut self, folder: &Path) -> Result<Self> {
+        self.data.bundles.push(Bundle::open(folder)?);
+        Ok(self)
+    }
+
     /// Adds a data folder: `records/*.toml` and, if there are any, `organizations.toml`, `decisions.toml`, `schemes/*.ttl`
-    /// and `layouts/*.toml`.
+    /// and `layouts/*.toml`. A [bundle](Self::bundle) may stand in its place.
     ///
     /// # Errors
     /// [`ReadError::NotADataFolder`] if it has no folder `records`,
@@ -59,6 +77,9 @@ impl Builder {
     /// [`ReadError::Faults`] if `organizations.toml` has faults,
     /// [`ReadError::Ontology`] if a scheme is not valid.
     pub fn folder(self, folder: &Path) -> Result<Self> {
+        if is_bundle(folder) {
+            return self.bundle(folder);
+        }
         let mut builder = self.settings(folder)?;
         let records = folder.join("records");
         if !records.is_dir() {
@@ -161,14 +182,14 @@ impl Builder {
         Ok(())
     }
 
-    /// Adds a record file, a document, a folder of either, or a data folder (one that has a folder `records`). Documents are
+    /// Adds a record file, a document, a folder of either, a data folder (one that has a folder `records`), or a bundle. Documents are
     /// read when the graph is built, by the layouts that fit them.
     ///
     /// # Errors
     /// Those of [`folder`](Self::folder), and [`ReadError::NoRecords`] if a folder
     /// has neither record files nor documents.
     pub fn path(mut self, path: &Path) -> Result<Self> {
-        if path.join("records").is_dir() {
+        if path.join("records").is_dir() || is_bundle(path) {
             return self.folder(path);
         }
         if source::is_document(path) {
@@ -208,10 +229,11 @@ impl Builder {
         if file.is_a_source() { self.records(file) } else { self }
     }
 
-    /// Sets the base of the IRIs of entities.
+    /// Sets the base of the IRIs of entities. Those of a bundle keep theirs.
     #[must_use]
     pub fn base(mut self, base: &str) -> Self {
         base.trim_end_matches('/').clone_into(&mut self.data.base);
+        self.has_base = true;
         self
     }
 
@@ -231,6 +253,10 @@ impl Builder {
         if !self.documents.is_empty() {
             let documents = self.read_documents()?;
             self.data.sources.push(Box::new(documents));
+        }
+        let published = self.data.bundles.iter().find_map(Bundle::base).map(str::to_owned);
+        if let Some(base) = published.filter(|_| self.data.sources.is_empty() && !self.has_base) {
+            self.data.base = base;
         }
         let graph = self.data.graph()?;
         Ok((graph, self.data))

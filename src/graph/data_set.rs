@@ -6,7 +6,7 @@ use crate::error::{Error, Fault, Faults, ReadError};
 use crate::mapping::{Mapper, Names};
 use crate::ontology::Ontology;
 use crate::record::{Fact, Record};
-use crate::source::{Decisions, OrganizationFile, Records};
+use crate::source::{Bundle, Decisions, OrganizationFile, Records};
 use crate::store::Gathered;
 use crate::text::privacy::harmless::Harmless;
 use crate::vocab::BASE;
@@ -23,6 +23,7 @@ type Kept = Vec<Option<Vec<Record>>>;
 /// What a graph is built from. Once it has been built, the names are known.
 pub(crate) struct DataSet {
     pub(super) sources: Vec<Box<dyn Records + Send>>,
+    pub(super) bundles: Vec<Bundle>,
     pub(super) organizations: Vec<OrganizationFile>,
     pub decisions: Vec<Decisions>,
     /// What leads to no person, of data whose other decisions do not matter.
@@ -36,6 +37,7 @@ impl DataSet {
     pub(crate) fn new(ontology: Ontology) -> Self {
         Self {
             sources: Vec::new(),
+            bundles: Vec::new(),
             organizations: Vec::new(),
             decisions: Vec::new(),
             harmless: Harmless::default(),
@@ -75,6 +77,8 @@ impl DataSet {
             };
             records.try_for_each(|record| loader.record(&record, &mut faults))?;
         }
+        loader.trust(false);
+        self.bundles.iter().try_for_each(|bundle| loader.bundle(bundle, &mut faults))?;
         if !faults.is_empty() {
             faults.sort_by(|a, b| a.place.cmp(&b.place));
             faults.dedup();

@@ -36,8 +36,8 @@ pub struct Counts {
 /// Records may come in any order, and those of a source need not stand together.
 pub(crate) struct Loader<'a> {
     mapper: Mapper<'a>,
-    gathered: Gathered,
-    gate: Gate,
+    pub(super) gathered: Gathered,
+    pub(super) gate: Gate,
     /// The source of the last record, and the ids of those that have been described.
     source: Option<Arc<Source>>,
     described: HashSet<String>,

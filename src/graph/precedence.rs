@@ -7,7 +7,6 @@ use std::sync::Arc;
 use oxigraph::model::{NamedNode, NamedNodeRef, Term, TermRef};
 
 use crate::Result;
-use crate::ontology::Concept;
 use crate::vocab::ns;
 
 use super::KnowledgeGraph;
@@ -33,12 +32,6 @@ pub struct Precedence {
 }
 
 impl Precedence {
-    /// Of a source of this rank that describes this moment.
-    pub(super) fn new(rank: Option<&Concept>, as_of: String) -> Self {
-        let weight = rank.map_or(0, |rank| rank.precedence);
-        Self { rank: rank.map(|rank| rank.iri.clone()), weight, as_of }
-    }
-
     /// Whether it goes before another, whatever the values are.
     pub(super) fn is_above(&self, other: &Self) -> bool {
         self.order() > other.order()
@@ -153,7 +146,8 @@ pub(super) fn source_of(passage: &str) -> &str {
     passage.split('#').next().unwrap_or(passage)
 }
 
-fn text(term: Option<Term>) -> String {
+/// What a literal says; nothing of anything else.
+pub(super) fn text(term: Option<Term>) -> String {
     match term {
         Some(Term::Literal(literal)) => literal.destruct().0,
         _ => String::new(),

@@ -12,6 +12,8 @@ use crate::text::privacy::harmless::Harmless;
 use crate::text::privacy::personal::{Personal, found_in, in_id, is_text};
 use crate::vocab::{dcterms, rdf};
 
+use super::published::{Said, id};
+
 /// A record that is not in the graph because it may lead to a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Withheld {
@@ -99,6 +101,25 @@ impl Gate {
         self.withheld.push(Withheld { place: record.place.clone(), property, personal });
         self.entities.extend(quads.iter().filter(|quad| quad.predicate == rdf::TYPE).filter_map(subject));
         Vec::new()
+    }
+
+    /// Whether what a passage says of an entity may be in the graph, as it stands in a bundle: as a record, it stands or
+    /// falls as a whole.
+    pub(super) fn admit_claims(&mut self, claims: &[Said]) -> bool {
+        let Some((first, place)) = claims.first() else { return true };
+        let named = id(&first.subject).and_then(|id| self.personal(&id).or_else(|| self.in_id(&id)));
+        let named = named.map(|personal| (None, personal, place));
+        let found = named.or_else(|| {
+            let mut claims = claims.iter();
+            claims.find_map(|(quad, place)| {
+                self.first(std::slice::from_ref(quad)).map(|(property, personal)| (property, personal, place))
+            })
+        });
+        let Some((property, personal, place)) = found else { return true };
+        self.withheld.push(Withheld { place: place.clone(), property, personal });
+        let quads = claims.iter().map(|(quad, _)| quad);
+        self.entities.extend(quads.filter(|quad| quad.predicate == rdf::TYPE).filter_map(subject));
+        false
     }
 
     /// Why a source cannot be read: its id, by which all that it says is known, seems to be the name of a person.

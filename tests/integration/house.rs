@@ -50,7 +50,10 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("site", &["error", "graph", "language", "mapping", "ontology", "publish", "query", "record", "text", "vocab"]),
-    ("bundle", &["digest", "error", "graph", "language", "mapping", "ontology", "publish", "query", "site", "vocab"]),
+    (
+        "bundle",
+        &["digest", "error", "graph", "language", "mapping", "ontology", "publish", "query", "site", "source", "vocab"],
+    ),
 ];
 
 /// Rooms that hold the program, and use the library by its public face.

@@ -63,6 +63,8 @@ mod places;
 mod proving;
 /// Publications: the same graph in every format, the same bytes every time.
 mod publications;
+/// Bundles that are read again: the graph that was published.
+mod published;
 /// Saved queries: their answers, and how parameters are filled in.
 mod queries;
 /// Documents of every kind through every layout: what holds whatever they say.

@@ -29,7 +29,7 @@ impl<'g> Slots<'g> {
         let find = |property: NamedNodeRef<'_>| gathered.terms.find(property.into());
         Self {
             gathered,
-            sources: Sources::new(gathered, ontology),
+            sources: Sources::new(gathered),
             single_valued: ontology.single_valued().filter_map(find).collect(),
             exact: find(EXACT),
             bracket: BRACKET.map(find),

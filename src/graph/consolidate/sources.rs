@@ -6,22 +6,20 @@ use std::sync::Arc;
 use oxigraph::model::{NamedNodeRef, Term};
 
 use crate::Result;
-use crate::graph::precedence::{Precedence, source_of};
-use crate::ontology::Ontology;
+use crate::graph::precedence::{Precedence, source_of, text};
 use crate::store::Gathered;
 use crate::vocab::ns;
 
 /// The sources of claims, which stand in the order of their numbers.
 pub(super) struct Sources<'g> {
     gathered: &'g Gathered,
-    ontology: &'g Ontology,
     /// Of the source of each passage that has been asked for.
     of_passages: HashMap<u32, Arc<Precedence>>,
 }
 
 impl<'g> Sources<'g> {
-    pub(super) fn new(gathered: &'g Gathered, ontology: &'g Ontology) -> Self {
-        Self { gathered, ontology, of_passages: HashMap::new() }
+    pub(super) fn new(gathered: &'g Gathered) -> Self {
+        Self { gathered, of_passages: HashMap::new() }
     }
 
     /// What the source of a passage has for and against it. One that is not described weighs nothing.
@@ -41,15 +39,13 @@ impl<'g> Sources<'g> {
     }
 
     fn described(&self, source: u32) -> Result<Precedence> {
-        let rank = match self.first(source, ns::RANK)? {
-            Some(Term::NamedNode(rank)) => self.ontology.concept_at(rank.as_str()),
-            _ => None,
+        let as_of = text(self.first(source, ns::AS_OF)?);
+        let Some(Term::NamedNode(rank)) = self.first(source, ns::RANK)? else {
+            return Ok(Precedence { as_of, ..Precedence::default() });
         };
-        let as_of = match self.first(source, ns::AS_OF)? {
-            Some(Term::Literal(as_of)) => as_of.destruct().0,
-            _ => String::new(),
-        };
-        Ok(Precedence::new(rank, as_of))
+        let number = self.gathered.terms.find(rank.as_ref().into());
+        let weight = number.map_or(Ok(None), |rank| self.first(rank, ns::PRECEDENCE))?;
+        Ok(Precedence { weight: text(weight).parse().unwrap_or_default(), rank: Some(rank), as_of })
     }
 
     /// What is said of a source; the first in lexical order if several things are.
