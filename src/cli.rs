@@ -1,6 +1,7 @@
 //! The arguments, and what each command does with the library.
 
 mod build;
+mod cache;
 mod catalogue;
 mod check;
 mod complete;
@@ -23,6 +24,7 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Instant;
 
+use cache::Cache;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -84,6 +86,9 @@ struct Common {
     /// Add a layout by which documents are read from a file, or all of a folder
     #[arg(long, global = true, value_name = "PATH")]
     layouts: Vec<PathBuf>,
+    /// Build the graph anew, and keep nothing of it for the next question
+    #[arg(long, global = true)]
+    no_cache: bool,
     /// The language of labels
     #[arg(long, global = true, value_parser = languages(), default_value_t = Language::Finnish)]
     lang: Language,
@@ -123,6 +128,9 @@ enum Colour {
 
 /// The variable by which a shell says that it wants completions.
 const COMPLETE: &str = "COMPLETE";
+
+/// What a data folder may hold that says what is in the graph.
+const DATA: [&str; 6] = ["records", "organizations.toml", "decisions.toml", "schemes", "layouts", PUBLICATION];
 
 /// What a command has found.
 enum Found {
@@ -284,13 +292,32 @@ impl Common {
     /// The graph of the data folder and the paths.
     fn graph(&self, paths: &[PathBuf]) -> Result<KnowledgeGraph> {
         let start = Instant::now();
-        let graph = self.builder(paths)?.build()?;
+        let graph = self.built(paths)?;
         if self.verbose {
             let counts = graph.counts();
             say(&format!("{} records of {} sources in {:.0?}", counts.records, counts.sources, start.elapsed()));
         }
         self.tell_withheld(&graph);
         Ok(graph)
+    }
+
+    /// The graph as it was built before from the same, or built now.
+    fn built(&self, paths: &[PathBuf]) -> Result<KnowledgeGraph> {
+        let cache = if self.no_cache { None } else { self.cache(paths) };
+        if let Some(graph) = cache.as_ref().and_then(Cache::find) {
+            return Ok(graph);
+        }
+        let graph = self.builder(paths)?.build()?;
+        // Rows that a question puts into no order come in that of what keeps them: the first time too.
+        Ok(cache.and_then(|cache| cache.keep(&graph)).unwrap_or(graph))
+    }
+
+    /// Where the graph is kept for the next question.
+    fn cache(&self, paths: &[PathBuf]) -> Option<Cache> {
+        let data = self.folder().map(|folder| DATA.map(|name| folder.join(name)));
+        let data = data.iter().flatten().filter(|path| path.exists());
+        let inputs = data.chain(paths).chain(&self.layouts).map(PathBuf::as_path);
+        Cache::of(&format!("{:?}", (&self.data, paths, &self.layouts)), &inputs.collect::<Vec<_>>())
     }
 
     /// Says how many records are missing because they may lead to a person: otherwise an answer would seem to be whole.
