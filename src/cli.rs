@@ -1,7 +1,6 @@
 //! The arguments, and what each command does with the library.
 
 mod build;
-mod cache;
 mod catalogue;
 mod check;
 mod complete;
@@ -10,21 +9,24 @@ mod export;
 mod extract;
 mod failure;
 mod findings;
+mod ingest;
 mod output;
 mod query;
+mod sources;
 mod sparql;
 mod table;
 mod terminal;
 mod usage;
 mod why;
+mod withdraw;
 
+use std::env;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::thread;
 use std::time::Instant;
 
-use cache::Cache;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -32,6 +34,7 @@ use clap_complete::env::{CompleteEnv, Shells};
 use failure::Failure;
 use hanke::error::PublishError;
 use hanke::graph::Builder;
+use hanke::ingest::Store;
 use hanke::language::Language;
 use hanke::publish::{PUBLICATION, Profile, Publication, names_withheld};
 use hanke::query::{Library, Question, short};
@@ -56,6 +59,12 @@ const EXIT_CODES: &str = "Exit codes: 0 done; 1 nothing found, ASK is false, or 
 enum Command {
     /// Build the graph from the data and from PATHs, and write its publications
     Build(build::Build),
+    /// Keep sources: PATHs come into the store, or take the place of what has their ids
+    Ingest(ingest::Ingest),
+    /// Take sources back out of the store
+    Withdraw(withdraw::Withdraw),
+    /// List the sources of the store
+    Sources(sources::Sources),
     /// Ask a saved question; without NAME, list them
     Query(query::Query),
     /// Ask a SPARQL query: GRAPH ?passage { … } reaches the claims
@@ -83,12 +92,12 @@ struct Common {
     /// The data folder to start from, or "none"; the data set that is compiled in unless given
     #[arg(long, global = true, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// The store to start from, or to ingest into; the variable `HANKE_STORE` names it otherwise, unless --data is given
+    #[arg(long, global = true, value_name = "DIR", conflicts_with = "data")]
+    store: Option<PathBuf>,
     /// Add a layout by which documents are read from a file, or all of a folder
     #[arg(long, global = true, value_name = "PATH")]
     layouts: Vec<PathBuf>,
-    /// Build the graph anew, and keep nothing of it for the next question
-    #[arg(long, global = true)]
-    no_cache: bool,
     /// The language of labels
     #[arg(long, global = true, value_parser = languages(), default_value_t = Language::Finnish)]
     lang: Language,
@@ -129,8 +138,8 @@ enum Colour {
 /// The variable by which a shell says that it wants completions.
 const COMPLETE: &str = "COMPLETE";
 
-/// What a data folder may hold that says what is in the graph.
-const DATA: [&str; 6] = ["records", "organizations.toml", "decisions.toml", "schemes", "layouts", PUBLICATION];
+/// The variable that names the store.
+const STORE: &str = "HANKE_STORE";
 
 /// What a command has found.
 enum Found {
@@ -184,6 +193,9 @@ fn exit_code(found: Result<Found, Failure>) -> ExitCode {
 fn dispatch(command: &Command, common: &Common) -> Result<Found, Failure> {
     match command {
         Command::Build(build) => build.run(common),
+        Command::Ingest(ingest) => ingest.run(common),
+        Command::Withdraw(withdraw) => withdraw.run(common),
+        Command::Sources(sources) => sources.run(common),
         Command::Query(query) => query.run(common),
         Command::Sparql(sparql) => sparql.run(common),
         Command::Why(why) => why.run(common),
@@ -256,6 +268,18 @@ impl Common {
         self.layouts.iter().fold(builder, |builder, path| builder.layouts(path))
     }
 
+    /// The store, if one is named.
+    fn store(&self) -> Option<Store> {
+        let named = || env::var_os(STORE).filter(|store| !store.is_empty()).map(PathBuf::from);
+        let store = self.store.clone().or_else(|| named().filter(|_| self.data.is_none()));
+        store.map(|store| Store::at(&store))
+    }
+
+    /// The store of a command that needs one.
+    fn named_store(&self) -> Result<Store, Failure> {
+        self.store().ok_or(Failure::NoStore)
+    }
+
     /// The data folder, if one is named.
     fn folder(&self) -> Option<&Path> {
         self.data.as_deref().filter(|folder| *folder != Path::new("none"))
@@ -273,18 +297,18 @@ impl Common {
     fn publication(&self) -> Result<Publication> {
         match (self.folder(), &self.data) {
             (Some(folder), _) => Publication::of_folder(folder),
-            (None, None) => Publication::shipped(),
-            (None, Some(_)) => Err(Error::Publish(PublishError::NoPublication { path: PUBLICATION.into() })),
+            (None, None) if self.store().is_none() => Publication::shipped(),
+            (None, _) => Err(Error::Publish(PublishError::NoPublication { path: PUBLICATION.into() })),
         }
     }
 
     /// The same, with things named as if nothing were known of a publication.
     fn data(&self, paths: &[PathBuf]) -> Result<Builder> {
-        let builder = KnowledgeGraph::builder()?;
-        let builder = match self.data.as_deref() {
-            None => builder.shipped()?,
-            Some(none) if none == Path::new("none") => builder,
-            Some(folder) => builder.folder(folder)?,
+        let builder = match (self.store(), self.data.as_deref()) {
+            (Some(store), _) => store.builder()?,
+            (None, None) => KnowledgeGraph::builder()?.shipped()?,
+            (None, Some(none)) if none == Path::new("none") => KnowledgeGraph::builder()?,
+            (None, Some(folder)) => KnowledgeGraph::builder()?.folder(folder)?,
         };
         paths.iter().try_fold(self.with_layouts(builder), |builder, path| builder.path(path))
     }
@@ -292,32 +316,16 @@ impl Common {
     /// The graph of the data folder and the paths.
     fn graph(&self, paths: &[PathBuf]) -> Result<KnowledgeGraph> {
         let start = Instant::now();
-        let graph = self.built(paths)?;
+        let graph = match self.store() {
+            Some(store) if paths.is_empty() => store.graph()?,
+            _ => self.builder(paths)?.build()?,
+        };
         if self.verbose {
             let counts = graph.counts();
             say(&format!("{} records of {} sources in {:.0?}", counts.records, counts.sources, start.elapsed()));
         }
         self.tell_withheld(&graph);
         Ok(graph)
-    }
-
-    /// The graph as it was built before from the same, or built now.
-    fn built(&self, paths: &[PathBuf]) -> Result<KnowledgeGraph> {
-        let cache = if self.no_cache { None } else { self.cache(paths) };
-        if let Some(graph) = cache.as_ref().and_then(Cache::find) {
-            return Ok(graph);
-        }
-        let graph = self.builder(paths)?.build()?;
-        // Rows that a question puts into no order come in that of what keeps them: the first time too.
-        Ok(cache.and_then(|cache| cache.keep(&graph)).unwrap_or(graph))
-    }
-
-    /// Where the graph is kept for the next question.
-    fn cache(&self, paths: &[PathBuf]) -> Option<Cache> {
-        let data = self.folder().map(|folder| DATA.map(|name| folder.join(name)));
-        let data = data.iter().flatten().filter(|path| path.exists());
-        let inputs = data.chain(paths).chain(&self.layouts).map(PathBuf::as_path);
-        Cache::of(&format!("{:?}", (&self.data, paths, &self.layouts)), &inputs.collect::<Vec<_>>())
     }
 
     /// Says how many records are missing because they may lead to a person: otherwise an answer would seem to be whole.

@@ -3,6 +3,7 @@
 mod checking;
 mod fault;
 mod hint;
+mod ingesting;
 mod keeping;
 mod publishing;
 mod querying;
@@ -17,6 +18,7 @@ pub use checking::CheckError;
 pub use fault::{Fault, Faults, Problem, Wanted};
 pub use hint::nearest;
 pub(crate) use hint::{alike, did_you_mean};
+pub use ingesting::IngestError;
 pub use keeping::KeepError;
 pub use publishing::PublishError;
 pub use querying::QueryError;
@@ -48,6 +50,9 @@ pub enum Error {
     /// What can go wrong in keeping a graph.
     #[error(transparent)]
     Keep(#[from] KeepError),
+    /// What can go wrong in keeping sources.
+    #[error(transparent)]
+    Ingest(#[from] IngestError),
     /// The store failed.
     #[error("the graph store failed: {0}")]
     Storage(#[from] oxigraph::store::StorageError),

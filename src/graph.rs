@@ -42,12 +42,16 @@ use crate::text::privacy::personal::is_text;
 use crate::vocab::{Prefixes, dcterms};
 
 pub use build::Builder;
+pub(crate) use consolidate::{consolidate, unknown};
 pub(crate) use data_set::DataSet;
 use find::Index;
 pub(crate) use find::Kind;
+pub(crate) use freeze::{keep, put, temporary};
 pub use load::Counts;
+pub(crate) use load::{Account, Loaded, Loader};
 pub(crate) use manifest::MANIFEST;
-pub(crate) use precedence::{Candidate, decide};
+pub(crate) use manifest::{Manifest, WithheldEntry};
+pub(crate) use precedence::{Candidate, decide, source_of};
 pub use precedence::{Precedence, Reason};
 pub(crate) use reader::{Claim, Reader, place};
 pub use sophia::RdfTerm;

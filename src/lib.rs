@@ -13,6 +13,7 @@ pub mod error;
 pub mod extract;
 pub mod folder;
 pub mod graph;
+pub mod ingest;
 pub mod language;
 pub mod mapping;
 pub mod ontology;

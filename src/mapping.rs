@@ -47,6 +47,7 @@ use iri::Iris;
 pub(crate) use file_names::FileNames;
 pub(crate) use iri::{concept_scheme, entity_at, rebased, saved_query};
 pub use names::Names;
+pub(crate) use names::{asks, given, same_source};
 
 pub use crate::record::key;
 
@@ -106,6 +107,11 @@ impl<'a> Mapper<'a> {
         claims.admit_id(&source.id);
         claims.about(iri, ns::SOURCE).fields(&SOURCE, source);
         claims.finish()
+    }
+
+    /// The IRI of a source.
+    pub(crate) fn source_iri(&self, id: &str) -> NamedNode {
+        self.iris.entity("source", id)
     }
 
     /// The IRI of a passage.

@@ -57,6 +57,9 @@ pub(super) enum Failure {
         /// How many documents there are.
         documents: usize,
     },
+    /// No store was named.
+    #[error("no store is named\n  help: name a folder with --store DIR, or in the variable HANKE_STORE")]
+    NoStore,
     /// A decision was to be recorded, but the data are those that are compiled in.
     #[error("there is no data folder to record the decision in\n  help: name it with --data DIR")]
     NoDataFolder,

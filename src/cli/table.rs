@@ -92,6 +92,18 @@ pub(super) fn write_counts(counts: &[(&str, usize)], out: &mut Terminal<'_>) -> 
     write(&table, out)
 }
 
+/// A table of texts.
+pub(super) fn write_texts<const N: usize>(
+    names: &[&str; N],
+    rows: Vec<[String; N]>,
+    out: &mut Terminal<'_>,
+) -> Result<()> {
+    let names = names.map(|name| name.replace('_', " "));
+    let mut table = new(names.iter().map(String::as_str));
+    table.add_rows(rows);
+    write(&table, out)
+}
+
 /// A column that is to be shown.
 #[derive(Clone, Copy)]
 struct Column<'a> {

@@ -229,6 +229,21 @@ impl Builder {
         if file.is_a_source() { self.records(file) } else { self }
     }
 
+    /// Adds what people have decided, without the records of decisions about values, which come as a source.
+    pub(crate) fn rulings(mut self, file: Decisions) -> Self {
+        self.data.decisions.push(file);
+        self
+    }
+
+    /// What yields the records of all that was added.
+    pub(crate) fn sources(mut self) -> Result<Vec<Box<dyn Records + Send>>> {
+        if !self.documents.is_empty() {
+            let documents = self.read_documents()?;
+            self.data.sources.push(Box::new(documents));
+        }
+        Ok(self.data.sources)
+    }
+
     /// Sets the base of the IRIs of entities. Those of a bundle keep theirs.
     #[must_use]
     pub fn base(mut self, base: &str) -> Self {

@@ -18,6 +18,7 @@ use crate::Result;
 use crate::ontology::Ontology;
 use crate::store::Gathered;
 
+pub(crate) use cleared::unknown;
 use slots::Slots;
 
 /// Makes the view of what has been gathered, of which `view` holds what stands there whatever is claimed. Adds the

@@ -144,7 +144,7 @@ pub(crate) fn keep(folder: &Path, gathered: Gathered, mut manifest: Manifest) ->
 }
 
 /// Puts a file into its place; after that it is there whatever happens to the machine.
-fn put(file: NamedTempFile, place: &Path) -> io::Result<()> {
+pub(crate) fn put(file: NamedTempFile, place: &Path) -> io::Result<()> {
     file.as_file().sync_all()?;
     file.persist(place).map_err(|error| error.error)?;
     sync_folder(place.parent().unwrap_or(place))
@@ -175,7 +175,7 @@ fn clear(folder: &Path, kept: &str) -> io::Result<()> {
 
 /// Temporary files are for their owner alone; a graph is for those whom the system's mask lets.
 #[cfg(unix)]
-fn temporary() -> tempfile::Builder<'static, 'static> {
+pub(crate) fn temporary() -> tempfile::Builder<'static, 'static> {
     use std::os::unix::fs::PermissionsExt as _;
     let mut builder = tempfile::Builder::new();
     builder.permissions(fs::Permissions::from_mode(0o666));
@@ -183,6 +183,6 @@ fn temporary() -> tempfile::Builder<'static, 'static> {
 }
 
 #[cfg(not(unix))]
-fn temporary() -> tempfile::Builder<'static, 'static> {
+pub(crate) fn temporary() -> tempfile::Builder<'static, 'static> {
     tempfile::Builder::new()
 }

@@ -57,6 +57,16 @@ pub(crate) struct Loaded {
     pub(super) looked_at: LookedAt,
 }
 
+/// What has been made of some records.
+pub(crate) struct Account {
+    /// Records that say something, without those that are withheld.
+    pub records: usize,
+    /// The records that are not among the claims.
+    pub withheld: Vec<Withheld>,
+    /// The entities that withheld records speak of.
+    pub entities: BTreeSet<NamedNode>,
+}
+
 impl<'a> Loader<'a> {
     /// Puts what it maps beside what has been gathered before.
     pub(crate) fn new(mapper: Mapper<'a>, gathered: Gathered, harmless: Harmless) -> Self {
@@ -103,6 +113,12 @@ impl<'a> Loader<'a> {
             Err(more) => faults.extend(more),
         }
         Ok(())
+    }
+
+    /// What has been made of the records that came since this was last asked.
+    pub(crate) fn account(&mut self) -> Account {
+        let (withheld, entities) = self.gate.account();
+        Account { records: std::mem::take(&mut self.records), withheld, entities }
     }
 
     /// Ends the loading. Which entities are known under an older IRI too stands in the view whatever is claimed.

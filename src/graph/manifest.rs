@@ -34,7 +34,7 @@ pub(crate) struct Manifest {
     pub harmless: Vec<String>,
     pub counts: Counts,
     #[serde(default)]
-    withheld: Vec<Entry>,
+    withheld: Vec<WithheldEntry>,
     /// What is said of each source that came in; this room does not read it.
     #[serde(default, rename = "source", skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<toml::Table>,
@@ -42,7 +42,7 @@ pub(crate) struct Manifest {
 
 /// A record that is not in the graph.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Entry {
+pub(crate) struct WithheldEntry {
     file: String,
     line: usize,
     column: usize,
@@ -60,7 +60,7 @@ impl Manifest {
             index: String::new(),
             harmless: harmless.to_vec(),
             counts,
-            withheld: withheld.iter().map(Entry::from).collect(),
+            withheld: withheld.iter().map(WithheldEntry::from).collect(),
             sources: Vec::new(),
         }
     }
@@ -100,11 +100,11 @@ impl Manifest {
 
     /// The records that are not in the graph.
     pub(crate) fn withheld(&self) -> Vec<Withheld> {
-        self.withheld.iter().map(Entry::to_withheld).collect()
+        self.withheld.iter().map(WithheldEntry::to_withheld).collect()
     }
 }
 
-impl From<&Withheld> for Entry {
+impl From<&Withheld> for WithheldEntry {
     fn from(withheld: &Withheld) -> Self {
         let Withheld { place, property, personal } = withheld;
         Self {
@@ -118,8 +118,8 @@ impl From<&Withheld> for Entry {
     }
 }
 
-impl Entry {
-    fn to_withheld(&self) -> Withheld {
+impl WithheldEntry {
+    pub(crate) fn to_withheld(&self) -> Withheld {
         Withheld {
             place: Place { file: self.file.as_str().into(), line: self.line, column: self.column },
             property: self.property.as_deref().map(NamedNode::new_unchecked),

@@ -142,7 +142,7 @@ impl KnowledgeGraph {
 }
 
 /// The IRI of the source that a passage is part of.
-pub(super) fn source_of(passage: &str) -> &str {
+pub(crate) fn source_of(passage: &str) -> &str {
     passage.split('#').next().unwrap_or(passage)
 }
 

@@ -175,6 +175,11 @@ impl Gate {
         None
     }
 
+    /// What has been withheld since this was last asked.
+    pub(super) fn account(&mut self) -> (Vec<Withheld>, BTreeSet<NamedNode>) {
+        (std::mem::take(&mut self.withheld), std::mem::take(&mut self.entities))
+    }
+
     /// The end of the work: what has been looked at need not be looked at again.
     pub(super) fn finish(self) -> (Vec<Withheld>, BTreeSet<NamedNode>, LookedAt) {
         let mut clear = self.clear;

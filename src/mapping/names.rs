@@ -1,6 +1,7 @@
 //! Which names mean the same entity. Exact rules only, never a likeness: two entities that may be one stay apart. What the
 //! records and decisions say is the same in whichever order they come.
 
+pub(crate) mod asks;
 mod organizations;
 mod projects;
 mod titles;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 use crate::Result;
 use crate::error::{Fault, Problem, nearest};
-use crate::record::{Fact, Record, Source, key};
+use crate::record::{Fact, Organization, Outcome, Practice, Programme, Project, Record, Source, key};
 use crate::source::{Class, Decisions, OrganizationFile, SameEntity};
 
 use organizations::Organizations;
@@ -53,7 +54,8 @@ impl Names {
         Ok(())
     }
 
-    fn learn_fact(&mut self, fact: &Fact) {
+    /// Learns the names that a fact gives, whichever source says so.
+    pub(crate) fn learn_fact(&mut self, fact: &Fact) {
         match fact {
             Fact::Project(project) => self.projects.learn(project),
             Fact::Programme(programme) => drop(self.programmes.insert(programme.id.clone())),
@@ -64,7 +66,11 @@ impl Names {
         }
     }
 
-    fn learn_source(&mut self, source: &Arc<Source>) -> Result<()> {
+    /// Learns that there is a source.
+    ///
+    /// # Errors
+    /// [`ReadError::Fault`](crate::error::ReadError::Fault) if it has the id or the text of another source.
+    pub(crate) fn learn_source(&mut self, source: &Arc<Source>) -> Result<()> {
         let known = self.sources.entry(source.id.clone()).or_insert_with(|| Arc::clone(source));
         if !same_source(known, source) {
             let problem = Problem::SameSource { id: source.id.clone(), first: known.place.clone() };
@@ -150,6 +156,11 @@ impl Names {
         self.projects.find(name, |id| self.now(Class::Project, id))
     }
 
+    /// The ids of the projects that are called so.
+    fn called(&self, name: &str) -> Vec<&str> {
+        Vec::from_iter(self.projects.called(name, |id| self.now(Class::Project, id)))
+    }
+
     /// The id of a programme.
     pub(super) fn programme<'a>(&self, name: &'a str) -> Result<&'a str, Problem> {
         if self.programmes.contains(name) {
@@ -174,7 +185,39 @@ impl Names {
     }
 }
 
-fn same_source(a: &Arc<Source>, b: &Arc<Source>) -> bool {
+/// What of a fact matters to names; nothing if nothing does.
+pub(crate) fn given(fact: &Fact) -> Option<Fact> {
+    Some(match fact {
+        Fact::Project(project) => Project {
+            id: project.id.clone(),
+            code: project.code.clone(),
+            name: project.name.clone(),
+            short_names: project.short_names.clone(),
+            acronym: project.acronym.clone(),
+            start: project.start,
+            end: project.end,
+            ..Project::default()
+        }
+        .into(),
+        Fact::Programme(programme) => Programme { id: programme.id.clone(), ..Programme::default() }.into(),
+        Fact::Organization(organization) => Organization {
+            name: organization.name.name.as_str().into(),
+            business_id: organization.business_id.clone(),
+            acronym: organization.acronym.clone(),
+            ..Organization::default()
+        }
+        .into(),
+        Fact::Practice(practice) => {
+            Practice { id: practice.id.clone(), title: practice.title.clone(), ..Practice::default() }.into()
+        }
+        Fact::Outcome(outcome) => {
+            Outcome { id: outcome.id.clone(), title: outcome.title.clone(), ..Outcome::default() }.into()
+        }
+        _ => return None,
+    })
+}
+
+pub(crate) fn same_source(a: &Arc<Source>, b: &Arc<Source>) -> bool {
     Arc::ptr_eq(a, b) || (a.place == b.place && a.place.line > 0)
 }
 

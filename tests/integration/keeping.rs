@@ -1,5 +1,12 @@
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
 use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
 
+use hanke::ingest::{Incoming, Progress, Store};
 use hanke::record::schema::{Field, RECORDS, SOURCE, Schema, Type, Value};
 use hanke::record::{Extent, Locator, Passage, Place, Record, Reference, Source, Text, json};
 use hanke::source::{self, Records};
@@ -7,6 +14,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use crate::generated::cases;
+use crate::project;
 
 /// Whatever a field can hold, with the signs that JSON escapes.
 fn value(kind: Type) -> BoxedStrategy<Value<'static>> {
@@ -202,4 +210,161 @@ proptest! {
         prop_assert!(expected.as_ref().is_ok_and(|quads| quads.iter().any(|quad| quad.contains("sameAs"))), "{expected:?}");
         prop_assert_eq!(held(&sources, &united), expected);
     }
+}
+
+/// A change of a store: which of the sources come, in which of two versions, or go.
+#[derive(Debug, Clone)]
+enum Step {
+    Come(Vec<(usize, bool)>),
+    Go(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let one = (0..SAID.len() + 3, any::<bool>());
+    prop_oneof![
+        3 => proptest::collection::vec(one, 1..4).prop_map(Step::Come),
+        1 => (0..SAID.len() + 3).prop_map(Step::Go),
+    ]
+}
+
+/// A source that says something, or less; or one of the settings of a data folder.
+fn folder(number: usize, is_less: bool) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let said = SAID.get(number);
+    let data = folder.path().join(format!("data{}", number.saturating_sub(SAID.len())));
+    fs::create_dir_all(data.join("records")).unwrap();
+    let head = |id: &str| {
+        format!("[source]\nid = \"{id}\"\ntitle = \"S\"\nrank = \"leaflet\"\nlanguage = \"fi\"\nlines = 9\n")
+    };
+    let project = "[[passage.project]]\nid = \"S9\"\ncode = \"S9\"\nname = \"Oma\"";
+    if let Some(said) = said {
+        let said = if is_less { project } else { said };
+        let text = format!("{}[[passage]]\nlines = \"1\"\n{said}\n", head(&format!("s{number}")));
+        fs::write(data.join("records/a.toml"), text).unwrap();
+    } else {
+        let names = if is_less { "[\"Kotka\", \"Kotkan kaupunki\"]" } else { "[\"Kuopion kaupunki\", \"KK\"]" };
+        let text = format!("[[organization]]\nnames = {names}\nwhy = \"w\"\n");
+        fs::write(data.join("organizations.toml"), text).unwrap();
+        let harmless = "[[harmless]]\ntext = \"Oma\"\nreason = \"r\"\ndate = 2026-01-01\n";
+        fs::write(data.join("decisions.toml"), if is_less { "" } else { harmless }).unwrap();
+    }
+    folder
+}
+
+fn come(store: &Store, sources: &[(usize, bool)]) -> hanke::Result<()> {
+    let folders: Vec<_> = sources.iter().map(|(number, is_less)| folder(*number, *is_less)).collect();
+    let data = folders
+        .iter()
+        .zip(sources)
+        .map(|(folder, (number, _))| folder.path().join(format!("data{}", number.saturating_sub(SAID.len()))));
+    let incoming = data.fold(Incoming::new().unwrap(), |incoming, path| incoming.path(&path).unwrap());
+    store.ingest(incoming, |_| {}).map(drop)
+}
+
+fn index(store: &Path) -> Vec<u8> {
+    let is_index = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "index");
+    let mut files = fs::read_dir(store).unwrap().map(|entry| entry.unwrap().path()).filter(is_index);
+    let index = fs::read(files.next().unwrap()).unwrap();
+    assert_eq!(files.next(), None, "one index is kept");
+    index
+}
+
+/// The index that building all kept sources of a store at once gives.
+fn built(store: &Store) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    store.builder().unwrap().build().unwrap().freeze(folder.path()).unwrap();
+    index(folder.path())
+}
+
+proptest! {
+    #![proptest_config(cases(8))]
+
+    #[test]
+    fn after_any_history_the_index_is_what_all_sources_give_at_once(steps in proptest::collection::vec(step(), 1..7)) {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::at(folder.path());
+        for step in steps {
+            let before = store.sources().unwrap_or_default();
+            let done = match &step {
+                Step::Come(sources) => come(&store, sources),
+                Step::Go(number) => store.withdraw(&[&format!("s{number}")], |_| {}).map(drop),
+            };
+            if done.is_ok() {
+                prop_assert!(index(folder.path()) == built(&store), "{step:?}");
+            } else {
+                prop_assert_eq!(store.sources().unwrap_or_default(), before);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_source_that_others_refer_to_is_not_withdrawn() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    come(&store, &[(0, false), (5, false)]).unwrap();
+    come(&store, &[(8, false)]).unwrap();
+    let error = store.withdraw(&["s0"], |_| {}).unwrap_err().to_string();
+    assert!(error.contains("no record defines the project \"S1\""), "{error}");
+    assert_eq!(store.sources().unwrap().len(), 3);
+    let error = store.withdraw(&["s"], |_| {}).unwrap_err().to_string();
+    assert!(error.contains("the store has no source \"s\""), "{error}");
+    store.withdraw(&["s8", "s0"], |_| {}).unwrap();
+    assert_eq!(store.sources().unwrap().into_iter().map(|source| source.id).collect::<Vec<_>>(), ["s5"]);
+}
+
+/// The command line at work on a store.
+fn run(store: &Path, arguments: &[&str]) -> std::process::Child {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_hanke"));
+    let command = command.arg("--store").arg(store).args(arguments).current_dir(project());
+    command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+}
+
+/// `HANKE_KILLS=300` kills as many.
+#[test]
+fn a_run_that_is_killed_leaves_one_of_the_two_states() {
+    let kills = std::env::var("HANKE_KILLS").ok().and_then(|asked| asked.parse().ok()).unwrap_or(20_u64);
+    let folder = tempfile::tempdir().unwrap();
+    let (path, start) = (folder.path().join("store"), Instant::now());
+    assert!(run(&path, &["ingest", "data"]).wait().unwrap().success());
+    let time = u64::try_from(start.elapsed().as_millis()).unwrap() * 5 / 4;
+    let store = Store::at(&path);
+    let is_in = || store.sources().unwrap().iter().any(|source| source.id == "rainer-page");
+    let mut states = BTreeSet::new();
+    for kill in 1..=kills {
+        let arguments: &[&str] = if is_in() { &["withdraw", "rainer-page"] } else { &["ingest", "data"] };
+        let mut run = run(&path, arguments);
+        thread::sleep(Duration::from_millis(kill * 7_919 % time));
+        run.kill().unwrap();
+        run.wait().unwrap();
+        let statements = store.graph().unwrap().counts().statements;
+        states.insert((is_in(), statements));
+    }
+    assert!(states.len() <= 2, "{states:?}");
+    store.ingest(Incoming::new().unwrap().records(one(0, SAID[0])), |_| {}).unwrap();
+    assert!(index(&path) == built(&store));
+    let kept = |name: &str| fs::read_dir(path.join(name)).unwrap().count();
+    assert_eq!(kept("sources"), store.sources().unwrap().len(), "what was left undone is cleared");
+}
+
+#[test]
+fn one_run_at_a_time_writes_a_store_and_the_other_is_told_which() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::at(folder.path());
+    let again = store.clone();
+    let mut said = String::new();
+    let progress = |progress: Progress<'_>| {
+        if progress == Progress::Writing {
+            said = come(&again, &[(1, true)]).unwrap_err().to_string();
+        }
+    };
+    store.ingest(Incoming::new().unwrap().records(one(0, SAID[0])), progress).unwrap();
+    assert!(said.contains("another run is writing the store") && said.contains("process "), "{said}");
+    fs::write(folder.path().join("manifest.toml"), "format = 99\n").unwrap();
+    let error = come(&store, &[(1, true)]).unwrap_err().to_string();
+    assert!(error.contains("99"), "{error}");
+    let other = tempfile::tempdir().unwrap();
+    fs::write(other.path().join("letter.odt"), "x").unwrap();
+    let error = come(&Store::at(other.path()), &[(1, true)]).unwrap_err().to_string();
+    assert!(error.contains("is no store: it holds 1 file in .odt"), "{error}");
 }

@@ -80,4 +80,10 @@ impl Organizations {
         let mut names = self.names.get(organization).into_iter().flatten();
         names.find(|name| self.called(name) == Some(organization)).map_or(organization, String::as_str)
     }
+
+    /// The keys of all spellings that do not simply mean themselves.
+    pub(super) fn spellings(&self) -> impl Iterator<Item = &String> {
+        let spellings = self.decided.keys().chain(self.shown.keys()).chain(self.ids.keys()).chain(self.names.keys());
+        spellings.chain(self.acronyms.keys()).collect::<BTreeSet<_>>().into_iter()
+    }
 }

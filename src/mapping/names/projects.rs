@@ -60,12 +60,10 @@ impl Projects {
     /// The id of the project that is called so: by its id, or by a name that no other project has. `united` says which ids
     /// mean one project.
     pub(super) fn find<'a>(&'a self, name: &str, united: impl Fn(&'a str) -> &'a str) -> Result<&'a str, Problem> {
-        let now = |id: &'a String| united(self.renamed.get(id).unwrap_or(id));
         if let Some((id, _)) = self.known.get_key_value(name) {
-            return Ok(now(id));
+            return Ok(united(self.now(id)));
         }
-        let called: BTreeSet<_> = self.called.get(&key(name)).into_iter().flatten().map(now).collect();
-        match Vec::from_iter(called).as_slice() {
+        match Vec::from_iter(self.called(&key(name), united)).as_slice() {
             [only] => Ok(only),
             [] => Err(no_such("project", name, self.known.keys())),
             several => {
@@ -73,6 +71,24 @@ impl Projects {
                 Err(Problem::SeveralThings { kind: "project", name: name.to_owned(), candidates })
             }
         }
+    }
+
+    /// The ids of the projects that are called so.
+    pub(super) fn called<'a>(&'a self, name: &str, united: impl Fn(&'a str) -> &'a str) -> BTreeSet<&'a str> {
+        self.called.get(name).into_iter().flatten().map(|id| united(self.now(id))).collect()
+    }
+
+    fn now<'a>(&'a self, id: &'a String) -> &'a str {
+        self.renamed.get(id).unwrap_or(id)
+    }
+
+    pub(super) fn ids(&self) -> impl Iterator<Item = &String> {
+        self.known.keys()
+    }
+
+    /// The keys of all names.
+    pub(super) fn names(&self) -> impl Iterator<Item = &String> {
+        self.called.keys()
     }
 
     /// The projects that are known to be others.

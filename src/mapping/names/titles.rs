@@ -50,4 +50,9 @@ impl Titles {
             None => Err(no_such(kind, name, self.0.keys())),
         }
     }
+
+    /// The keys of all ids and titles.
+    pub(super) fn names(&self) -> impl Iterator<Item = &String> {
+        self.0.keys()
+    }
 }
