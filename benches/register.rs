@@ -4,8 +4,6 @@
 //! and gives another last day for one in five and another sum for one in seven.
 
 use std::fmt::Write as _;
-use std::path::Path;
-use std::{fs, io};
 
 /// So many projects, and so many of them in one source.
 #[derive(Clone, Copy)]
@@ -25,14 +23,6 @@ impl Register {
         let lists = (1..=self.projects).step_by(self.in_one_source).map(move |first| self.list(first));
         let reports = (1..=self.projects).step_by(2 * self.in_one_source).map(move |first| self.report(first));
         lists.chain(reports)
-    }
-
-    /// Writes it as a data folder, which `--data` reads and `build` publishes.
-    pub(crate) fn write(self, folder: &Path) -> io::Result<()> {
-        let records = folder.join("records");
-        fs::create_dir_all(&records)?;
-        fs::write(folder.join("publication.toml"), include_str!("../data/publication.toml"))?;
-        self.files().try_for_each(|(name, text)| fs::write(records.join(name), text))
     }
 
     fn list(self, first: usize) -> (String, String) {
