@@ -12,7 +12,7 @@
 
 mod terms;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::OnceLock;
 
 use oxigraph::model::{GraphName, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term, Triple};
@@ -95,11 +95,20 @@ impl Ontology {
     /// [`ReadError::Ontology`] if a compiled-in file is not valid, which the tests
     /// rule out.
     pub fn shipped() -> Result<Self> {
+        Self::compiled_in().cloned()
+    }
+
+    /// The same, read once: that it leads to no person is tested.
+    pub(crate) fn compiled_in() -> Result<&'static Self> {
+        static SHIPPED: OnceLock<Ontology> = OnceLock::new();
+        if let Some(read) = SHIPPED.get() {
+            return Ok(read);
+        }
         let mut ontology = Self::without_schemes()?;
         for (file, turtle) in SCHEMES {
-            ontology.add_scheme(file, turtle)?;
+            ontology.add_concepts(file, parse(file, turtle)?)?;
         }
-        Ok(ontology)
+        Ok(SHIPPED.get_or_init(|| ontology))
     }
 
     /// Only what the compiled-in ontology says of properties, without the concepts of the schemes.
@@ -130,6 +139,10 @@ impl Ontology {
     pub fn add_scheme(&mut self, file: &str, turtle: &str) -> Result<()> {
         let triples = parse(file, turtle)?;
         triples.iter().try_for_each(|triple| without_persons(file, triple))?;
+        self.add_concepts(file, triples)
+    }
+
+    fn add_concepts(&mut self, file: &str, triples: Vec<Triple>) -> Result<()> {
         let mut subjects: HashMap<_, Vec<_>> = HashMap::new();
         for triple in &triples {
             subjects.entry(&triple.subject).or_default().push(triple);
@@ -244,13 +257,11 @@ impl Ontology {
     }
 }
 
-/// The IRIs of all concepts that are compiled in.
-pub(crate) fn shipped_concepts() -> &'static BTreeSet<String> {
-    static CONCEPTS: OnceLock<BTreeSet<String>> = OnceLock::new();
-    CONCEPTS.get_or_init(|| {
-        let ontology = Ontology::shipped().unwrap_or_default();
-        ontology.concepts.into_keys().collect()
-    })
+/// The IRIs of all concepts that are compiled in, in order.
+pub(crate) fn shipped_concepts() -> Result<Vec<&'static str>> {
+    let mut concepts: Vec<_> = Ontology::compiled_in()?.concepts.keys().map(String::as_str).collect();
+    concepts.sort_unstable();
+    Ok(concepts)
 }
 
 /// The gate for what enters the graph with a scheme.

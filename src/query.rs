@@ -83,7 +83,7 @@ impl KnowledgeGraph {
     /// # Errors
     /// [`QueryError::Unknown`] if there is none of this name, with the nearest name.
     pub fn query(&self, name: &str) -> Result<Question<'_>> {
-        Ok(self.ask(Arc::new(Library::shipped_query(name)?)))
+        Ok(self.ask(Arc::new(SavedQuery::shipped(name)?)))
     }
 
     /// Asks a saved query.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, CommandFactory};
 use clap_complete::ArgValueCompleter;
 use hanke::error::QueryError;
-use hanke::query::{Library, Question, golden, index};
+use hanke::query::{Library, Question, SavedQuery, golden, index};
 use hanke::{Error, Result};
 
 use super::failure::Failure;
@@ -76,6 +77,14 @@ impl Query {
         Ok(library)
     }
 
+    /// The question of this name; where it can only be one that is compiled in, the others are not read.
+    fn saved(&self, name: &str, common: &Common) -> Result<Arc<SavedQuery>> {
+        if self.queries.is_empty() && common.folder().is_none() {
+            return Ok(Arc::new(SavedQuery::shipped(name)?));
+        }
+        self.library(common)?.get(name)
+    }
+
     fn list(&self, common: &Common) -> Result<Found, Failure> {
         let library = self.library(common)?;
         if self.output.is_markdown() {
@@ -105,13 +114,13 @@ impl Query {
     }
 
     fn page(&self, name: &str, common: &Common) -> Result<Found, Failure> {
-        let query = self.library(common)?.get(name)?;
+        let query = self.saved(name, common)?;
         output::tell(None, common, |out| catalogue::page(&query, common.lang, out))?;
         Ok(Found::Something)
     }
 
     fn ask(&self, name: &str, common: &Common) -> Result<Found, Failure> {
-        let query = self.library(common)?.get(name)?;
+        let query = self.saved(name, common)?;
         let graph = common.graph(&self.paths)?;
         let question = graph.ask(query).language(common.lang).within(self.limits.limits()).offset(self.offset);
         let question = self.limit.iter().fold(question, |question, limit| question.limit(*limit));

@@ -38,7 +38,7 @@ impl KnowledgeGraph {
             let into = if is_elsewhere { &mut elsewhere } else { &mut gathered };
             into.push(quad.as_ref())?;
         }
-        consolidate(&mut gathered, &Ontology::shipped()?, &BTreeSet::new())?;
+        consolidate(&mut gathered, Ontology::compiled_in()?, &BTreeSet::new())?;
         elsewhere.quads().try_for_each(|quad| gathered.push(quad?.as_ref()))?;
         let counts = Counts::of(&gathered, 0);
         let store = gathered.into_memory()?;

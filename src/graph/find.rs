@@ -73,7 +73,7 @@ impl KnowledgeGraph {
     fn unused(&self, name: &str, kind: Option<Kind<'_>>) -> Result<NamedNode> {
         if let Some(Kind::Concept(scheme)) = kind
             && ON_DEMAND.contains(&scheme)
-            && let Some(concept) = Ontology::shipped()?.concept(scheme, name)
+            && let Some(concept) = Ontology::compiled_in()?.concept(scheme, name)
         {
             return Ok(concept.iri.clone());
         }

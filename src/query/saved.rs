@@ -61,15 +61,31 @@ impl SavedQuery {
     /// [`QueryError::Saved`] if the header or the query is not valid, or they do not
     /// fit each other.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
+        let saved = Self::read(file, text)?;
+        saved.check(file)?;
+        Ok(saved)
+    }
+
+    /// One of the saved queries that are compiled in. The others are not read, and that it fits its header and the ontology has
+    /// been tested.
+    ///
+    /// # Errors
+    /// [`QueryError::Unknown`] if there is none of this name, with the nearest name.
+    pub fn shipped(name: &str) -> Result<Self> {
+        let names = || shipped::QUERIES.iter().map(|(file, _)| shipped::name(file));
+        match shipped::QUERIES.iter().find(|(file, _)| shipped::name(file) == name) {
+            Some((file, text)) => Self::read(file, text),
+            None => Err(Error::Query(QueryError::Unknown { name: name.to_owned(), nearest: nearest(name, names()) })),
+        }
+    }
+
+    fn read(file: &str, text: &str) -> Result<Self> {
         let header = header::parse(file, text)?;
         let parsed = bounds::parse(&SparqlParser::new(), text);
         let mut algebra = parsed.map_err(|refused| not_a_query(file, text, refused))?;
         let name = Path::new(file).file_stem().map_or_else(|| file.into(), |name| name.to_string_lossy().into_owned());
-        let uses = Uses::of(&algebra);
         uses::order_totally(&mut algebra);
-        let saved = Self { name, header, text: text.to_owned(), algebra };
-        saved.check(file, uses)?;
-        Ok(saved)
+        Ok(Self { name, header, text: text.to_owned(), algebra })
     }
 
     /// The declared parameter of this name.
@@ -78,7 +94,8 @@ impl SavedQuery {
         self.header.params.iter().find(|parameter| parameter.name == name)
     }
 
-    fn check(&self, file: &str, uses: Uses) -> Result<()> {
+    fn check(&self, file: &str) -> Result<()> {
+        let uses = Uses::of(&self.algebra);
         let problem = self.header_problem(&uses).or_else(|| uses.problem(&self.header.vocabularies));
         problem.map_or(Ok(()), |(word, problem)| {
             let (line, column) = self.find(&word);
@@ -197,15 +214,6 @@ impl Library {
         let mut library = Self::default();
         shipped::QUERIES.iter().try_for_each(|(file, text)| library.add(file, text))?;
         Ok(library)
-    }
-
-    /// One of the compiled-in queries, without reading the others.
-    pub(super) fn shipped_query(name: &str) -> Result<SavedQuery> {
-        let names = || shipped::QUERIES.iter().map(|(file, _)| shipped::name(file));
-        match shipped::QUERIES.iter().find(|(file, _)| shipped::name(file) == name) {
-            Some((file, text)) => SavedQuery::parse(file, text),
-            None => Err(Error::Query(QueryError::Unknown { name: name.to_owned(), nearest: nearest(name, names()) })),
-        }
     }
 
     /// Adds the saved queries of a folder: its files that end in `.rq`.

@@ -81,7 +81,7 @@ fn unknown_term(iri: &str, vocabularies: &[String]) -> Option<Wrong> {
     }
     let local = iri.rsplit(['#', '/']).next().unwrap_or(iri).to_owned();
     let terms: Vec<&str> = if iri.starts_with(vocab::SCHEMES) {
-        shipped_concepts().iter().map(String::as_str).collect()
+        shipped_concepts().unwrap_or_default()
     } else {
         vocab::terms().map(NamedNodeRef::as_str).filter(|term| same_namespace(term, iri)).collect()
     };

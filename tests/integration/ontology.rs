@@ -221,3 +221,10 @@ fn a_graph_has_the_areas_that_are_used_and_the_broader_ones_only() {
     let answer = String::from_utf8(asked.stdout).unwrap();
     assert_eq!((answer.lines().count(), asked.stderr.as_slice()), (1, &[][..]), "an area that nothing is in");
 }
+
+#[test]
+fn the_compiled_in_schemes_lead_to_no_person() {
+    for (file, text) in SCHEMES {
+        Ontology::default().add_scheme(file, text).unwrap();
+    }
+}
