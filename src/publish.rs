@@ -18,6 +18,7 @@ pub mod describe;
 mod edition;
 pub(crate) mod file;
 pub(crate) mod format;
+mod order;
 mod profile;
 pub(crate) mod statements;
 

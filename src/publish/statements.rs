@@ -12,10 +12,10 @@ use crate::error::{Error, Problem, PublishError};
 use crate::graph::Reader;
 use crate::text::privacy::few;
 use crate::text::privacy::personal::{in_term, is_text};
-use crate::vocab::{compact, rdf, skos};
+use crate::vocab::{SCHEMES, compact, ns, rdf, skos};
 use crate::{KnowledgeGraph, Result};
 
-use super::Profile;
+use super::{Profile, order};
 
 /// The statements of a graph that a profile admits.
 #[derive(Clone, Copy)]
@@ -57,7 +57,7 @@ impl<'a> Statements<'a> {
                 pointing.push(quad);
             }
         }
-        pointing.sort_by_cached_key(|quad| (quad.predicate.as_str().to_owned(), quad.subject.to_string()));
+        pointing.sort_by(order::of_pointing);
         Ok(pointing)
     }
 
@@ -77,9 +77,7 @@ impl<'a> Statements<'a> {
                 claimed.extend(self.publishable(quad?)?);
             }
         }
-        claimed.sort_by_cached_key(|quad| {
-            (quad.subject.to_string(), quad.predicate.as_str().to_owned(), quad.object.to_string())
-        });
+        claimed.sort_by(order::of_claims);
         Ok(claimed)
     }
 
@@ -89,7 +87,7 @@ impl<'a> Statements<'a> {
             Err(error) => Some(Err(error)),
         });
         let mut admitted = admitted.collect::<Result<Vec<_>>>()?;
-        admitted.sort_by_cached_key(ToString::to_string);
+        admitted.sort_by(order::of_entities);
         Ok(admitted)
     }
 
@@ -100,11 +98,29 @@ impl<'a> Statements<'a> {
 
     /// What the view says of an entity and what passages claim of it, in order. Only the full profile has claims.
     pub(crate) fn with_claims(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
+        let mut said = self.anywhere(entity)?;
+        said.sort_by(order::of_statements);
+        Ok(said)
+    }
+
+    /// The same in no order.
+    pub(crate) fn anywhere(&self, entity: NamedOrBlankNodeRef<'_>) -> Result<Vec<Quad>> {
         let has_claims = self.profile.has_claims();
-        self.quads(entity, None, if has_claims { self.graph.anywhere() } else { self.graph.in_view() })
+        self.unordered(entity, None, if has_claims { self.graph.anywhere() } else { self.graph.in_view() })
     }
 
     fn quads(
+        &self,
+        entity: NamedOrBlankNodeRef<'_>,
+        property: Option<NamedNodeRef<'_>>,
+        reader: Reader<'_>,
+    ) -> Result<Vec<Quad>> {
+        let mut said = self.unordered(entity, property, reader)?;
+        said.sort_by(order::of_statements);
+        Ok(said)
+    }
+
+    fn unordered(
         &self,
         entity: NamedOrBlankNodeRef<'_>,
         property: Option<NamedNodeRef<'_>>,
@@ -117,9 +133,6 @@ impl<'a> Statements<'a> {
         for quad in reader.matching(Some(entity), property, None) {
             said.extend(self.publishable(quad?)?);
         }
-        said.sort_by_cached_key(|quad| {
-            (quad.predicate.as_str().to_owned(), quad.object.to_string(), quad.graph_name.to_string())
-        });
         Ok(said)
     }
 
@@ -158,11 +171,19 @@ impl<'a> Statements<'a> {
         if !self.profile.admits_property(quad.predicate.as_ref()) || is_withheld(&quad.object) {
             return Ok(None);
         }
-        let quad = without_persons(quad)?;
+        let quad = if self.is_own(&quad.object) { quad } else { without_persons(quad)? };
         if self.graph.may_name(&quad) {
             return Ok(None);
         }
         if self.dangles(&quad)? { Ok(None) } else { Ok(Some(quad)) }
+    }
+
+    /// Whether a value is an IRI that Hanke minted of ids that were looked at, or a term of its own.
+    fn is_own(&self, value: &Term) -> bool {
+        let Term::NamedNode(iri) = value else { return false };
+        let behind = |start: &str| iri.as_str().strip_prefix(start);
+        behind(self.graph.base()).is_some_and(|path| path.starts_with('/'))
+            || behind(ns::NAMESPACE).or_else(|| behind(SCHEMES)).is_some()
     }
 
     /// Whether a statement would point at an entity, or a class, that is not published.

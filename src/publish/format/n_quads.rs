@@ -16,7 +16,7 @@ pub(crate) fn write_view(statements: Statements<'_>, mut out: impl Write) -> Res
 
 pub(crate) fn write_all(statements: Statements<'_>, mut out: impl Write) -> Result<()> {
     for entity in statements.subjects()? {
-        write_sorted(&statements.with_claims(entity.as_ref())?, &mut out)?;
+        write_sorted(&statements.anywhere(entity.as_ref())?, &mut out)?;
     }
     Ok(out.flush()?)
 }
