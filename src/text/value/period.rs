@@ -85,7 +85,7 @@ fn is_chained(text: &str, days: &[Found<Date>], range: &Range<usize>) -> bool {
 fn is_joint(between: &str) -> bool {
     between.len() < 64
         && regex!(
-        r"(?i)^(?:/|\s?-\s?|\s?,?\s(?:to|until|till|through|(?:fram\s)?till(?:\soch\smed)?|t\.o\.m\.|(?:ja\s)?(?:hanke\s)?(?:päättyy|päättyi|loppuu)|(?:and\s)?(?:ends|ending|ended)(?:\son)?|(?:och\s)?(?:slutar|avslutas|upphör))\s(?:den\s)?)$"
+        r"(?i)^(?:/|\s?-\s?|(?:\s?,\s?|\s)(?:to|until|till|through|(?:fram\s)?till(?:\soch\smed)?|t\.o\.m\.|(?:ja\s)?(?:hanke\s)?(?:päättyy|päättyi|loppuu)|(?:and\s)?(?:ends|ending|ended)(?:\son)?|(?:och\s)?(?:slutar|avslutas|upphör))\s(?:den\s)?)$"
     )
         .is_match(between)
 }
@@ -155,7 +155,7 @@ fn one_end(text: &str, days: &[Found<Date>], day: &Found<Date>) -> Option<Found<
 fn goes_on(text: &str, day: &Found<Date>) -> bool {
     let rest = window(text, day.range.end, NEAR);
     let joined = regex!(
-        r"(?i)^(?:\s?-\s?\d|(?:[^\S\n]?-[^\S\n]?|/|\s?,?\s(?:to|until|till|through|t\.o\.m\.|(?:ja\s)?(?:hanke\s)?(?:päättyy|päättyi|loppuu)|(?:and\s|och\s)?(?:ends|ended|slutar|avslutas))\s)[\p{L}\d])"
+        r"(?i)^(?:\s?-\s?\d|(?:[^\S\n]?-[^\S\n]?|/|(?:\s?,\s?|\s)(?:to|until|till|through|t\.o\.m\.|(?:ja\s)?(?:hanke\s)?(?:päättyy|päättyi|loppuu)|(?:and\s|och\s)?(?:ends|ended|slutar|avslutas))\s)[\p{L}\d])"
     );
     let open = regex!(
         r"(?i)^\s?,?\s?(?:-|to|until|till)?\s?(?:toistaiseksi|jatkuu|jatkuva|avoin|nykyhetki|tills\svidare|pågår|fortsätter|until\sfurther|further\snotice|ongoing|present)\b"

@@ -173,3 +173,11 @@ fn year_ranges() {
         ],
     );
 }
+
+/// The start was certain, and the last day, which is before it, unread.
+#[test]
+fn a_last_day_that_only_a_comma_parts_from_the_first_is_read_with_it() {
+    let found = date::periods("Alkaa 2012-12-03,t.o.m. 22.7.2005");
+    assert!(!found.is_empty() && found.iter().all(|one| one.doubt.is_some()), "{found:?}");
+    assert_eq!(date::periods("2012-12-03, t.o.m. 22.7.2015")[0].doubt, None);
+}
