@@ -1,6 +1,7 @@
 //! The arguments, and what each command does with the library.
 
 mod build;
+mod cache;
 mod catalogue;
 mod check;
 mod complete;
@@ -27,6 +28,7 @@ use std::process::ExitCode;
 use std::thread;
 use std::time::Instant;
 
+use cache::Cache;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -98,6 +100,9 @@ struct Common {
     /// Add a layout by which documents are read from a file, or all of a folder
     #[arg(long, global = true, value_name = "PATH")]
     layouts: Vec<PathBuf>,
+    /// Build the graph anew, and keep nothing of it for the next question
+    #[arg(long, global = true)]
+    no_cache: bool,
     /// The language of labels
     #[arg(long, global = true, value_parser = languages(), default_value_t = Language::Finnish)]
     lang: Language,
@@ -140,6 +145,9 @@ const COMPLETE: &str = "COMPLETE";
 
 /// The variable that names the store.
 const STORE: &str = "HANKE_STORE";
+
+/// What a data folder may hold that says what is in the graph.
+const DATA: [&str; 6] = ["records", "organizations.toml", "decisions.toml", "schemes", "layouts", PUBLICATION];
 
 /// What a command has found.
 enum Found {
@@ -318,7 +326,8 @@ impl Common {
         let start = Instant::now();
         let graph = match self.store() {
             Some(store) if paths.is_empty() => store.graph()?,
-            _ => self.builder(paths)?.build()?,
+            Some(_) => self.builder(paths)?.build()?,
+            None => self.built(paths)?,
         };
         if self.verbose {
             let counts = graph.counts();
@@ -326,6 +335,25 @@ impl Common {
         }
         self.tell_withheld(&graph);
         Ok(graph)
+    }
+
+    /// The graph as it was built before from the same, or built now.
+    fn built(&self, paths: &[PathBuf]) -> Result<KnowledgeGraph> {
+        let cache = if self.no_cache { None } else { self.cache(paths) };
+        if let Some(graph) = cache.as_ref().and_then(Cache::find) {
+            return Ok(graph);
+        }
+        let graph = self.builder(paths)?.build()?;
+        // Rows that a question puts into no order come in that of what keeps them: the first time too.
+        Ok(cache.and_then(|cache| cache.keep(&graph)).unwrap_or(graph))
+    }
+
+    /// Where the graph is kept for the next question.
+    fn cache(&self, paths: &[PathBuf]) -> Option<Cache> {
+        let data = self.folder().map(|folder| DATA.map(|name| folder.join(name)));
+        let data = data.iter().flatten().filter(|path| path.exists());
+        let inputs = data.chain(paths).chain(&self.layouts).map(PathBuf::as_path);
+        Cache::of(&format!("{:?}", (&self.data, paths, &self.layouts)), &inputs.collect::<Vec<_>>())
     }
 
     /// Says how many records are missing because they may lead to a person: otherwise an answer would seem to be whole.

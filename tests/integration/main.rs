@@ -4,6 +4,8 @@
 
 /// Bundles: whole, listed, and never half in their place.
 mod bundle;
+/// What the command line keeps of what it has built: the second question, and what must not be kept.
+mod cached;
 /// The catalogue of a bundle and the metadata behind it, and every fault of those with its message.
 mod catalogue;
 /// Checks: shapes, rules, evidence, disagreements, people.
@@ -141,6 +143,7 @@ fn files(folder: &Path) -> BTreeSet<String> {
 /// The command line, run from the folder of the project and not on a terminal.
 fn hanke(arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("hanke").unwrap();
+    command.env("XDG_CACHE_HOME", shared_folder("cache"));
     command.current_dir(project()).args(arguments).env_remove("NO_COLOR");
     command
 }

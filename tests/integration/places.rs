@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use hanke::text::place::inflection::{Case, forms};
-use hanke::text::place::{Kind, Place, all, places};
+use hanke::text::place::{Kind, Place, all, listed, places};
 use hanke::text::value::Found;
 use proptest::prelude::*;
 
@@ -111,6 +111,24 @@ fn other_words_are_no_places() {
         assert_eq!(places(&word), [], "{word}");
         assert_eq!(places(&format!("{word} ja {word}.")), [], "{word}");
     }
+}
+
+#[test]
+fn a_place_with_a_colon_in_its_swedish_name_is_found() {
+    assert_found("S:t Michel", "Mikkeli");
+    assert_eq!(found("i S:t Michels region"), [("S:t Michels", "Mikkeli".into(), None)]);
+}
+
+/// `Juva` and `Pori` are a name and a word, but not where a field holds places.
+#[test]
+fn a_place_that_has_an_item_to_itself_is_no_other_word() {
+    let doubts = |text: &str| listed(text).into_iter().map(|found| found.doubt.is_some()).collect::<Vec<_>>();
+    assert_eq!(doubts("Juva"), [false]);
+    assert_eq!(doubts("PORI"), [false]);
+    assert_eq!(doubts("Salo, Juva ja Kotka"), [false; 3]);
+    assert_eq!(doubts("Juva Antti, Salo Anna"), [true, true]);
+    assert_eq!(doubts("Porin kaupunki, Pohjanmaa"), [true, true]);
+    assert!(places("Salo, Juva ja Kotka").iter().all(|found| found.doubt.is_some() || found.value.name == "Kotka"));
 }
 
 #[test]

@@ -54,6 +54,14 @@ fn a_bundle_is_the_graph_that_was_published() {
 }
 
 #[test]
+fn a_bundle_of_a_bundle_is_the_same_to_the_byte() {
+    let (folder, publication) = (shipped(), Publication::shipped().unwrap());
+    let again = published(&KnowledgeGraph::from_folder(&folder.path().join("bundle")).unwrap(), &publication);
+    let sums = |folder: &Path| fs::read_to_string(folder.join("bundle/SHA256SUMS")).unwrap();
+    assert_eq!(sums(again.path()), sums(folder.path()));
+}
+
+#[test]
 fn a_bundle_has_the_base_under_which_it_was_published() {
     let place = fixture("elsewhere");
     let publication = Publication::read(&place.join("publication.toml")).unwrap();

@@ -140,6 +140,22 @@ fn what_a_pattern_cuts_in_two_is_doubtful() {
     }
 }
 
+/// A day that one more dash joins to a span once stood there as its certain end.
+#[test]
+fn a_span_that_goes_on_to_one_more_day_is_doubtful() {
+    for (span, is_sure) in [("1.8.2015 – 31.7.2017", true), ("1.8.2015 – 31.7.2017 – 5.8.2018", false)] {
+        let text = format!("Toimintalinja 5 (ESR) | {span} | Kainuu");
+        let document = Document::of_text("a.txt", &text);
+        let reading = LAYOUTS.read_as(&document, "project-page").unwrap();
+        let dated: Vec<_> = reading.proposals.iter().filter(|one| one.value("start").is_some()).collect();
+        assert_eq!(
+            !dated.is_empty() && dated.iter().all(|one| one.confidence != Confidence::Doubtful),
+            is_sure,
+            "{span}"
+        );
+    }
+}
+
 /// What one of the shipped layouts is sure of in a document that is a little wrong, the lines that it cites prove.
 #[test]
 fn what_is_read_surely_in_a_changed_document_is_proven() {

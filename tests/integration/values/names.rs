@@ -156,6 +156,7 @@ fn target_groups() {
             ("ummikkonuoret ja –perheet", &["ummikkonuoret", "ummikkoperheet?"]),
             ("EU-kansalaiset ja -perheet", &["EU-kansalaiset", "EU-perheet"]),
             ("nuoret ja -perheet", &["nuoret", "-perheet?"]),
+            ("romaninuoret, -perheet 500", &["romaninuoret", "romaniperheet 500?"]),
             ("nuoret, jotka ovat työttömiä, ja vanhukset", &["nuoret, jotka ovat työttömiä", "vanhukset"]),
             ("Kohderyhmänä ovat työttömät. Heitä on monta.", &["työttömät", "Heitä on monta?"]),
             ("nuoret (15-24 v, Kemi) ja vanhukset", &["nuoret (15-24 v, Kemi)", "vanhukset"]),
