@@ -1,6 +1,5 @@
 //! `hanke ingest`: sources come into a store, or take the place of what has their ids.
 
-use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -9,7 +8,7 @@ use hanke::ingest::{Incoming, Progress, Report};
 use hanke::publish::{PUBLICATION, Publication};
 
 use super::failure::Failure;
-use super::terminal::say;
+use super::terminal::{say, say_instead};
 use super::{Common, Found, output};
 
 #[derive(Args)]
@@ -44,7 +43,7 @@ impl Ingest {
 
 /// Says on a terminal what is being done, on one line.
 pub(super) fn progress(common: &Common) -> impl FnMut(Progress<'_>) + use<> {
-    let is_seen = !common.quiet && io::stderr().is_terminal();
+    let is_quiet = common.quiet;
     move |progress| {
         let line = match progress {
             Progress::Reading => "reading".to_owned(),
@@ -52,8 +51,8 @@ pub(super) fn progress(common: &Common) -> impl FnMut(Progress<'_>) + use<> {
             Progress::Writing => "writing the graph".to_owned(),
             _ => return,
         };
-        if is_seen {
-            let _ = write!(io::stderr(), "\r\x1b[K{line}");
+        if !is_quiet {
+            say_instead(&line);
         }
     }
 }
@@ -63,9 +62,7 @@ pub(super) fn tell(report: &Report, common: &Common) -> Result<()> {
     if common.quiet {
         return Ok(());
     }
-    if io::stderr().is_terminal() {
-        let _ = write!(io::stderr(), "\r\x1b[K");
-    }
+    say_instead("");
     output::tell(None, common, |out| {
         report.changes.iter().try_for_each(|change| writeln!(out, "{change}"))?;
         match report.mapped_again {

@@ -111,6 +111,14 @@ pub(super) fn say_at_length(colour: Colour, write: impl FnOnce(&mut Terminal<'_>
     let _ = write(&mut Terminal::new(&mut out, coloured));
 }
 
+/// Says on standard error what is being done, in the place of what was said so before; nothing if it is no terminal.
+pub(super) fn say_instead(message: &str) {
+    let mut out = io::stderr();
+    if out.is_terminal() {
+        let _ = write!(out, "\r\x1b[K{}", visible(message));
+    }
+}
+
 /// Copies what was written for machines to standard output: as it is to a program, through the gate to a terminal.
 pub(super) fn print(mut text: impl BufRead) -> io::Result<()> {
     let mut out = io::stdout().lock();
