@@ -11,7 +11,7 @@ mod terms;
 use std::path::Path;
 use std::sync::Arc;
 
-use oxigraph::model::{GraphNameRef, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, TermRef};
+use oxigraph::model::{GraphName, GraphNameRef, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, TermRef};
 use oxigraph::sparql::{PreparedSparqlQuery, QueryExplanation, QueryResults};
 use oxigraph::store::Store as Memory;
 
@@ -67,6 +67,20 @@ impl Store {
         };
         let memory = memory.into_iter().flatten().map(|quad| Ok(quad?));
         memory.chain(file.into_iter().flatten())
+    }
+
+    /// Adds the claims of those graphs whose IRIs are wanted to what has been gathered.
+    pub(crate) fn gather(&self, gathered: &mut Gathered, is_wanted: impl Fn(&str) -> bool) -> Result<()> {
+        if let Kept::File(index) = &self.0 {
+            return index.gather(gathered, is_wanted);
+        }
+        for quad in self.quads(None, None, None, None) {
+            let quad = quad?;
+            if matches!(&quad.graph_name, GraphName::NamedNode(graph) if is_wanted(graph.as_str())) {
+                gathered.push(quad.as_ref())?;
+            }
+        }
+        Ok(())
     }
 
     /// The names of the graphs other than the default graph.

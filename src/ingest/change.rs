@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use oxigraph::model::{GraphName, NamedNode, Term};
+use oxigraph::model::{NamedNode, Term};
 
 use crate::Result;
 use crate::error::{Faults, IngestError};
@@ -165,14 +165,7 @@ impl<'c, P: FnMut(Progress<'_>)> Change<'c, P> {
         let iris: BTreeSet<_> = ids.map(|id| mapper.source_iri(id).into_string()).collect();
         let Some(manifest) = self.writing.manifest.as_ref().filter(|_| !iris.is_empty()) else { return Ok(gathered) };
         let index = Index::open(&self.writing.folder.join(&manifest.index))?;
-        for quad in index.quads(None, None, None, None) {
-            let quad = quad?;
-            if let GraphName::NamedNode(passage) = &quad.graph_name
-                && iris.contains(source_of(passage.as_str()))
-            {
-                gathered.push(quad.as_ref())?;
-            }
-        }
+        index.gather(&mut gathered, |passage| iris.contains(source_of(passage)))?;
         Ok(gathered)
     }
 

@@ -6,6 +6,7 @@ mod blocks;
 mod dataset;
 mod dictionary;
 mod format;
+mod gather;
 mod index;
 mod order;
 mod permutation;

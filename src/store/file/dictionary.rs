@@ -51,7 +51,13 @@ impl Dictionary {
         Ok(None)
     }
 
-    fn with<T>(&self, blocks: &Blocks, number: u32, read: impl FnOnce(&[u8]) -> Option<T>) -> Result<T, KeepError> {
+    /// What is read of the bytes of the term that has a number.
+    pub(super) fn with<T>(
+        &self,
+        blocks: &Blocks,
+        number: u32,
+        read: impl FnOnce(&[u8]) -> Option<T>,
+    ) -> Result<T, KeepError> {
         let missing = || blocks.damaged(&format!("term {number} of {} cannot be read", self.count));
         if number >= self.count {
             return Err(missing());

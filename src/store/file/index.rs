@@ -179,7 +179,7 @@ impl Index {
         })
     }
 
-    fn claims_len(&self) -> usize {
+    pub(super) fn claims_len(&self) -> usize {
         usize::try_from(self.blocks.length(Section::Rows(CLAIMS.start)) / 16).unwrap_or(usize::MAX)
     }
 }
