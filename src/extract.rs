@@ -25,6 +25,7 @@ mod make;
 mod mention;
 mod names;
 mod notes;
+mod pattern;
 mod proposal;
 mod reading;
 mod region;
@@ -32,8 +33,10 @@ mod report;
 mod shipped;
 mod template;
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use crate::Result;
 use crate::document::Document;
@@ -41,10 +44,11 @@ use crate::error::{Error, ReadError, nearest};
 use crate::text::privacy::harmless::Harmless;
 
 use labels::{Label, Labels};
-pub use layout::{Layout, Mention, Pattern, Recognition, Rule, Side};
+pub use layout::{Layout, Mention, Recognition, Rule, Side};
 pub use names::ProjectNames;
 pub use notes::Notes;
 pub(crate) use notes::neutral;
+pub use pattern::Pattern;
 pub use proposal::{Confidence, Proposal, Proposed};
 pub use reading::{Mark, Reading, Use};
 pub use report::Coverage;
@@ -60,28 +64,33 @@ struct Recogniser {
 /// The layouts that documents are read by.
 #[derive(Debug, Clone, Default)]
 pub struct Layouts {
-    known: Vec<Recogniser>,
+    /// Shared, so that what one document has needed is there for the next, in whichever thread.
+    known: Vec<Arc<Recogniser>>,
     harmless: Harmless,
 }
 
 impl Layouts {
-    /// The layouts that are compiled in.
+    /// The layouts that are compiled in. They are read once, and their patterns compiled when a document first needs them.
     ///
     /// # Errors
     /// [`ReadError::Layout`] if one has a fault, which the tests rule out.
     pub fn shipped() -> Result<Self> {
+        static SHIPPED: OnceLock<Layouts> = OnceLock::new();
+        if let Some(layouts) = SHIPPED.get() {
+            return Ok(layouts.clone());
+        }
         let mut layouts = Self::default();
         for (file, text) in shipped::LAYOUTS {
-            layouts.add(Layout::parse(file, text)?);
+            layouts.add(Layout::without_checks(file, text)?);
         }
-        Ok(layouts)
+        Ok(SHIPPED.get_or_init(|| layouts).clone())
     }
 
     /// Adds a layout; one of the same name is replaced.
     pub fn add(&mut self, layout: Layout) {
         self.known.retain(|known| known.layout.name != layout.name);
         let labels = Labels::of(&layout);
-        self.known.push(Recogniser { layout, labels });
+        self.known.push(Arc::new(Recogniser { layout, labels }));
     }
 
     /// Adds a layout from a file, or all layouts of a folder.
@@ -111,12 +120,11 @@ impl Layouts {
     /// [`ReadError::NoLayoutFits`] if none fits, with the closest ones and why
     /// they do not.
     pub fn read<'a>(&'a self, document: &'a Document) -> Result<Reading<'a>> {
-        let mut fits: Vec<_> = self.known.iter().map(|recogniser| recogniser.fit(document)).collect();
-        fits.sort_by_key(|fit| (!fit.is_whole, std::cmp::Reverse(fit.found)));
-        match fits.into_iter().next() {
-            Some(fit) if fit.is_whole => Ok(Reading::new(fit.recogniser, document, fit.labels, &self.harmless)),
-            _ => Err(self.unknown(document)),
-        }
+        let mut fits = self.fits(document);
+        let best = fits.iter().position(|fit| fit.missing().next().is_none());
+        let Fit { recogniser, labels, .. } =
+            best.map(|best| fits.swap_remove(best)).ok_or_else(|| unknown(document, &fits))?;
+        Ok(Reading::new(recogniser, document, labels, &self.harmless))
     }
 
     /// Reads a document by a layout of this name, whether it fits or not.
@@ -136,48 +144,54 @@ impl Layouts {
 /// How well a layout fits a document.
 struct Fit<'a> {
     recogniser: &'a Recogniser,
+    text: &'a str,
     /// Its labels that stand in the document.
     labels: Vec<Label>,
-    /// How much of what it wants stands in the document.
-    found: usize,
-    is_whole: bool,
+    /// How many of them are different.
+    different: usize,
 }
 
-impl Recogniser {
-    fn fit(&self, document: &Document) -> Fit<'_> {
-        let text = document.text.as_str();
-        let wanted = &self.layout.recognition;
-        let labels = self.labels.find(&self.layout, text);
-        let found = different(&labels);
-        let is_whole = found >= wanted.labels && wanted.texts.iter().all(|Pattern(pattern)| pattern.is_match(text));
-        Fit { recogniser: self, labels, found: found + wanted.texts.len(), is_whole }
+impl<'a> Fit<'a> {
+    fn new(recogniser: &'a Recogniser, text: &'a str) -> Self {
+        let labels = recogniser.labels.find(&recogniser.layout, text);
+        let different = labels.iter().map(|label| label.rule).collect::<BTreeSet<_>>().len();
+        Self { recogniser, text, labels, different }
     }
 
-    /// What is missing for the layout to fit.
-    fn missing(&self, fit: &Fit<'_>, text: &str) -> Vec<String> {
-        let wanted = &self.layout.recognition;
-        let found = different(&fit.labels);
+    fn wanted(&self) -> &'a Recognition {
+        &self.recogniser.layout.recognition
+    }
+
+    /// How much speaks for the layout, as far as it fits.
+    fn weight(&self) -> usize {
+        self.different + self.wanted().texts.len()
+    }
+
+    /// What is missing for the layout to fit. A pattern is looked for only when all before it is there.
+    fn missing(&self) -> impl Iterator<Item = String> {
+        let (found, wanted) = (self.different, self.wanted());
         let few =
             (found < wanted.labels).then(|| format!("{found} of its labels stand there, {} are wanted", wanted.labels));
-        let texts = wanted.texts.iter().filter(|Pattern(pattern)| !pattern.is_match(text));
-        few.into_iter().chain(texts.map(|Pattern(pattern)| format!("nothing reads as {pattern}"))).collect()
+        let texts = wanted.texts.iter().filter(|pattern| !pattern.is_match(self.text));
+        few.into_iter().chain(texts.map(|pattern| format!("nothing reads as {pattern}")))
     }
-}
-
-/// How many different labels there are.
-fn different(labels: &[Label]) -> usize {
-    labels.iter().map(|label| label.rule).collect::<BTreeSet<_>>().len()
 }
 
 impl Layouts {
-    fn unknown(&self, document: &Document) -> Error {
-        const CLOSEST: usize = 3;
-        let mut fits: Vec<_> = self.known.iter().map(|recogniser| recogniser.fit(document)).collect();
-        fits.sort_by_key(|fit| std::cmp::Reverse(fit.found));
-        let closest = fits.iter().take(CLOSEST).map(|fit| {
-            let missing = fit.recogniser.missing(fit, document.text.as_str());
-            format!("  {}: {}", fit.recogniser.layout.name, missing.join("; "))
-        });
-        Error::Read(ReadError::NoLayoutFits { name: document.name.clone(), closest: closest.collect() })
+    /// How well each layout fits, the one for which most speaks first: few patterns are needed to tell which fits.
+    fn fits<'a>(&'a self, document: &'a Document) -> Vec<Fit<'a>> {
+        let mut fits: Vec<_> = self.known.iter().map(|known| Fit::new(known, document.text.as_str())).collect();
+        fits.sort_by_key(|fit| Reverse(fit.weight()));
+        fits
     }
+}
+
+/// Says which layouts come closest to a document that none fits.
+fn unknown(document: &Document, fits: &[Fit<'_>]) -> Error {
+    const CLOSEST: usize = 3;
+    let closest = fits.iter().take(CLOSEST).map(|fit| {
+        let missing: Vec<_> = fit.missing().collect();
+        format!("  {}: {}", fit.recogniser.layout.name, missing.join("; "))
+    });
+    Error::Read(ReadError::NoLayoutFits { name: document.name.clone(), closest: closest.collect() })
 }

@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use regex::Regex;
-use serde::de::Error as _;
-use serde::{Deserialize, Deserializer};
+use serde::Deserialize;
 
 use crate::Result;
 use crate::error::{Error, ReadError};
@@ -15,6 +14,7 @@ use crate::text::value::code::Codes;
 
 use super::fields;
 use super::make::Form;
+use super::pattern::Pattern;
 use super::template::{CURRENCY, PASSAGE, THIS, Template, WHOLE, parts};
 
 /// What a kind of document looks like, and which record each of its values becomes.
@@ -33,6 +33,9 @@ pub struct Layout {
     pub recognition: Recognition,
     /// What the codes of projects look like; without it, as in the register EURA 2014.
     pub codes: Option<Pattern>,
+    /// The same, where no word touches them.
+    #[serde(skip)]
+    pub(super) codes_alone: Option<Pattern>,
     /// What ends a value, besides the next label.
     pub ends: Option<Pattern>,
     /// What stands where.
@@ -118,24 +121,6 @@ pub enum Mention {
     Organizations,
 }
 
-/// A regular expression.
-#[derive(Debug, Clone)]
-pub struct Pattern(pub Regex);
-
-impl<'de> Deserialize<'de> for Pattern {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Regex::new(&text).map(Self).map_err(D::Error::custom)
-    }
-}
-
-impl Pattern {
-    /// The same where no word touches it, so that no part of a longer code fits.
-    fn alone(self) -> Result<Self, regex::Error> {
-        Regex::new(&format!(r"\b{{start-half}}(?:{})\b{{end-half}}", self.0.as_str())).map(Self)
-    }
-}
-
 impl Layout {
     /// Reads a layout from TOML text; `file` is its name for messages.
     ///
@@ -143,19 +128,23 @@ impl Layout {
     /// [`ReadError::Layout`] if the text is not TOML, or not a layout: where, and what
     /// is wrong.
     pub fn parse(file: &str, text: &str) -> Result<Self> {
-        let wrong = |at: usize, problem: String| {
-            let before = text.get(..at).unwrap_or(text);
-            let line = before.matches('\n').count() + 1;
-            let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
-            Error::Read(ReadError::Layout { file: file.to_owned(), line, column, problem })
-        };
-        let mut layout: Self = toml::from_str(text)
-            .map_err(|error| wrong(error.span().map_or(0, |span| span.start), error.message().to_owned()))?;
+        let layout = Self::without_checks(file, text)?;
+        if let Some((at, problem)) = layout.patterns().find_map(Pattern::fault) {
+            return Err(wrong(file, text, at, problem));
+        }
         for (number, rule) in layout.rules.iter().enumerate() {
             let at = text.match_indices("[[rule]]").nth(number).map_or(0, |(at, _)| at);
-            layout.check(rule).map_err(|problem| wrong(at, problem))?;
+            layout.check(rule).map_err(|problem| wrong(file, text, at, problem))?;
         }
-        layout.codes = layout.codes.map(Pattern::alone).transpose().map_err(|error| wrong(0, error.to_string()))?;
+        Ok(layout)
+    }
+
+    /// Reads a layout that is known to have no faults, and compiles none of its patterns.
+    pub(super) fn without_checks(file: &str, text: &str) -> Result<Self> {
+        let mut layout: Self = toml::from_str(text).map_err(|error| {
+            wrong(file, text, error.span().map_or(0, |span| span.start), error.message().to_owned())
+        })?;
+        layout.codes_alone = layout.codes.as_ref().map(Pattern::alone);
         for rule in &mut layout.rules {
             rule.forms = rule.gives.iter().flat_map(Form::of).collect();
         }
@@ -177,7 +166,14 @@ impl Layout {
 
     /// What the codes of projects look like.
     pub(super) fn codes(&self) -> Codes<'_> {
-        Codes(self.codes.as_ref().map(|Pattern(codes)| codes))
+        Codes(self.codes_alone.as_ref().and_then(Pattern::regex))
+    }
+
+    /// All that it holds texts against.
+    fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+        let of_rules = self.rules.iter().flat_map(|rule| [&rule.list, &rule.items, &rule.pattern, &rule.except]);
+        let of_all = [&self.codes, &self.codes_alone, &self.ends].into_iter().chain(of_rules).flatten();
+        self.recognition.texts.iter().chain(of_all)
     }
 
     fn check(&self, rule: &Rule) -> Result<(), String> {
@@ -210,7 +206,7 @@ impl Layout {
 impl Rule {
     /// Whether a part of the text is none of those that the rule reads.
     pub(super) fn excepts(&self, part: &str) -> bool {
-        self.except.as_ref().is_some_and(|Pattern(except)| except.is_match(part))
+        self.except.as_ref().is_some_and(|except| except.is_match(part))
     }
 
     fn check(&self, template: &Template) -> Result<(), String> {
@@ -237,7 +233,15 @@ impl Rule {
     }
 
     fn has(&self, part: &str) -> bool {
-        let is_group = |Pattern(pattern): &Pattern| pattern.capture_names().flatten().any(|name| name == part);
-        [WHOLE, THIS, PASSAGE].contains(&part) || self.pattern.as_ref().is_some_and(is_group)
+        let mut groups = self.pattern.iter().filter_map(Pattern::regex).flat_map(Regex::capture_names).flatten();
+        [WHOLE, THIS, PASSAGE].contains(&part) || groups.any(|name| name == part)
     }
+}
+
+/// What is wrong at a place of a file.
+fn wrong(file: &str, text: &str, at: usize, problem: String) -> Error {
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|character| *character != '\n').count() + 1;
+    Error::Read(ReadError::Layout { file: file.to_owned(), line, column, problem })
 }

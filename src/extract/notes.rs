@@ -10,7 +10,7 @@ use crate::text::privacy::personal::{Personal, in_id};
 use crate::text::value::Found;
 use crate::text::value::code::Codes;
 
-use super::layout::Pattern;
+use super::pattern::Pattern;
 use super::proposal::{Confidence, Proposal, Proposed};
 use super::{ProjectNames, Reading};
 
@@ -42,7 +42,7 @@ impl Reading<'_> {
             read: format!("# Read from {} by the layout {}.", shown_name(document), self.layout.name),
             comments,
             withheld: self.perhaps.iter().map(|one| self.withheld(one)).collect(),
-            codes: self.layout.codes.clone(),
+            codes: self.layout.codes_alone.clone(),
             proposals: placed.collect(),
         }
     }
@@ -202,7 +202,7 @@ impl Notes {
 
     /// Whether a code stands in the name of a project.
     fn is_code(&self, name: &str) -> bool {
-        !Codes(self.codes.as_ref().map(|Pattern(codes)| codes)).find(name).is_empty()
+        !Codes(self.codes.as_ref().and_then(Pattern::regex)).find(name).is_empty()
     }
 
     /// A project that is called by a name which is nobody's, and is not what the document is about.

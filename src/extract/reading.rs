@@ -12,7 +12,8 @@ use crate::text::value::damage::damage;
 
 use super::field::{Asked, Unread, may_be_placeholder};
 use super::labels::Label;
-use super::layout::{Layout, Mention, Pattern, Rule};
+use super::layout::{Layout, Mention, Rule};
+use super::pattern::Pattern;
 use super::proposal::{Confidence, Proposal};
 use super::region::{self, Region, Regions};
 use super::template::WHOLE;
@@ -167,7 +168,7 @@ impl<'a> Reading<'a> {
     fn parts(&mut self, rule: &Rule, value: Range<usize>) -> Vec<Range<usize>> {
         let text = self.part(value.clone());
         let moved = |range: Range<usize>| self.trimmed(value.start + range.start..value.start + range.end);
-        if let Some(Pattern(items)) = &rule.items {
+        if let Some(items) = rule.items.as_ref().and_then(Pattern::regex) {
             let starts: Vec<_> = items.find_iter(text).map(|start| start.start()).collect();
             let ends = starts.iter().skip(1).copied().chain([text.len()]);
             return starts.iter().zip(ends).map(|(start, end)| moved(*start..item_end(text, *start, end))).collect();
@@ -175,7 +176,7 @@ impl<'a> Reading<'a> {
         if rule.sentences {
             return self.sentences(value);
         }
-        let Some(Pattern(separator)) = &rule.list else { return vec![value.clone()] };
+        let Some(separator) = rule.list.as_ref().and_then(Pattern::regex) else { return vec![value.clone()] };
         let mut parts = Vec::new();
         let mut start = 0;
         for found in separator.find_iter(text) {
@@ -199,7 +200,7 @@ impl<'a> Reading<'a> {
     }
 
     fn read_part(&mut self, rule: &'a Rule, region: &Region, part: Range<usize>) {
-        let Some(Pattern(pattern)) = &rule.pattern else {
+        let Some(pattern) = rule.pattern.as_ref().and_then(Pattern::regex) else {
             let whole = |name: &str| (name == WHOLE).then(|| part.clone());
             return self.give(rule, region, &whole);
         };

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::labels::Label;
-use super::layout::{Layout, Pattern, Rule, Side};
+use super::layout::{Layout, Rule, Side};
+use super::pattern::Pattern;
 
 /// A stretch of text that a rule looks at, and the label that it belongs to.
 #[derive(Debug, Clone)]
@@ -34,7 +35,13 @@ pub(super) struct Regions<'a> {
 
 impl<'a> Regions<'a> {
     pub(super) fn new(layout: &'a Layout, text: &'a str, labels: Vec<Label>) -> Self {
-        let ends = layout.ends.iter().flat_map(|Pattern(ends)| ends.find_iter(text)).map(|end| end.start()).collect();
+        let ends = layout
+            .ends
+            .iter()
+            .filter_map(Pattern::regex)
+            .flat_map(|ends| ends.find_iter(text))
+            .map(|end| end.start())
+            .collect();
         let mut regions = Self { text, layout, labels, ends, values: Vec::new() };
         regions.values = regions.labels.iter().enumerate().map(|(at, label)| regions.find(at, label)).collect();
         regions

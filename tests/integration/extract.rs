@@ -61,6 +61,14 @@ fn each_shipped_layout_is_compiled_in_and_has_a_document() {
     assert_eq!(compiled, names(DOCUMENTS, ".txt"));
 }
 
+/// They are compiled in without these checks, and without their patterns being compiled before a document needs them.
+#[test]
+fn each_shipped_layout_passes_the_checks_of_a_layout_of_ones_own() {
+    let mut layouts = Layouts::default();
+    layouts.add_path(&project().join("data/layouts")).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!(layouts.iter().count(), names("data/layouts", ".toml").len());
+}
+
 #[test]
 fn the_records_of_each_document_are_record_files_without_faults() {
     let folder = tempfile::tempdir().unwrap();
