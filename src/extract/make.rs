@@ -7,6 +7,7 @@ use lazy_regex::regex;
 use crate::digest::sha256;
 use crate::record::schema::Value;
 use crate::record::{Currency, Organization};
+use crate::text::value::date;
 
 use super::field::{Asked, ID_OF_PARENT, PARENT, Read, Reader, Unread, one_line};
 use super::fields::{self, Kind};
@@ -233,9 +234,10 @@ fn read(text: &str, asked: Asked<'_>, kind: Kind, range: Range<usize>) -> Vec<Re
     let mut values = kind.reader.read(text.get(range.clone()).unwrap_or_default(), asked);
     let chained = asked.both_ends && regex!(r"^\s?[-–—]\s?\d").is_match(text.get(range.end..).unwrap_or_default());
     let cut = (chained || is_cut(text, &range, kind.name == "code")).then_some("part of a longer number or code");
+    let beside = (asked.both_ends && date::is_beside_an_end(text, &range)).then_some("another end stands beside it");
     for value in &mut values {
         value.range = range.start + value.range.start..range.start + value.range.end;
-        value.doubt = value.doubt.or(cut);
+        value.doubt = value.doubt.or(cut).or(beside);
     }
     values
 }

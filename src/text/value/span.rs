@@ -1,12 +1,15 @@
 //! The one day or period of a text that is to give it and nothing else: the value behind a label.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use lazy_regex::{Regex, regex};
 
 use super::day::dates;
 use super::period::{ONE_SIDE, Period, periods};
-use super::plain::{Plain, Taken};
+use super::plain::{Plain, Taken, lead, slice};
 use super::rest::{MORE, is_silent, rests};
+use super::scan::{NEAR, window};
 use super::{Found, in_order};
 
 const SEVERAL: &str = "more than one period or day stands here";
@@ -38,6 +41,22 @@ pub fn span(text: &str) -> Option<Found<Span>> {
     let plain = Plain::of(text);
     let found = of_items(plain.text(), &items(plain.text()))?;
     Some(Found { range: plain.source(&found.range), ..found })
+}
+
+/// Whether an end of another period stands beside a part of a text, or what joins its period to one more day: what the
+/// part says by itself is then not all that is said.
+pub(crate) fn is_beside_an_end(text: &str, part: &Range<usize>) -> bool {
+    let from = part.start - lead(text, part.start, NEAR).len();
+    let near = slice(text, from..part.end + window(text, part.end, NEAR).len());
+    let inner = part.start - from..part.end - from;
+    periods(near).iter().any(|one| {
+        let (last_start, first_end) = (one.range.start.max(inner.start), one.range.end.min(inner.end));
+        if last_start < first_end {
+            return one.doubt.is_some() || one.range.start < inner.start || one.range.end > inner.end;
+        }
+        let is_half = one.value.start.is_none() != one.value.end.is_none();
+        is_half && !slice(near, first_end..last_start).contains(char::is_alphanumeric)
+    })
 }
 
 /// The periods, and the days that stand in none of them.

@@ -156,6 +156,24 @@ fn a_span_that_goes_on_to_one_more_day_is_doubtful() {
     }
 }
 
+/// A pattern that takes one line was sure of its end while the line below told another.
+#[test]
+fn a_span_beside_another_end_is_doubtful() {
+    for (lines, is_sure) in [
+        ("1.8.2017 - 31.12.2018", true),
+        ("1.8.2017 - 31.12.2018\nPäättyy 2021-04-27", false),
+        ("1.8.2017 - 31.12.2018\nLoppui: 27.4.2021", false),
+        ("Alkaa 1.2.2017.\n1.8.2017 - 31.12.2018", false),
+        ("Alkaa 1.2.2017, kun väki on koolla.\n1.8.2017 - 31.12.2018", true),
+    ] {
+        let document = Document::of_text("a.txt", &format!("{lines}\nToteuttamisaika\n"));
+        let reading = LAYOUTS.read_as(&document, "leaflet").unwrap();
+        let dated: Vec<_> = reading.proposals.iter().filter(|one| one.value("end").is_some()).collect();
+        assert!(!dated.is_empty(), "{lines}");
+        assert_eq!(dated.iter().all(|one| one.confidence != Confidence::Doubtful), is_sure, "{lines}");
+    }
+}
+
 /// What one of the shipped layouts is sure of in a document that is a little wrong, the lines that it cites prove.
 #[test]
 fn what_is_read_surely_in_a_changed_document_is_proven() {
