@@ -25,7 +25,7 @@ pub fn is_placeholder(text: &str) -> bool {
 
 /// A field of a form in its brackets: `[nimi]`, `<organisaation nimi>`.
 fn is_form(text: &str) -> bool {
-    regex!(r"^(?:\[\s?(?:\p{Ll}+|\.{2,})(?:\s\p{Ll}+){0,5}\.*\s?\]|<\s?\p{Ll}+(?:\s\p{Ll}+){0,5}\s?>|\{\{?\s?\p{L}+(?:[\s_]\p{L}+){0,5}\s?\}\}?)$|(?i)^[\[<({](?:tähän|lisää|kirjoita|täytä|syötä|insert|add|enter|fill)\s[^\])>}]{0,80}[\])>}]$").is_match(text)
+    text.starts_with(['[', '<', '{', '(']) && regex!(r"^(?:\[\s?(?:\p{Ll}+|\.{2,})(?:\s\p{Ll}+){0,5}\.*\s?\]|<\s?\p{Ll}+(?:\s\p{Ll}+){0,5}\s?>|\{\{?\s?\p{L}+(?:[\s_]\p{L}+){0,5}\s?\}\}?)$|(?i)^[\[<({](?:tähän|lisää|kirjoita|täytä|syötä|insert|add|enter|fill)\s[^\])>}]{0,80}[\])>}]$").is_match(text)
 }
 
 fn is_word(text: &str) -> bool {

@@ -236,7 +236,9 @@ impl Parts<'_> {
         let organization = regex!(r"^\s\(\p{Lu}[\p{L}.& -]{1,60}\)");
         let rest = |run: &Range<usize>| slice(self.text, self.bytes(run).end..self.text.len());
         let fits = |run: &&Range<usize>| {
-            run.len() > 1 && organization.is_match(rest(run)) && !money.is_match(rest(run)) && self.may_be(run)
+            // Without a bracket, no pattern need be compiled.
+            let has_bracket = run.len() > 1 && rest(run).trim_start().starts_with('(');
+            has_bracket && organization.is_match(rest(run)) && !money.is_match(rest(run)) && self.may_be(run)
         };
         let found = runs.iter().filter(fits).map(|run| self.bytes(run)).collect::<Vec<_>>();
         let beside = |(at, name): (usize, &Range<usize>)| {
