@@ -1,4 +1,4 @@
-//! Pages of a register that nobody has seen: of what each says at least 99 % is read right and is certain.
+//! Pages of a register that nobody has seen: of what each says at least 99 % is read right and without a doubt.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -299,7 +299,7 @@ fn told(graph: &KnowledgeGraph) -> BTreeSet<String> {
 }
 
 #[test]
-fn of_register_pages_that_nobody_has_seen_at_least_99_percent_is_read_and_certain() {
+fn of_register_pages_that_nobody_has_seen_at_least_99_percent_is_read_without_a_doubt() {
     let layouts = Layouts::shipped().unwrap();
     let mut dice = Dice(2014);
     let (mut facts, mut builder) = (Vec::new(), KnowledgeGraph::builder().unwrap());
