@@ -17,8 +17,9 @@ use oxigraph::store::Store as Memory;
 
 use crate::Result;
 
-use file::{Dataset, Index};
+use file::Dataset;
 
+pub(crate) use file::Index;
 pub(crate) use gathered::Gathered;
 
 /// Statements, each in a graph.

@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use hanke::check::{self, Checks, Decided, Report, Severity};
 use hanke::error::ReadError;
 use hanke::folder::read_text;
+use hanke::ingest::Store;
 use hanke::publish;
 use hanke::source::DECISIONS;
 use hanke::{Error, Result};
@@ -99,6 +100,7 @@ impl Check {
             return self.decide(common, entity, property, value);
         }
         let format = self.format()?;
+        whole(common.store())?;
         let report = self.report(common)?;
         match format {
             Format::Text => output::tell(self.file(), common, |out| Printer::new(common).write(&report, out))?,
@@ -149,6 +151,14 @@ impl Check {
         publish::write_whole(&path, |out| Ok(out.write_all(after.as_bytes())?))?;
         say(&format!("{name}: {recorded}"));
         Ok(Found::Something)
+    }
+}
+
+/// Refuses a store that is not what was written: what is checked would not be what is asked.
+fn whole(store: Option<Store>) -> Result<(), Failure> {
+    match store.map_or_else(|| Ok(Vec::new()), |store| store.verify())? {
+        damages if damages.is_empty() => Ok(()),
+        damages => Err(Failure::Damaged { damages }),
     }
 }
 

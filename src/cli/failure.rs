@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use hanke::error::{PublishError, ReadError};
+use hanke::ingest::Damage;
 
 /// Anything that can stop a command.
 #[derive(Debug, thiserror::Error)]
@@ -57,6 +58,12 @@ pub(super) enum Failure {
         /// How many documents there are.
         documents: usize,
     },
+    /// A store is not what was written.
+    #[error("the store is damaged\n{}", lines(.damages))]
+    Damaged {
+        /// What is wrong.
+        damages: Vec<Damage>,
+    },
     /// No store was named.
     #[error("no store is named\n  help: name a folder with --store DIR, or in the variable HANKE_STORE")]
     NoStore,
@@ -79,6 +86,11 @@ pub(super) enum Failure {
 fn kept(files: &[PathBuf]) -> String {
     let is = |file: &PathBuf| format!("{} is there already, and is not what would be written now", file.display());
     files.iter().map(is).collect::<Vec<_>>().join("\n")
+}
+
+/// What is wrong, one after the other.
+fn lines(damages: &[Damage]) -> String {
+    damages.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
 /// An error of the library. Where flags help, they are named instead of what the library can say.

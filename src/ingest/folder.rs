@@ -29,10 +29,7 @@ impl<'s> Writing<'s> {
         fs::create_dir_all(folder.join(SOURCES)).map_err(failed)?;
         let lock = Lock::take(folder)?;
         let manifest = folder.join(MANIFEST).exists().then(|| Manifest::read(folder)).transpose()?;
-        if manifest.as_ref().is_some_and(|manifest| manifest.sources.is_empty() && manifest.counts.sources > 0) {
-            let found = "a graph without the sources that it was made of".to_owned();
-            return Err(IngestError::NotAStore { path: folder.to_owned(), found }.into());
-        }
+        manifest.iter().try_for_each(|manifest| with_sources(folder, manifest))?;
         let writing = Self { folder, manifest, _lock: lock };
         writing.clear()?;
         Ok(writing)
@@ -76,6 +73,15 @@ impl<'s> Writing<'s> {
         self.clear_sources(&self.entries()?);
         Ok(())
     }
+}
+
+/// Refuses a graph that was kept without the sources that it was made of.
+pub(super) fn with_sources(folder: &Path, manifest: &Manifest) -> Result<()> {
+    if manifest.sources.is_empty() && manifest.counts.sources > 0 {
+        let found = "a graph without the sources that it was made of".to_owned();
+        return Err(IngestError::NotAStore { path: folder.to_owned(), found }.into());
+    }
+    Ok(())
 }
 
 fn remove(folder: &Path, is_left: impl Fn(&str) -> bool) {

@@ -11,8 +11,9 @@ mod index;
 mod order;
 mod permutation;
 mod rows;
+mod whole;
 mod write;
 
 pub(super) use dataset::Dataset;
-pub(super) use index::Index;
+pub(crate) use index::Index;
 pub(super) use write::write;

@@ -85,6 +85,8 @@ mod terminal;
 mod values;
 /// Documents that say entities otherwise than those from which the layouts were made.
 mod variants;
+/// Stores that are damaged, and runs that cannot write one: what is found, and what is told.
+mod verifying;
 /// Sources that disagree: whose value the view shows, and why.
 mod weighing;
 /// What may lead to a person passes nowhere until a person has decided.

@@ -109,19 +109,33 @@ impl Blocks {
         self.sections[section.position()].1
     }
 
-    /// A block of a section.
+    /// A block of a section, which is kept.
     pub(super) fn block(&self, section: Section, number: usize) -> Result<&Bytes, KeepError> {
-        let (first, length) = self.sections[section.position()];
-        let inside = size(number) < blocks(length);
-        let block = self.all.get(first + number).filter(|_| inside);
-        let block = block.ok_or_else(|| self.damaged(&format!("it has no block {number} of {section:?}")))?;
+        let block = self.find(section, number)?;
         match block.bytes.get() {
             Some(bytes) => Ok(bytes),
-            None => self.read(block),
+            None => self.read(block).map(|bytes| block.bytes.get_or_init(|| bytes)),
         }
     }
 
-    fn read<'b>(&self, block: &'b Block) -> Result<&'b Bytes, KeepError> {
+    /// A block of a section, for whoever passes over all of them and needs none again.
+    pub(super) fn passing(&self, section: Section, number: usize) -> Result<Bytes, KeepError> {
+        self.read(self.find(section, number)?)
+    }
+
+    /// Reads all blocks, and keeps none.
+    pub(super) fn verify(&self) -> Result<(), KeepError> {
+        self.all.iter().try_for_each(|block| self.read(block).map(drop))
+    }
+
+    fn find(&self, section: Section, number: usize) -> Result<&Block, KeepError> {
+        let (first, length) = self.sections[section.position()];
+        let inside = size(number) < blocks(length);
+        let block = self.all.get(first + number).filter(|_| inside);
+        block.ok_or_else(|| self.damaged(&format!("it has no block {number} of {section:?}")))
+    }
+
+    fn read(&self, block: &Block) -> Result<Bytes, KeepError> {
         let bytes = self.source.read(block.start, block.length);
         let bytes = bytes.map_err(|error| self.damaged(&format!("at byte {}: {error}", block.start)))?;
         if crc32fast::hash(&bytes) != block.checksum {
@@ -131,7 +145,7 @@ impl Blocks {
                 block.start + size(block.length)
             )));
         }
-        Ok(block.bytes.get_or_init(|| bytes))
+        Ok(bytes)
     }
 
     /// Some bytes of a section.

@@ -149,7 +149,7 @@ impl Index {
         Ok((in_claims.then(|| self.claims(pattern)), in_view.then(|| self.view(pattern))))
     }
 
-    fn quad(&self, [subject, predicate, object, graph]: [Option<u32>; 4]) -> Result<Quad> {
+    pub(super) fn quad(&self, [subject, predicate, object, graph]: [Option<u32>; 4]) -> Result<Quad> {
         let term = |number: Option<u32>| Ok(self.term(number.unwrap_or(u32::MAX))?);
         let graph = graph.map(|graph| term(Some(graph)).and_then(node)).transpose()?;
         Ok(Quad::new(
