@@ -41,7 +41,8 @@ impl Store {
     /// What is in a file. Of it only that is read which is asked for.
     ///
     /// # Errors
-    /// [`KeepError::File`], [`KeepError::Format`] and [`KeepError::Damaged`].
+    /// [`KeepError::File`](crate::error::KeepError::File), [`KeepError::Format`](crate::error::KeepError::Format) and
+    /// [`KeepError::Damaged`](crate::error::KeepError::Damaged).
     pub(crate) fn open(file: &Path) -> Result<Self> {
         Ok(Self(Kept::File(Arc::new(Index::open(file)?))))
     }

@@ -25,7 +25,7 @@ use slots::Slots;
 /// concepts, and takes out what speaks of a withheld entity of which nothing else is said.
 ///
 /// # Errors
-/// [`StoreError::TooManyTerms`](crate::error::StoreError::TooManyTerms) if there is no number left for a concept.
+/// [`KeepError::TooManyTerms`](crate::error::KeepError::TooManyTerms) if there is no number left for a concept.
 pub(crate) fn consolidate(gathered: &mut Gathered, ontology: &Ontology, withheld: &BTreeSet<NamedNode>) -> Result<()> {
     cleared::clear(gathered, withheld);
     concepts::add(gathered, ontology)?;

@@ -81,7 +81,7 @@ impl<'a> Loader<'a> {
     /// Gathers what a record claims, and what is known of its source. What is wrong with it is added to the faults.
     ///
     /// # Errors
-    /// [`StoreError::TooManyTerms`](crate::error::StoreError::TooManyTerms).
+    /// [`KeepError::TooManyTerms`](crate::error::KeepError::TooManyTerms).
     pub(crate) fn record(&mut self, record: &Record, faults: &mut Vec<Fault>) -> Result<()> {
         self.enter(&record.passage.source, faults)?;
         match self.mapper.statements(record) {
@@ -124,7 +124,7 @@ impl<'a> Loader<'a> {
     /// Ends the loading. Which entities are known under an older IRI too stands in the view whatever is claimed.
     ///
     /// # Errors
-    /// [`StoreError::TooManyTerms`](crate::error::StoreError::TooManyTerms).
+    /// [`KeepError::TooManyTerms`](crate::error::KeepError::TooManyTerms).
     pub(crate) fn finish(mut self) -> Result<Loaded> {
         for (old, new) in self.mapper.same_entities() {
             let same = QuadRef::new(old.as_ref(), owl::SAME_AS, new.as_ref(), GraphNameRef::DefaultGraph);

@@ -27,7 +27,7 @@ impl Loader<'_> {
     ///
     /// # Errors
     /// [`ReadError::Rdf`] if a statement is not valid or stands apart from others about its entity,
-    /// [`StoreError::TooManyTerms`](crate::error::StoreError::TooManyTerms).
+    /// [`KeepError::TooManyTerms`](crate::error::KeepError::TooManyTerms).
     pub(super) fn bundle(&mut self, bundle: &Bundle, faults: &mut Vec<Fault>) -> Result<()> {
         let mut said = Vec::<Said>::new();
         for statement in bundle.statements()? {
