@@ -2,7 +2,9 @@
 
 mod index;
 
-use oxigraph::model::{NamedNode, NamedNodeRef};
+use std::collections::BTreeSet;
+
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, NamedOrBlankNode};
 
 use crate::Result;
 use crate::error::{Error, QueryError};
@@ -24,7 +26,7 @@ pub(crate) enum Kind<'a> {
 }
 
 impl KnowledgeGraph {
-    /// The entity with this IRI, compact IRI, class and key, code, or name. Names are those that any passage gives, not only
+    /// The entity with this IRI, compact IRI, class and key, code, or name, in this order. Names are those that any passage gives, not only
     /// those of the view; letter case, spaces and kinds of dash do not count. They are read once: a name that is put into
     /// the [`store`](Self::store) later is not found.
     ///
@@ -48,6 +50,9 @@ impl KnowledgeGraph {
                 return Ok(iri);
             }
         }
+        if let [only] = self.coded(name, kind)?.as_slice() {
+            return Ok(only.clone());
+        }
         let mut entities = Vec::new();
         for entity in self.index()?.called(name) {
             entities.extend(self.is_meant(entity, kind)?.then(|| entity.into_owned()));
@@ -61,6 +66,23 @@ impl KnowledgeGraph {
                 Err(Error::Query(QueryError::AmbiguousEntity { name: name.to_owned(), candidates }))
             }
         }
+    }
+
+    /// The entities of a kind whose official code or business id this is, to the letter. They are looked up, where names have
+    /// to be read one by one: what an office has numbered is found at once among a million.
+    fn coded(&self, code: &str, kind: Option<Kind<'_>>) -> Result<Vec<NamedNode>> {
+        let code = Literal::new_simple_literal(code);
+        let mut coded = BTreeSet::new();
+        for property in [ns::CODE, ns::BUSINESS_ID] {
+            for entity in self.anywhere().linking(property, code.as_ref().into()) {
+                if let NamedOrBlankNode::NamedNode(entity) = entity?
+                    && self.is_meant(entity.as_ref(), kind)?
+                {
+                    coded.insert(entity);
+                }
+            }
+        }
+        Ok(coded.into_iter().collect())
     }
 
     /// The IRIs that a name may be, whole, compact, or as class and key.
