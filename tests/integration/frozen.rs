@@ -12,6 +12,7 @@ use oxigraph::store::Store;
 use proptest::prelude::*;
 use tempfile::TempDir;
 
+use crate::generated::cases;
 use crate::project;
 
 /// A graph, as it is opened after it was frozen.
@@ -182,7 +183,7 @@ fn iri() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(cases(48))]
 
     #[test]
     fn memory_and_file_give_the_same_for_every_pattern(
