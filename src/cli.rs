@@ -146,8 +146,17 @@ const COMPLETE: &str = "COMPLETE";
 /// The variable that names the store.
 const STORE: &str = "HANKE_STORE";
 
-/// What a data folder may hold that says what is in the graph.
-const DATA: [&str; 6] = ["records", "organizations.toml", "decisions.toml", "schemes", "layouts", PUBLICATION];
+/// What a data folder or a bundle may hold that says what is in the graph.
+const DATA: [&str; 8] = [
+    "records",
+    "organizations.toml",
+    "decisions.toml",
+    "schemes",
+    "layouts",
+    PUBLICATION,
+    ".hanke-bundle",
+    "dataset.nq",
+];
 
 /// What a command has found.
 enum Found {

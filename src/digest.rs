@@ -33,3 +33,8 @@ pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
         digits
     })
 }
+
+/// Whether a text is a digest as it is written here.
+pub(crate) fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'))
+}

@@ -46,7 +46,7 @@ pub(crate) use consolidate::{consolidate, unknown};
 pub(crate) use data_set::DataSet;
 use find::Index;
 pub(crate) use find::Kind;
-pub(crate) use freeze::{keep, put, temporary};
+pub(crate) use freeze::{digest_of, keep, put, temporary};
 pub use load::Counts;
 pub(crate) use load::{Account, Loaded, Loader};
 pub(crate) use manifest::MANIFEST;

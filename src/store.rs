@@ -2,7 +2,6 @@
 //! them.
 
 mod encoding;
-#[allow(dead_code, reason = "an index may be compiled in")]
 mod file;
 mod gathered;
 mod results;
@@ -230,9 +229,9 @@ mod tests {
         }
         let mut gathered = Gathered::default();
         data.iter().try_for_each(|quad| gathered.push(quad))?;
-        let mut bytes = Vec::new();
-        gathered.clone().write(&mut bytes)?;
-        let file = Store(Kept::File(Arc::new(Index::of_bytes(bytes, "an exam")?)));
+        let mut index = tempfile::NamedTempFile::new()?;
+        gathered.clone().write(&mut index)?;
+        let file = Store::open(index.path())?;
         Ok([gathered.into_memory()?, file])
     }
 

@@ -49,6 +49,12 @@ pub enum KeepError {
         /// The folder.
         path: PathBuf,
     },
+    /// A graph was to be written into a folder that keeps sources too, which it would take the place of.
+    #[error("{} keeps the sources of its graph too\n  help: name another folder", .path.display())]
+    KeepsSources {
+        /// The folder.
+        path: PathBuf,
+    },
     /// What was to be kept leads to a person.
     #[error("cannot keep {entity} {property}: {problem}")]
     Person {

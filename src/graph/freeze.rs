@@ -10,6 +10,7 @@ use oxigraph::store::Store as EmbedderStore;
 use rustc_hash::FxHashSet;
 use tempfile::NamedTempFile;
 
+use crate::digest::{hexadecimal, is_digest};
 use crate::error::{Error, KeepError, Problem, WriteError};
 use crate::store::{Gathered, Store};
 use crate::text::privacy::personal::in_term;
@@ -24,7 +25,7 @@ const BATCH: usize = 20_000;
 
 impl KnowledgeGraph {
     /// Writes the graph into a folder, to be [opened](Self::open) in no time. The folder is made if there is none; a graph
-    /// that it holds is replaced when the new one is complete, and whoever reads the old one reads on. What a program has put
+    /// that was frozen into it is replaced when the new one is complete, and whoever reads the old one reads on. What a program has put
     /// into the store and may lead to a person is left out.
     ///
     /// ```
@@ -38,9 +39,12 @@ impl KnowledgeGraph {
     ///
     /// # Errors
     /// [`KeepError::Person`] if a statement that a program has put into the store leads to a person,
+    /// [`KeepError::KeepsSources`] if the folder keeps sources too,
+    /// [`KeepError::Format`] and [`KeepError::Damaged`] if it has a manifest that this version has not written,
     /// [`WriteError::File`] if the folder cannot be written,
     /// [`Error::Storage`] if the store fails.
     pub fn freeze(&self, folder: &Path) -> Result<()> {
+        may_be_replaced(folder)?;
         let (mut gathered, mut seen) = (Gathered::default(), FxHashSet::default());
         for quad in self.store.quads(None, None, None, None) {
             let quad = quad?;
@@ -122,6 +126,16 @@ impl KnowledgeGraph {
     }
 }
 
+/// Refuses a folder with a manifest of somebody else, or with sources, which a graph alone must not take the place of.
+fn may_be_replaced(folder: &Path) -> Result<()> {
+    match Manifest::read(folder) {
+        Ok(manifest) if manifest.sources.is_empty() => Ok(()),
+        Ok(_) => Err(KeepError::KeepsSources { path: folder.to_owned() }.into()),
+        Err(Error::Keep(KeepError::NotAStore { .. })) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
 /// Writes a graph into a folder, and takes away what it replaces.
 ///
 /// # Errors
@@ -135,7 +149,7 @@ pub(crate) fn keep(folder: &Path, gathered: Gathered, mut manifest: Manifest) ->
             Error::Output(source) => failed(source),
             other => other,
         })?;
-    manifest.index = format!("graph-{}.index", crate::digest::hexadecimal(&digest));
+    manifest.index = index_name(&hexadecimal(&digest));
     put(index, &folder.join(&manifest.index)).map_err(failed)?;
     let mut said = temporary().prefix(".manifest-").tempfile_in(folder).map_err(|error| failed(error.kind().into()))?;
     said.write_all(manifest.to_text()?.as_bytes()).map_err(failed)?;
@@ -160,13 +174,23 @@ fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// The file of an index, by its digest.
+fn index_name(digest: &str) -> String {
+    format!("graph-{digest}.index")
+}
+
+/// The digest in the name of an index; nothing if it is the name of something else.
+pub(crate) fn digest_of(name: &str) -> Option<&str> {
+    name.strip_prefix("graph-")?.strip_suffix(".index").filter(|digest| is_digest(digest))
+}
+
 /// Takes away indexes other than this one. Where a reader holds one open and the system does not let go of it, it stays.
 fn clear(folder: &Path, kept: &str) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        if name.starts_with("graph-") && name.ends_with(".index") && name != kept {
+        if digest_of(&name).is_some() && name != kept {
             let _ = fs::remove_file(entry.path());
         }
     }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use oxigraph::model::NamedNode;
 use serde::{Deserialize, Serialize};
 
+use crate::digest::is_digest;
 use crate::error::{Error, KeepError};
 use crate::graph::{Builder, Manifest, Withheld, WithheldEntry};
 use crate::{KnowledgeGraph, Result};
@@ -74,8 +75,14 @@ impl Entry {
     }
 }
 
+/// The file of a canonical form, by its digest.
 pub(super) fn file_name(digest: &str) -> String {
     [digest, ".gz"].concat()
+}
+
+/// Whether a file has the name of a canonical form.
+pub(super) fn is_canonical(name: &str) -> bool {
+    name.strip_suffix(".gz").is_some_and(is_digest)
 }
 
 /// All sources of a store.

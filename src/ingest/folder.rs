@@ -8,10 +8,10 @@ use std::path::Path;
 use crate::Result;
 use crate::error::{Error, IngestError, WriteError};
 use crate::folder::contents;
-use crate::graph::{MANIFEST, Manifest, put, temporary};
+use crate::graph::{MANIFEST, Manifest, digest_of, put, temporary};
 
-use super::entry::{Entries, SOURCES, file_name};
-use super::lock::Lock;
+use super::entry::{Entries, SOURCES, file_name, is_canonical};
+use super::lock::{self, LOCK, Lock};
 
 /// A store that this run alone writes.
 pub(super) struct Writing<'s> {
@@ -60,16 +60,13 @@ impl<'s> Writing<'s> {
     /// next run.
     pub(super) fn clear_sources(&self, kept: &Entries) {
         let kept: BTreeSet<_> = kept.by_id.values().map(|entry| file_name(&entry.digest)).collect();
-        remove(&self.folder.join(SOURCES), |name| !kept.contains(name));
+        remove(&self.folder.join(SOURCES), |name| (is_canonical(name) || is_draft(name)) && !kept.contains(name));
     }
 
     /// Takes away what a run that was killed has left.
     fn clear(&self) -> Result<()> {
         let index = self.manifest.as_ref().map(|manifest| manifest.index.as_str());
-        remove(self.folder, |name| {
-            let is_old = name.starts_with("graph-") && Some(name) != index;
-            is_old || name.starts_with(".graph-") || name.starts_with(".manifest-")
-        });
+        remove(self.folder, |name| is_draft(name) || (digest_of(name).is_some() && Some(name) != index));
         self.clear_sources(&self.entries()?);
         Ok(())
     }
@@ -93,18 +90,39 @@ fn remove(folder: &Path, is_left: impl Fn(&str) -> bool) {
 
 /// Only a store, an empty folder, or nothing may become a store. What a first run left behind that was killed is ours.
 fn admit(folder: &Path) -> Result<()> {
-    if !folder.exists() || folder.join(MANIFEST).exists() {
+    if folder.join(MANIFEST).exists() {
+        return Manifest::read(folder).map(drop);
+    }
+    if !folder.exists() {
         return Ok(());
     }
     let unreadable = |source| Error::Ingest(IngestError::File { path: folder.to_owned(), source });
-    for entry in fs::read_dir(folder).map_err(unreadable)? {
-        let name = entry.map_err(unreadable)?.file_name();
-        let name = name.to_string_lossy();
-        let is_ours = ["lock", SOURCES].contains(&&*name)
-            || [".graph-", ".manifest-", "graph-"].iter().any(|start| name.starts_with(start));
-        if !is_ours {
-            return Err(IngestError::NotAStore { path: folder.to_owned(), found: contents(folder)? }.into());
+    if all(folder, |name| name == SOURCES || is_ours(folder, name)).map_err(unreadable)?
+        && all(&folder.join(SOURCES), |name| is_canonical(name) || is_draft(name)).map_err(unreadable)?
+    {
+        return Ok(());
+    }
+    Err(IngestError::NotAStore { path: folder.to_owned(), found: contents(folder)? }.into())
+}
+
+fn is_ours(folder: &Path, name: &str) -> bool {
+    is_draft(name) || digest_of(name).is_some() || (name == LOCK && lock::is_one(&folder.join(LOCK)))
+}
+
+/// Whether a file was begun and not finished by a run.
+fn is_draft(name: &str) -> bool {
+    [".graph-", ".manifest-", ".source-"].iter().any(|start| name.starts_with(start))
+}
+
+/// Whether this holds for the name of all that a folder has; also if there is no folder.
+fn all(folder: &Path, is_so: impl Fn(&str) -> bool) -> io::Result<bool> {
+    if !folder.exists() {
+        return Ok(true);
+    }
+    for entry in fs::read_dir(folder)? {
+        if !is_so(&entry?.file_name().to_string_lossy()) {
+            return Ok(false);
         }
     }
-    Ok(())
+    Ok(true)
 }

@@ -10,7 +10,11 @@ use jiff::Timestamp;
 use crate::Result;
 use crate::error::{Error, IngestError, WriteError};
 
-const LOCK: &str = "lock";
+/// The name of the file.
+pub(super) const LOCK: &str = "lock";
+
+/// How what stands in it begins.
+const HOLDER: &str = "process ";
 
 /// The most that is told of who holds a lock.
 const LONGEST: u64 = 200;
@@ -33,16 +37,27 @@ impl Lock {
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                let mut holder = String::new();
-                let _ = (&mut file).take(LONGEST).read_to_string(&mut holder);
-                let holder = holder.trim().to_owned();
-                return Err(IngestError::Busy { path: store.to_owned(), holder }.into());
+                return Err(IngestError::Busy { path: store.to_owned(), holder: told(&mut file) }.into());
             }
             Err(TryLockError::Error(source)) => return Err(failed(source)),
         }
         file.set_len(0).and_then(|()| file.write_all(who().as_bytes())).map_err(failed)?;
         Ok(Self { file })
     }
+}
+
+/// Whether a file is a lock, and not somebody's own: nothing stands in it, or who holds it.
+pub(super) fn is_one(path: &Path) -> bool {
+    File::open(path).is_ok_and(|mut file| {
+        let told = told(&mut file);
+        told.is_empty() && file.metadata().is_ok_and(|file| file.len() == 0) || told.starts_with(HOLDER)
+    })
+}
+
+fn told(file: &mut File) -> String {
+    let mut holder = String::new();
+    let _ = file.take(LONGEST).read_to_string(&mut holder);
+    holder.trim().to_owned()
 }
 
 impl Drop for Lock {
@@ -56,5 +71,5 @@ fn who() -> String {
     let named = || env::var("COMPUTERNAME").or_else(|_| env::var("HOSTNAME"));
     let host = fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| named()).unwrap_or_default();
     let on = if host.trim().is_empty() { String::new() } else { format!(" on {}", host.trim()) };
-    format!("process {}{on}, since {:.0}\n", process::id(), Timestamp::now())
+    format!("{HOLDER}{}{on}, since {:.0}\n", process::id(), Timestamp::now())
 }

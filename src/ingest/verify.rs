@@ -9,7 +9,7 @@ use oxigraph::model::{GraphName, Term};
 use crate::Result;
 use crate::digest;
 use crate::error::{Error, KeepError};
-use crate::graph::{Manifest, source_of};
+use crate::graph::{Manifest, digest_of, source_of};
 use crate::mapping::{Mapper, Names};
 use crate::ontology::Ontology;
 use crate::store::Index;
@@ -44,8 +44,7 @@ fn of_source(entry: &Entry, store: &Path) -> Option<Damage> {
 
 /// The checksums of the blocks tell where an index is damaged, its digest that nothing else is.
 fn of_index(path: &Path, name: &str) -> Option<Damage> {
-    let digest = name.strip_prefix("graph-").and_then(|name| name.strip_suffix(".index")).unwrap_or(name);
-    let problem = of_blocks(path).or_else(|| of_file(path, digest))?;
+    let problem = of_blocks(path).or_else(|| of_file(path, digest_of(name).unwrap_or(name)))?;
     Some(Damage::Index { path: path.to_owned(), problem })
 }
 

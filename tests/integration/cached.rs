@@ -4,7 +4,7 @@ use std::process::Output;
 
 use tempfile::TempDir;
 
-use crate::hanke;
+use crate::{hanke, project};
 
 /// A data folder with two projects, one of which may name a person.
 fn data() -> TempDir {
@@ -51,6 +51,22 @@ fn what_has_changed_is_built_anew() {
     ask(data.path(), cache.path(), &[]);
     write(data.path(), "Toinen");
     let second = ask(data.path(), cache.path(), &[]);
+    assert!(String::from_utf8_lossy(&second.stdout).contains("Toinen"), "{second:?}");
+}
+
+#[test]
+fn a_bundle_that_has_changed_is_not_answered_from_what_was_kept() {
+    let (data, cache) = (data(), tempfile::tempdir().unwrap());
+    let (bundle, publication) = (data.path().join("bundle"), project().join("data/publication.toml"));
+    let mut build = hanke(&["build", "--quiet", "--no-pages", "--out"]);
+    build.arg(&bundle).arg("--data").arg(data.path()).arg("--publication").arg(publication);
+    assert!(build.output().unwrap().status.success());
+    let first = ask(&bundle, cache.path(), &[]);
+    assert!(String::from_utf8_lossy(&first.stdout).contains("Ensimmäinen"), "{first:?}");
+    let claims = bundle.join("dataset.nq");
+    let text = fs::read_to_string(&claims).unwrap().replace("Ensimmäinen", "Toinen");
+    fs::write(&claims, text).unwrap();
+    let second = ask(&bundle, cache.path(), &[]);
     assert!(String::from_utf8_lossy(&second.stdout).contains("Toinen"), "{second:?}");
 }
 

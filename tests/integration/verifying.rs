@@ -255,3 +255,57 @@ fn a_run_that_finds_the_disk_full_leaves_the_store_as_it_was() {
         assert_eq!(wrong(folder.path()), [""; 0]);
     }
 }
+
+/// A folder of somebody's own, with what stands in it.
+fn own(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn a_folder_of_somebodys_own_becomes_no_store_and_keeps_its_files() {
+    for files in [
+        &[("sources/card.toml", "a record file"), ("sources/notes.txt", "notes")][..],
+        &[("lock", "a key")],
+        &[("graph-of-friends.index", "a book")],
+        &[("manifest.toml", "name = \"another program\"")],
+        &[("manifest.toml", "name = \"another program\""), ("lock", "a key")],
+    ] {
+        let folder = own(files);
+        let refused = Store::at(folder.path()).ingest(Incoming::new().unwrap().records(record("X1")), |_| {});
+        assert!(refused.is_err(), "{files:?}");
+        let frozen = hanke::KnowledgeGraph::empty().unwrap().freeze(folder.path());
+        assert_eq!(frozen.is_err(), files[0].0 == "manifest.toml", "{files:?}");
+        for (name, text) in files {
+            assert_eq!(fs::read_to_string(folder.path().join(name)).unwrap(), *text);
+        }
+    }
+}
+
+#[test]
+fn what_somebody_puts_into_a_store_stays() {
+    let (folder, store) = store();
+    let own = ["notes.txt", "sources/notes.txt", "graph-of-friends.index"].map(|name| folder.path().join(name));
+    for path in &own {
+        fs::write(path, "mine").unwrap();
+    }
+    come(&store, "X9");
+    store.withdraw(&["X9"], |_| {}).unwrap();
+    for path in &own {
+        assert_eq!(fs::read_to_string(path).unwrap(), "mine");
+    }
+}
+
+#[test]
+fn a_graph_does_not_take_the_place_of_a_store_with_sources() {
+    let (folder, store) = store();
+    let before = store.sources().unwrap();
+    let refused = hanke::KnowledgeGraph::empty().unwrap().freeze(folder.path()).unwrap_err();
+    assert!(refused.to_string().contains("keeps the sources of its graph too"), "{refused}");
+    assert_eq!(store.sources().unwrap(), before);
+}

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
 
 use crate::Result;
-use crate::graph::place;
+use crate::graph::{place, source_of};
 use crate::language::{Language, Text};
 use crate::mapping::FileNames;
 use crate::ontology::Terms;
@@ -14,7 +14,6 @@ use crate::publish::Edition;
 use crate::publish::statements::Statements;
 use crate::vocab::{dcterms, ns, skos};
 
-use super::evidence;
 use super::name::{self, Name};
 use super::page::MOST;
 
@@ -46,7 +45,7 @@ impl Context {
 
     /// Whether the page of its source shows a passage.
     pub(super) fn shows_passage(&self, passage: NamedNodeRef<'_>) -> bool {
-        let shown = self.shown.get(evidence::source_of(passage.as_str()));
+        let shown = self.shown.get(source_of(passage.as_str()));
         shown.is_none_or(|shown| shown.contains(passage.as_str()))
     }
 }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 use oxigraph::model::{NamedNode, NamedNodeRef};
 
 use crate::Result;
+use crate::graph::source_of;
 use crate::record::Locator;
 
 use super::page::Page;
@@ -73,10 +74,6 @@ pub(super) fn href(page: &Page<'_>, passage: &NamedNode) -> Result<Option<String
         href.push_str(fragment);
     }
     Ok(Some(href))
-}
-
-pub(super) fn source_of(passage: &str) -> &str {
-    passage.split_once('#').map_or(passage, |(source, _)| source)
 }
 
 pub(super) fn fragment_of(passage: &str) -> Option<&str> {

@@ -13,35 +13,10 @@ use crate::error::KeepError;
 
 use super::format::{BLOCK, FOOT, Foot, HEAD, SECTIONS, Section, admit, blocks, short, size};
 
-/// Where bytes come from.
-#[derive(Debug)]
-enum Source {
-    File(File),
-    Memory(Bytes),
-}
-
-impl Source {
-    fn length(&self) -> io::Result<u64> {
-        match self {
-            Self::File(file) => file.metadata().map(|file| file.len()),
-            Self::Memory(bytes) => Ok(size(bytes.len())),
-        }
-    }
-
-    fn read(&self, start: u64, length: usize) -> io::Result<Bytes> {
-        match self {
-            Self::File(file) => {
-                let mut bytes = vec![0; length];
-                read_exact_at(file, &mut bytes, start)?;
-                Ok(bytes.into())
-            }
-            Self::Memory(bytes) => {
-                let start = usize::try_from(start).unwrap_or(usize::MAX);
-                let end = start.checked_add(length).filter(|end| *end <= bytes.len());
-                end.map(|end| bytes.slice(start..end)).ok_or_else(|| io::ErrorKind::UnexpectedEof.into())
-            }
-        }
-    }
+fn read(file: &File, start: u64, length: usize) -> io::Result<Bytes> {
+    let mut bytes = vec![0; length];
+    read_exact_at(file, &mut bytes, start)?;
+    Ok(bytes.into())
 }
 
 #[cfg(unix)]
@@ -72,7 +47,7 @@ struct Block {
 /// All blocks of an index.
 #[derive(Debug)]
 pub(super) struct Blocks {
-    source: Source,
+    file: File,
     place: String,
     all: Vec<Block>,
     /// The first block of each section, and how many bytes the section has.
@@ -84,24 +59,17 @@ pub(super) struct Blocks {
 impl Blocks {
     pub(super) fn open(path: &Path) -> Result<(Self, Foot), KeepError> {
         let file = File::open(path).map_err(|source| KeepError::File { path: path.to_owned(), source })?;
-        Self::of(Source::File(file), path.display().to_string())
-    }
-
-    pub(super) fn of_bytes(bytes: Bytes, place: &str) -> Result<(Self, Foot), KeepError> {
-        Self::of(Source::Memory(bytes), place.to_owned())
-    }
-
-    fn of(source: Source, place: String) -> Result<(Self, Foot), KeepError> {
+        let place = path.display().to_string();
         let damaged = |problem: String| KeepError::Damaged { place: place.clone(), problem };
         let unreadable = |error: io::Error| damaged(error.to_string());
-        let length = source.length().map_err(unreadable)?;
-        admit(&source.read(0, HEAD.min(usize::try_from(length).unwrap_or(HEAD))).map_err(unreadable)?, &place)?;
+        let length = file.metadata().map(|file| file.len()).map_err(unreadable)?;
+        admit(&read(&file, 0, HEAD.min(usize::try_from(length).unwrap_or(HEAD))).map_err(unreadable)?, &place)?;
         let cut = || damaged(format!("it is cut short or changed at its end, of {length} bytes"));
         let start = length.checked_sub(size(FOOT)).ok_or_else(cut)?;
-        let foot = Foot::of_bytes(&source.read(start, FOOT).map_err(unreadable)?).ok_or_else(cut)?;
-        let checksums = checksums(&source, &foot, length).map_err(unreadable)?.ok_or_else(cut)?;
+        let foot = Foot::of_bytes(&read(&file, start, FOOT).map_err(unreadable)?).ok_or_else(cut)?;
+        let checksums = checksums(&file, &foot, length).map_err(unreadable)?.ok_or_else(cut)?;
         let (all, sections) = layout(&foot, &checksums);
-        Ok((Self { source, place, all, sections, damage: OnceLock::new() }, foot))
+        Ok((Self { file, place, all, sections, damage: OnceLock::new() }, foot))
     }
 
     /// How many bytes a section has.
@@ -136,7 +104,7 @@ impl Blocks {
     }
 
     fn read(&self, block: &Block) -> Result<Bytes, KeepError> {
-        let bytes = self.source.read(block.start, block.length);
+        let bytes = read(&self.file, block.start, block.length);
         let bytes = bytes.map_err(|error| self.damaged(&format!("at byte {}: {error}", block.start)))?;
         if crc32fast::hash(&bytes) != block.checksum {
             return Err(self.damaged(&format!(
@@ -186,13 +154,13 @@ impl Blocks {
 }
 
 /// The checksums of all blocks; nothing if they are not what was written.
-fn checksums(source: &Source, foot: &Foot, length: u64) -> io::Result<Option<Vec<u32>>> {
+fn checksums(file: &File, foot: &Foot, length: u64) -> io::Result<Option<Vec<u32>>> {
     if foot.file_length() != length {
         return Ok(None);
     }
     let count = foot.blocks().saturating_mul(4);
     let start = length - size(FOOT) - count;
-    let bytes = source.read(start, usize::try_from(count).unwrap_or(usize::MAX))?;
+    let bytes = read(file, start, usize::try_from(count).unwrap_or(usize::MAX))?;
     let is_whole = crc32fast::hash(&bytes) == foot.checksums;
     Ok(is_whole.then(|| bytes.chunks_exact(4).map(short).collect()))
 }

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use bytes::Bytes;
 use oxigraph::model::{
     GraphName, GraphNameRef, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
 };
@@ -39,11 +38,6 @@ impl Index {
         Self::new(Blocks::open(path)?)
     }
 
-    /// An index that is compiled in, or was read.
-    pub(crate) fn of_bytes(bytes: impl Into<Bytes>, place: &str) -> Result<Self> {
-        Self::new(Blocks::of_bytes(bytes.into(), place)?)
-    }
-
     fn new((blocks, foot): (Blocks, Foot)) -> Result<Self> {
         if let Some(section) = misfit(&foot) {
             return Err(blocks.damaged(&format!("{section:?} is of another length")).into());
@@ -51,11 +45,6 @@ impl Index {
         let count = u32::try_from(foot.terms).map_err(|_| KeepError::TooManyTerms)?;
         let permutations = std::array::from_fn(Permutation::new);
         Ok(Self { blocks, dictionary: Dictionary { count }, permutations })
-    }
-
-    /// How many statements the view has.
-    pub(crate) fn view_len(&self) -> u64 {
-        self.blocks.length(Section::Rows(VIEW.start)) / 12
     }
 
     /// What is wrong with the index, if something was found to be.

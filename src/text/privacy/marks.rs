@@ -50,7 +50,7 @@ const WORDS: [(Search, &[&str]); 6] = [
         ],
     ),
     (Search::Trader, &["tmi", "t:mi", "toiminimi"]),
-    (Search::Home, &["osoit", "address", "hemadress", "hemort", "asuinpaikka", "bor p", "bor\np", "lives"]),
+    (Search::Home, &["osoit", "address", "hemadress", "hemort", "asuinpaikka", "bor", "lives"]),
     (
         Search::Network,
         &[

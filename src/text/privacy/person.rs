@@ -195,7 +195,7 @@ mod tests {
     use super::*;
 
     /// Words that a search begins with, and what it goes on with.
-    const PARTS: [&str; 60] = [
+    const PARTS: [&str; 61] = [
         "Oona",
         "oona",
         "Oletettu",
@@ -214,6 +214,7 @@ mod tests {
         "hemort",
         "bor på",
         "bor\npå",
+        "bor\tpå",
         "Mäkikatu 3",
         "as. 4",
         "synt.",
