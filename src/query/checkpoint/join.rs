@@ -36,15 +36,17 @@ impl Guard {
         *group = joined;
     }
 
-    /// Joins what hangs together, paths that would otherwise begin anywhere at the end.
+    /// Joins what hangs together. Paths that would otherwise begin anywhere come behind what tells where they begin.
     fn component(&mut self, elements: Vec<GraphPattern>) -> GraphPattern {
         if !elements.iter().any(|element| path::is_open(element, &self.bound)) {
             return self.component_without_paths(elements);
         }
         let elements = elements.into_iter().map(path::named);
         let (paths, rest): (Vec<_>, Vec<_>) = elements.partition(|element| path::is_open(element, &self.bound));
-        let joined = self.component_without_paths(rest);
-        self.follow(joined, paths)
+        // Where something is known from outside, it may join what hangs together by nothing else.
+        let parts = if self.bound.is_empty() { components(rest) } else { vec![rest] };
+        let parts = parts.into_iter().map(|part| self.component_without_paths(part)).collect();
+        self.follow(parts, paths)
     }
 
     /// Joins what hangs together. Sub-queries and what is joined with them are held by turns.

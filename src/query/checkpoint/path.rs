@@ -11,20 +11,56 @@ use super::Guard;
 use super::join::{joined_with, variables};
 
 impl Guard {
-    /// Joins paths with what they hang together with. What is known when a path comes is looked up, not enumerated.
-    pub(super) fn follow(&mut self, mut joined: GraphPattern, mut paths: Vec<GraphPattern>) -> GraphPattern {
+    /// Joins paths with the parts that they hang together with. What is known when a path comes is looked up, not
+    /// enumerated, and parts that only a path joins come together behind it: before, each row of one would meet each of
+    /// the other.
+    pub(super) fn follow(&mut self, mut parts: Vec<GraphPattern>, mut paths: Vec<GraphPattern>) -> GraphPattern {
         while !paths.is_empty() {
-            let mut known = bound(&joined);
-            known.extend(self.bound.iter().cloned());
-            let next = paths.iter().position(|path| !is_open(path, &known)).unwrap_or_default();
-            let path = paths.swap_remove(next);
-            if is_open(&path, &known) {
-                let starts = self.starts(&path);
-                joined = self.held_with(joined, starts);
-            }
-            joined = GraphPattern::Lateral { left: Box::new(joined), right: Box::new(path) };
+            let (path, part) = self.next(&paths, &parts);
+            let part = if part < parts.len() { parts.remove(part) } else { GraphPattern::default() };
+            let followed = self.followed(part, paths.remove(path));
+            let ends = variables(&followed);
+            let (joined, apart): (Vec<_>, Vec<_>) =
+                parts.into_iter().partition(|part| !variables(part).is_disjoint(&ends));
+            parts = apart;
+            parts.push(joined.into_iter().fold(followed, |followed, part| self.both_held(followed, part)));
         }
-        joined
+        let mut parts = parts.into_iter();
+        let first = parts.next().unwrap_or_default();
+        parts.fold(first, |joined, part| self.both_held(joined, part))
+    }
+
+    /// A path of which an end is known, and the part that knows it; else the first path, and a part that it hangs
+    /// together with.
+    fn next(&self, paths: &[GraphPattern], parts: &[GraphPattern]) -> (usize, usize) {
+        let tells = |path: &GraphPattern, part: &GraphPattern| !is_open(path, &(&bound(part) | &self.bound));
+        let told = paths
+            .iter()
+            .enumerate()
+            .find_map(|(number, path)| parts.iter().position(|part| tells(path, part)).map(|part| (number, part)));
+        let ends = paths.first().map(variables).unwrap_or_default();
+        told.unwrap_or_else(|| {
+            let beside = parts.iter().position(|part| !variables(part).is_disjoint(&ends));
+            (0, beside.unwrap_or(parts.len()))
+        })
+    }
+
+    /// A path behind a part. Where nothing tells its ends, it is followed from one start after another.
+    fn followed(&mut self, mut part: GraphPattern, path: GraphPattern) -> GraphPattern {
+        if is_open(&path, &(&bound(&part) | &self.bound)) {
+            let starts = self.starts(&path);
+            part = self.held_with(part, starts);
+        }
+        GraphPattern::Lateral { left: Box::new(part), right: Box::new(path) }
+    }
+
+    /// Joins what a path was followed from with another part. As a sub-query it is made once; otherwise the engine might
+    /// make it again for each row of the other.
+    fn both_held(&mut self, mut one: GraphPattern, mut other: GraphPattern) -> GraphPattern {
+        let variables = variables(&one).into_iter().collect();
+        self.hold(&mut one);
+        self.hold(&mut other);
+        joined_with(GraphPattern::Project { inner: Box::new(one), variables }, other)
     }
 
     fn held_with(&mut self, mut joined: GraphPattern, starts: GraphPattern) -> GraphPattern {
